@@ -1,0 +1,226 @@
+/**
+ * What the pages can ask for and be told: the application's commands and queries, without JSX.
+ * compose.ts builds one `Services`; the UI gets it through a React context and nothing else.
+ */
+import type {
+  Estimate,
+  Evidence,
+  GenerationSettings,
+  MeasureSpec,
+  ModelIdentity,
+  RunHeader,
+  RunRecord,
+  RunStatus,
+  Score,
+  UnscoredReason,
+} from '../core/contracts.ts';
+import type { PlainError } from '../core/errors.ts';
+import type { Pack, Sample } from '../core/packs/pack.ts';
+import type { StoredPack, StoredRun } from '../storage/contract.ts';
+import type { DeviceProbe, GenerateProgress, LoadProgress } from '../../workers/protocol.ts';
+
+// ------------------------------------------------------------------------------------------------ models
+
+export interface ModelVariant {
+  readonly dtype: string;
+  readonly bytes: number;
+  /** Can score choices by log-likelihood (int8 cannot). */
+  readonly logprobs: boolean;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+export interface ModelEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** First line shown wherever the model appears. */
+  readonly notice: string;
+  readonly source: ModelIdentity['source'];
+  readonly licence: string;
+  readonly parameters: number | null;
+  readonly contextTokens: number | null;
+  readonly runtimeId: string;
+  readonly variants: readonly ModelVariant[];
+  /** dtype for writing text, and for scoring choices. */
+  readonly defaults: { readonly generate: string; readonly logprobs: string | null };
+  readonly cardUrl: string | null;
+}
+
+// --------------------------------------------------------------------------------------------- running
+
+export interface RunRequest {
+  readonly packId: string;
+  readonly modelId: string;
+  readonly dtype: string;
+  readonly device: 'wasm' | 'webgpu' | 'scripted';
+  readonly threads: number;
+  readonly solverId: string;
+  readonly promptId: string;
+  readonly generation: GenerationSettings;
+  readonly limit: number | null;
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly repeats: number;
+  readonly scorers: readonly string[];
+}
+
+/** How long a run will take here, from a probe of real samples on this device. */
+export interface DurationEstimate {
+  readonly seconds: number;
+  /** Range from the spread of the probed samples. */
+  readonly lowSeconds: number;
+  readonly highSeconds: number;
+  readonly probedSamples: number;
+  readonly samples: number;
+  readonly tokensPerSecond: number | null;
+}
+
+export type LivePhase = 'loading' | 'running' | 'cancelling' | 'paused' | 'finished' | 'cancelled' | 'failed';
+
+/** Everything the Live page shows; a new object at each change. */
+export interface LiveState {
+  readonly runId: string | null;
+  readonly request: RunRequest;
+  readonly packTitle: string;
+  readonly modelTitle: string;
+  readonly phase: LivePhase;
+  readonly load: LoadProgress | null;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly startedAt: number;
+  readonly secondsLeft: number | null;
+  readonly tokensPerSecond: number | null;
+  readonly current: { readonly sampleId: string; readonly index: number; readonly progress: GenerateProgress | null } | null;
+  /** Means so far, headline measures only. */
+  readonly soFar: readonly { readonly key: string; readonly title: string; readonly estimate: Estimate }[];
+  readonly fallback: { readonly from: string; readonly reason: string } | null;
+  readonly wakeLock: boolean;
+  readonly error: PlainError | null;
+}
+
+/** Requests queued behind the running one (the demo runs two packs). */
+export interface RunQueue {
+  /** Current state, stable between changes (React's useSyncExternalStore). */
+  getSnapshot(): { readonly live: LiveState | null; readonly waiting: readonly RunRequest[]; readonly finishedRunIds: readonly string[] };
+  subscribe(listener: () => void): () => void;
+  /** Starts, or queues when one is running. Resolves when the queue has taken it. */
+  start(requests: readonly RunRequest[]): Promise<void>;
+  /** Continues an interrupted run; its finished samples are not computed again. */
+  resume(runId: string): Promise<void>;
+  /** Stops the sample in flight within 300 ms; committed records stay and the run can be resumed. */
+  cancel(): Promise<void>;
+  estimate(request: RunRequest, signal: AbortSignal): Promise<DurationEstimate>;
+}
+
+// ---------------------------------------------------------------------------------------------- results
+
+export interface MetricRow {
+  readonly key: string;
+  readonly scorerId: string;
+  readonly measure: MeasureSpec;
+  readonly scorerTitle: string;
+  readonly estimate: Estimate;
+}
+
+export interface SampleRow {
+  readonly key: string;
+  readonly sampleId: string;
+  readonly repeat: number;
+  readonly index: number;
+  readonly state: 'done' | 'failed' | 'unscored';
+  readonly reason: UnscoredReason | null;
+  /** Metric key -> score. */
+  readonly scores: Readonly<Record<string, Score>>;
+}
+
+export interface RunResults {
+  readonly run: StoredRun;
+  readonly metrics: readonly MetricRow[];
+  readonly samples: readonly SampleRow[];
+  /** The pack's provenance statement; null when the pack is no longer stored. */
+  readonly provenance: Pack['provenance'] | null;
+  readonly slices: readonly { readonly field: string; readonly value: string; readonly metrics: readonly MetricRow[] }[];
+}
+
+export interface SampleDetail {
+  readonly record: RunRecord;
+  readonly sample: Sample | null;
+  readonly evidence: Readonly<Record<string, Evidence>>;
+  readonly scores: Readonly<Record<string, Score>>;
+}
+
+// ------------------------------------------------------------------------------------------------- packs
+
+export interface PackEntry extends StoredPack {
+  readonly bundled: boolean;
+}
+
+export interface ImportPreview {
+  readonly fileName: string;
+  readonly importerId: string;
+  readonly good: number;
+  readonly problems: readonly { readonly line: number; readonly field: string | null; readonly problem: string }[];
+  readonly totalProblems: number;
+  readonly pack: Pack | null;
+}
+
+// -------------------------------------------------------------------------------------------------- data
+
+export interface DataUsage {
+  readonly runs: number;
+  readonly records: number;
+  readonly packs: number;
+  readonly bytesUsed: number | null;
+  readonly bytesQuota: number | null;
+  readonly persisted: boolean | null;
+}
+
+export interface EraseReport {
+  readonly erased: boolean;
+  /** What the browser still lists for this origin after erasing; empty when everything is gone. */
+  readonly remaining: readonly string[];
+}
+
+export interface Services {
+  readonly appVersion: string;
+  readonly queue: RunQueue;
+  readonly models: {
+    list(): Promise<readonly ModelEntry[]>;
+    /** Reads a picked folder, checks it and remembers it for this session. */
+    addFolder(files: readonly File[]): Promise<ModelEntry>;
+    probe(): Promise<DeviceProbe>;
+  };
+  readonly packs: {
+    /** Bundled packs (hand-written first) and imported ones. */
+    list(): Promise<readonly PackEntry[]>;
+    get(id: string): Promise<Pack>;
+    /** Reads without storing anything. */
+    preview(files: readonly File[], importerId: string | null, map: Readonly<Record<string, string>>): Promise<ImportPreview>;
+    /** Stores a previewed pack. */
+    add(pack: Pack): Promise<void>;
+    remove(id: string): Promise<{ undo(): Promise<void> }>;
+  };
+  readonly runs: {
+    list(): Promise<readonly StoredRun[]>;
+    /** Runs that did not finish and can be continued. */
+    interrupted(): Promise<readonly StoredRun[]>;
+    results(runId: string): Promise<RunResults>;
+    sample(runId: string, key: string): Promise<SampleDetail>;
+    /** Scores a stored run again, without its model. */
+    rescore(runId: string, scorerIds: readonly string[], onProgress: (done: number, total: number) => void): Promise<void>;
+    remove(runId: string): Promise<{ undo(): Promise<void> }>;
+    /** run.jsonl of a stored run. */
+    exportJsonl(runId: string): Promise<Blob>;
+    /** Adds a run.jsonl made here or by the command line. */
+    importJsonl(file: File): Promise<string>;
+  };
+  readonly data: {
+    usage(): Promise<DataUsage>;
+    requestPersistence(): Promise<boolean>;
+    eraseAll(): Promise<EraseReport>;
+  };
+  /** Called when stored data changed, in this tab or another. */
+  onDataChanged(listener: () => void): () => void;
+}
+
+export type { RunHeader, RunStatus };

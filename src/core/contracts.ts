@@ -1,0 +1,378 @@
+/**
+ * The contracts between layers. Core is plain functions and data: no DOM, worker, clock, random or fetch;
+ * what a function needs of those comes in as an argument.
+ * Every extension point (scorer, importer, solver, prompt, runtime, export) is one file plus one registry line.
+ */
+import type { PlainError } from './errors.ts';
+import type { Message, Sample } from './packs/pack.ts';
+
+// ---------------------------------------------------------------------------------------------- scores
+
+/** Why there is no score. Unscored is never zero and never dropped silently. */
+export const UNSCORED_REASONS = [
+  'missing-output',
+  'empty-output',
+  'no-reference',
+  'no-facts',
+  'no-choices',
+  'no-answer',
+  'extraction-failed',
+  'ambiguous-answer',
+  'refused',
+  'prompt-too-long',
+  'truncated',
+  'too-long-to-score',
+  'sample-failed',
+  'cancelled',
+  'not-applicable',
+] as const;
+export type UnscoredReason = (typeof UNSCORED_REASONS)[number];
+
+export type Score =
+  | { readonly state: 'scored'; readonly value: number }
+  | { readonly state: 'unscored'; readonly reason: UnscoredReason };
+
+/** Plain JSON shown beside a sample to explain its scores; each scorer documents its own form. */
+export type Evidence =
+  | { readonly kind: 'facts'; readonly facts: readonly FactVerdict[]; readonly invented: readonly InventedFact[] }
+  | { readonly kind: 'sections'; readonly present: readonly string[]; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly picked: string | null;
+      readonly correct: string;
+      readonly method: 'log-likelihood' | 'generated';
+      readonly strict?: string | null;
+    };
+
+export type FactOutcome = 'kept' | 'missed' | 'contradicted';
+
+/** A half-open range of UTF-16 offsets in the output text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FactVerdict {
+  /** Index into sample.facts. */
+  readonly fact: number;
+  readonly outcome: FactOutcome;
+  /** Where the note says it (kept) or says otherwise (contradicted). */
+  readonly note?: TextRange;
+  /** For contradicted: which attribute differs, e.g. "dose". */
+  readonly attribute?: string;
+}
+
+export interface InventedFact {
+  readonly category: string;
+  readonly text: string;
+  readonly note: TextRange;
+}
+
+/** All measures of one scorer for one sample, keyed by measure id without the scorer's prefix. */
+export interface ScoreCard {
+  readonly scores: Readonly<Record<string, Score>>;
+  readonly evidence?: Evidence;
+}
+
+/** What a model gave for one sample, as far as scoring needs it. `null` text = no output exists. */
+export interface ScorableOutput {
+  readonly text: string | null;
+  /** Set when the record could not be produced or must not be scored as it is. */
+  readonly unscored?: UnscoredReason;
+  readonly finish?: FinishReason;
+  /** Present when the solver ranked the choices. */
+  readonly choiceScores?: readonly ChoiceScore[];
+}
+
+export interface MeasureSpec {
+  readonly id: string;
+  readonly title: string;
+  /** binary: 0/1 (Wilson); fraction: within [0,1]; count: >= 0, unbounded. */
+  readonly kind: 'binary' | 'fraction' | 'count';
+  readonly better: 'higher' | 'lower';
+  /** Shown first in tables; the others are one click away. */
+  readonly headline: boolean;
+}
+
+export interface Scorer {
+  readonly id: string;
+  /** Raised whenever the same input may score differently. */
+  readonly version: string;
+  readonly title: string;
+  /** One sentence with the source of the definition. */
+  readonly description: string;
+  readonly measures: readonly MeasureSpec[];
+  score(sample: Sample, output: ScorableOutput): ScoreCard;
+}
+
+// -------------------------------------------------------------------------------------------- estimates
+
+/** Names of interval methods, printed beside every interval. */
+export type IntervalMethod =
+  | 'wilson'
+  | 'bca-bootstrap'
+  | 'percentile-bootstrap'
+  | 't'
+  | 'cluster-t'
+  | 'clopper-pearson'
+  | 'exact-poisson';
+
+/** A mean with its interval and its counts; `value` is null when nothing was scored. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Confidence level, e.g. 0.95. */
+  readonly level: number;
+  readonly method: IntervalMethod | 'none';
+  /** Scored samples. */
+  readonly n: number;
+  readonly unscored: number;
+  /** Samples whose record failed. They are also counted in `unscored`. */
+  readonly failed: number;
+  readonly clusters?: number;
+  /** Set when the method is known to be off here, e.g. fewer than 20 clusters. */
+  readonly unreliable?: 'few-clusters' | 'few-samples';
+}
+
+/** Deterministic uniform numbers in [0, 1). */
+export interface Rng {
+  next(): number;
+}
+
+// ---------------------------------------------------------------------------------- prompts and solvers
+
+export interface PromptTemplate {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** The text the hash is taken of; also shown in the page. */
+  readonly template: string;
+  render(sample: Sample): readonly Message[];
+}
+
+export type FinishReason = 'stop' | 'stop-string' | 'length' | 'cancelled';
+
+export interface GenerationSettings {
+  readonly maxTokens: number;
+  /** 0 = greedy. */
+  readonly temperature: number;
+  readonly topK: number;
+  readonly seed: number;
+  readonly stop: readonly string[];
+}
+
+export interface Usage {
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+}
+
+export interface Timings {
+  /** From request to the first token, in ms. */
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number;
+  /** Decode speed without the first token; null when fewer than two tokens came. */
+  readonly tokensPerSecond: number | null;
+}
+
+export const PROMPT_WARNINGS = [
+  'missing-bos',
+  'double-bos',
+  'missing-generation-prompt',
+  'no-chat-template',
+  'special-token-in-content',
+] as const;
+export type PromptWarning = (typeof PROMPT_WARNINGS)[number];
+
+/** What was really sent to the model, after the chat template and the tokenizer. */
+export interface RenderedPrompt {
+  readonly text: string;
+  readonly tokenCount: number;
+  /** SHA-256 (hex) over the token ids as little-endian uint32. */
+  readonly tokenIdsSha256: string;
+  readonly firstTokenIds: readonly number[];
+  readonly warnings: readonly PromptWarning[];
+}
+
+export interface ContinuationScore {
+  /** Natural-log probability of each continuation token given prefix and earlier tokens. */
+  readonly perToken: readonly number[];
+  /** True when every continuation token is the model's most likely one. */
+  readonly isGreedy: boolean;
+}
+
+/** One choice's log-likelihoods; every normalisation can be computed from these. */
+export interface ChoiceScore {
+  readonly id: string;
+  readonly logLikelihood: number;
+  readonly tokens: number;
+  readonly chars: number;
+  readonly bytes: number;
+  readonly isGreedy: boolean;
+}
+
+export interface GenerateOutcome {
+  readonly text: string;
+  readonly finish: FinishReason;
+  readonly usage: Usage;
+  readonly timings: Timings;
+  readonly prompt: RenderedPrompt;
+}
+
+/** What a solver may ask of the model; the app binds it to a worker, tests to a scripted runtime. */
+export interface Ask {
+  generate(messages: readonly Message[], settings: GenerationSettings): Promise<GenerateOutcome>;
+  logprobs(
+    messages: readonly Message[],
+    continuations: readonly string[],
+  ): Promise<{ prompt: RenderedPrompt; scores: readonly ContinuationScore[]; timings: Timings }>;
+}
+
+export interface SolverOutput {
+  readonly text: string;
+  readonly finish: FinishReason;
+  readonly choiceScores?: readonly ChoiceScore[];
+  readonly prompt: RenderedPrompt;
+  readonly messages: readonly Message[];
+  readonly usage: Usage;
+  readonly timings: Timings;
+}
+
+export interface Solver {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly needs: 'generate' | 'logprobs';
+  solve(
+    sample: Sample,
+    context: { ask: Ask; prompt: PromptTemplate; generation: GenerationSettings },
+  ): Promise<SolverOutput>;
+}
+
+// --------------------------------------------------------------------------------------- runs, records
+
+export interface ModelIdentity {
+  readonly id: string;
+  readonly title: string;
+  readonly dtype: string;
+  readonly source: 'bundled' | 'folder' | 'hub' | 'scripted';
+  readonly revision?: string;
+  /** SHA-256 over the sorted list of `path sha256` lines: one name for exactly these weights and tokenizer. */
+  readonly sha256: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+export interface RuntimeIdentity {
+  readonly id: string;
+  readonly version: string;
+  readonly device: 'wasm' | 'webgpu' | 'scripted';
+  /** Threads the wasm backend was given; 1 when the page is not cross-origin isolated. */
+  readonly threads: number;
+  readonly crossOriginIsolated: boolean;
+  readonly adapter?: { readonly vendor: string; readonly architecture: string; readonly description: string };
+  /** Set when another device was asked for first and could not be used. */
+  readonly fallback?: { readonly from: string; readonly reason: string };
+  readonly chatTemplateSha256: string | null;
+  readonly contextTokens: number | null;
+}
+
+export interface DeviceIdentity {
+  readonly userAgent: string;
+  readonly cores: number | null;
+  readonly memoryGiB: number | null;
+  readonly platform: string;
+}
+
+export interface Selection {
+  /** First n samples in pack order; null = all. */
+  readonly limit: number | null;
+  /** Shard `index` (1-based) of `count`: positions p with p mod count = index - 1, after the limit. */
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly repeats: number;
+}
+
+/** Everything a number of this run depends on. First line of run.jsonl. */
+export interface RunHeader {
+  readonly kind: 'run';
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly app: { readonly name: 'bedside'; readonly version: string; readonly build: string };
+  readonly pack: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly sha256: string;
+    readonly samples: number;
+  };
+  readonly model: ModelIdentity;
+  readonly runtime: RuntimeIdentity;
+  readonly device: DeviceIdentity;
+  readonly prompt: { readonly id: string; readonly version: string; readonly sha256: string };
+  readonly solver: { readonly id: string; readonly version: string };
+  readonly generation: GenerationSettings;
+  readonly selection: Selection;
+  readonly scorers: readonly string[];
+  /** Hash over pack, model, runtime, prompt, solver and generation: equal for shards of one run. */
+  readonly settingsSha256: string;
+}
+
+export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
+
+/** One sample of one run: written once, before the next sample starts; re-scored any time without the model. */
+export interface RunRecord {
+  readonly kind: 'record';
+  /** The sample's id. */
+  readonly id: string;
+  readonly repeat: number;
+  /** Position of the sample in the pack. */
+  readonly index: number;
+  readonly createdAt: string;
+  /** Null when the sample failed. */
+  readonly output: string | null;
+  readonly finish: FinishReason | null;
+  /** Set when the sample could not be answered, e.g. the prompt did not fit the context. */
+  readonly unscored?: UnscoredReason;
+  readonly error?: PlainError;
+  readonly messages: readonly Message[];
+  readonly prompt: RenderedPrompt | null;
+  readonly choiceScores?: readonly ChoiceScore[];
+  readonly usage: Usage | null;
+  readonly timings: Timings | null;
+}
+
+// -------------------------------------------------------------------------------------------- importers
+
+export type ImportRow =
+  | { readonly kind: 'sample'; readonly sample: Sample; readonly line: number }
+  | { readonly kind: 'problem'; readonly line: number; readonly field: string | null; readonly problem: string };
+
+/** A file as bytes in pieces, so that a large one never stands in memory whole. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: number | null;
+  stream(): AsyncIterable<Uint8Array>;
+}
+
+export interface ImportOptions {
+  /** Sample field -> column name, for tables of the user's own. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+export interface Importer {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly extensions: readonly string[];
+  /** What the pack header gets when this importer makes a pack. */
+  readonly defaults: {
+    readonly promptId: string;
+    readonly solver: string;
+    readonly scorers: readonly string[];
+    readonly sliceFields: readonly string[];
+    readonly licence: string;
+    readonly citation: string;
+    readonly language: string;
+  };
+  read(files: readonly SourceFile[], options: ImportOptions): AsyncIterable<ImportRow>;
+}

@@ -1,0 +1,12 @@
+import type { SampleInput } from '../packs/pack.ts';
+
+/** Short speaker tags, the form the demo model was trained on; an unknown speaker keeps their own name. */
+const TAGS: Readonly<Record<string, string>> = { doctor: 'D', patient: 'P' };
+
+/** The visit as lines `D: …`, one turn each; for message inputs, their contents. */
+export function transcriptText(input: SampleInput): string {
+  if ('messages' in input) return input.messages.map((message) => message.content).join('\n');
+  return input.turns
+    .map((turn) => `${TAGS[turn.speaker.toLowerCase()] ?? turn.speaker}: ${turn.text.replace(/\s*\n\s*/gu, ' ')}`)
+    .join('\n');
+}

@@ -1,0 +1,90 @@
+/**
+ * What a store of private results keeps, whatever holds it (browser, memory, Node). Every implementation
+ * passes the same contract suite (contract-suite.ts).
+ */
+import type { Estimate, RunHeader, RunRecord, RunStatus, ScoreCard, UnscoredReason } from '../core/contracts.ts';
+import type { PlainError } from '../core/errors.ts';
+import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
+
+export interface StoredRun {
+  readonly header: RunHeader;
+  readonly status: RunStatus;
+  readonly updatedAt: string;
+  /** Records committed so far, and how many the selection asks for. */
+  readonly done: number;
+  readonly total: number;
+  /** Why it ended, when status is "failed" or "paused". */
+  readonly error?: PlainError;
+  /** Recorded on another machine and shipped with the page. */
+  readonly recorded?: boolean;
+}
+
+export interface StoredPack {
+  readonly header: PackHeader;
+  readonly sha256: string;
+  readonly samples: number;
+  readonly bytes: number;
+  readonly importedAt: string;
+}
+
+/**
+ * The scores of one run by one scorer at one version, by column, so that a table of thousands of samples opens
+ * without touching a record. `columns[measure][i]` belongs to `keys[i]`; a number is a score, a string is the
+ * reason it is unscored.
+ */
+export interface ScoreTable {
+  readonly runId: string;
+  readonly scorerId: string;
+  readonly scorerVersion: string;
+  readonly createdAt: string;
+  readonly keys: readonly string[];
+  readonly columns: Readonly<Record<string, readonly (number | UnscoredReason)[]>>;
+  /** Metric key `<scorer>.<measure>` -> estimate over this table. */
+  readonly estimates: Readonly<Record<string, Estimate>>;
+}
+
+/** `<index>#<repeat>`, the key of a record within its run; sorts in pack order when compared as numbers. */
+export type RecordKey = string;
+
+export interface StoreUsage {
+  readonly runs: number;
+  readonly records: number;
+  readonly packs: number;
+  readonly scores: number;
+}
+
+export interface ResultStore {
+  /** Adds a run with status "running"; refuses an id that exists. */
+  createRun(header: RunHeader, total: number): Promise<void>;
+  getRun(id: string): Promise<StoredRun | null>;
+  /** Newest first. */
+  listRuns(): Promise<readonly StoredRun[]>;
+  setRunStatus(id: string, status: RunStatus, updatedAt: string, error?: PlainError): Promise<void>;
+  /**
+   * Commits one record with strict durability: when this resolves, a killed process does not lose it.
+   * Committing a key twice is refused (a record is written once).
+   */
+  commitRecord(runId: string, record: RunRecord): Promise<void>;
+  committedKeys(runId: string): Promise<ReadonlySet<RecordKey>>;
+  getRecord(runId: string, key: RecordKey): Promise<RunRecord | null>;
+  /** In pack order, then repeat. */
+  records(runId: string): AsyncIterable<RunRecord>;
+  putScores(table: ScoreTable, evidence: ReadonlyMap<RecordKey, ScoreCard['evidence']>): Promise<void>;
+  /** The newest version of each scorer. */
+  listScores(runId: string): Promise<readonly ScoreTable[]>;
+  getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<ScoreCard['evidence'] | null>;
+  /** Adds a whole finished run at once (import, restore, undo of a deletion, recorded results). */
+  putWholeRun(run: StoredRun, records: readonly RunRecord[]): Promise<void>;
+  deleteRun(id: string): Promise<void>;
+
+  putPack(pack: Pack, sha256: string, importedAt: string): Promise<void>;
+  listPacks(): Promise<readonly StoredPack[]>;
+  getPack(id: string): Promise<Pack | null>;
+  getSample(packId: string, sampleId: string): Promise<Sample | null>;
+  deletePack(id: string): Promise<void>;
+
+  usage(): Promise<StoreUsage>;
+  /** Removes everything. The caller verifies with usage() and by listing what the browser still holds. */
+  eraseAll(): Promise<void>;
+  close(): Promise<void>;
+}

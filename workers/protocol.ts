@@ -1,0 +1,130 @@
+/**
+ * Types that cross between the page and its workers, and nothing else. Everything here is structured-clone
+ * plain data, except callbacks, which the caller wraps in Comlink.proxy and releases.
+ */
+import type {
+  ContinuationScore,
+  FinishReason,
+  GenerationSettings,
+  RenderedPrompt,
+  RuntimeIdentity,
+  Timings,
+  Usage,
+} from '../src/core/contracts.ts';
+import type { Message } from '../src/core/packs/pack.ts';
+
+export type EngineDevice = 'wasm' | 'webgpu' | 'scripted';
+
+/** Where the files of a model come from. */
+export type ModelLocation =
+  /** A folder under the page's own origin; `baseUrl` ends with "/" and holds config.json. */
+  | { readonly kind: 'url'; readonly baseUrl: string }
+  /** Files a person picked; `path` is relative to the model folder. */
+  | { readonly kind: 'files'; readonly files: readonly { readonly path: string; readonly file: File }[] };
+
+export interface LoadRequest {
+  readonly runtimeId: string;
+  readonly modelId: string;
+  readonly location: ModelLocation;
+  readonly dtype: string;
+  readonly device: EngineDevice;
+  /** Wanted wasm threads; the worker uses 1 when the page is not cross-origin isolated. */
+  readonly threads: number;
+  /** Expected SHA-256 by path; a file that differs is refused (model/file-altered). */
+  readonly expected?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+}
+
+export interface LoadProgress {
+  readonly phase: 'checking' | 'downloading' | 'verifying' | 'starting' | 'warming-up';
+  readonly loadedBytes: number;
+  readonly totalBytes: number | null;
+  readonly file: string | null;
+}
+
+export interface LoadedModel {
+  readonly runtime: RuntimeIdentity;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly capabilities: {
+    readonly generate: boolean;
+    /** exact: any continuation; none: this dtype or runtime cannot give them (int8, see docs). */
+    readonly logprobs: 'exact' | 'none';
+  };
+  readonly loadMs: number;
+}
+
+export interface DeviceProbe {
+  readonly wasm: { readonly available: true; readonly threads: number; readonly crossOriginIsolated: boolean };
+  readonly webgpu:
+    | {
+        readonly available: true;
+        readonly vendor: string;
+        readonly architecture: string;
+        readonly description: string;
+        readonly shaderF16: boolean;
+        readonly isFallbackAdapter: boolean;
+        readonly maxBufferBytes: number;
+      }
+    /** In words a person can read, shown as it is. */
+    | { readonly available: false; readonly reason: string };
+}
+
+export interface GenerateRequest {
+  readonly messages: readonly Message[];
+  readonly settings: GenerationSettings;
+}
+
+/** Streamed while generating. `text` is the whole output so far. */
+export interface GenerateProgress {
+  readonly text: string;
+  readonly tokens: number;
+  readonly elapsedMs: number;
+}
+
+export interface GenerateResult {
+  readonly text: string;
+  readonly finish: FinishReason;
+  readonly usage: Usage;
+  readonly timings: Timings;
+  readonly prompt: RenderedPrompt;
+}
+
+export interface LogprobsRequest {
+  readonly messages: readonly Message[];
+  readonly continuations: readonly string[];
+}
+
+export interface LogprobsResult {
+  readonly prompt: RenderedPrompt;
+  readonly scores: readonly ContinuationScore[];
+  readonly timings: Timings;
+}
+
+/** What engine.worker.ts exposes through Comlink. One worker holds at most one loaded model. */
+export interface EngineApi {
+  probe(): Promise<DeviceProbe>;
+  load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadedModel>;
+  render(messages: readonly Message[]): Promise<RenderedPrompt>;
+  generate(request: GenerateRequest, onProgress: (progress: GenerateProgress) => void): Promise<GenerateResult>;
+  logprobs(request: LogprobsRequest): Promise<LogprobsResult>;
+  /** Stops the generation in flight; it then ends with finish "cancelled". Must work while WASM computes. */
+  cancel(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** What a runtime file in workers/runtimes/ implements; the worker adds nothing but transport. */
+export interface Runtime {
+  readonly id: string;
+  load(
+    request: LoadRequest,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedModel>;
+  render(messages: readonly Message[]): Promise<RenderedPrompt>;
+  generate(
+    request: GenerateRequest,
+    onProgress: (progress: GenerateProgress) => void,
+    signal: AbortSignal,
+  ): Promise<GenerateResult>;
+  logprobs(request: LogprobsRequest, signal: AbortSignal): Promise<LogprobsResult>;
+  dispose(): Promise<void>;
+}
