@@ -92,7 +92,12 @@ export interface LiveState {
   readonly tokensPerSecond: number | null;
   readonly current: { readonly sampleId: string; readonly index: number; readonly progress: GenerateProgress | null } | null;
   /** Means so far, headline measures only. */
-  readonly soFar: readonly { readonly key: string; readonly title: string; readonly estimate: Estimate }[];
+  readonly soFar: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly measure: MeasureSpec;
+    readonly estimate: Estimate;
+  }[];
   readonly fallback: { readonly from: string; readonly reason: string } | null;
   readonly wakeLock: boolean;
   readonly error: PlainError | null;
@@ -181,9 +186,25 @@ export interface EraseReport {
   readonly remaining: readonly string[];
 }
 
+export interface CatalogItem {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence, empty when there is none. */
+  readonly description: string;
+}
+
+/** What the registries offer, as words for choosing; the code behind them stays in its own chunk. */
+export interface Catalog {
+  readonly solvers: readonly (CatalogItem & { readonly needs: 'generate' | 'logprobs' })[];
+  readonly prompts: readonly (CatalogItem & { readonly template: string })[];
+  readonly scorers: readonly CatalogItem[];
+  readonly importers: readonly (CatalogItem & { readonly extensions: readonly string[] })[];
+}
+
 export interface Services {
   readonly appVersion: string;
   readonly queue: RunQueue;
+  catalog(): Promise<Catalog>;
   readonly models: {
     list(): Promise<readonly ModelEntry[]>;
     /** Reads a picked folder, checks it and remembers it for this session. */
