@@ -34,7 +34,11 @@ export type Score =
 
 /** Plain JSON shown beside a sample to explain its scores; each scorer documents its own form. */
 export type Evidence =
-  | { readonly kind: 'facts'; readonly facts: readonly FactVerdict[]; readonly invented: readonly InventedFact[] }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly FactVerdict[];
+      readonly invented: readonly InventedFact[];
+    }
   | { readonly kind: 'sections'; readonly present: readonly string[]; readonly missing: readonly string[] }
   | {
       readonly kind: 'choice';
@@ -345,7 +349,12 @@ export interface RunRecord {
 
 export type ImportRow =
   | { readonly kind: 'sample'; readonly sample: Sample; readonly line: number }
-  | { readonly kind: 'problem'; readonly line: number; readonly field: string | null; readonly problem: string };
+  | {
+      readonly kind: 'problem';
+      readonly line: number;
+      readonly field: string | null;
+      readonly problem: string;
+    };
 
 /** A file as bytes in pieces, so that a large one never stands in memory whole. */
 export interface SourceFile {

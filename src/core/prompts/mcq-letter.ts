@@ -13,8 +13,6 @@ export const mcqLetter: PromptTemplate = {
   render: (sample) => {
     const question = `${documentsText(sample)}${transcriptText(sample.input)}`;
     const choices = (sample.choices ?? []).map((choice) => `${choice.id}. ${choice.text}\n`).join('');
-    return [
-      { role: 'user', content: choices === '' ? question : `${question}\n${choices}${INSTRUCTION}` },
-    ];
+    return [{ role: 'user', content: choices === '' ? question : `${question}\n${choices}${INSTRUCTION}` }];
   },
 };

@@ -7,6 +7,9 @@ const TAGS: Readonly<Record<string, string>> = { doctor: 'D', patient: 'P' };
 export function transcriptText(input: SampleInput): string {
   if ('messages' in input) return input.messages.map((message) => message.content).join('\n');
   return input.turns
-    .map((turn) => `${TAGS[turn.speaker.toLowerCase()] ?? turn.speaker}: ${turn.text.replace(/\s*\n\s*/gu, ' ')}`)
+    .map(
+      (turn) =>
+        `${TAGS[turn.speaker.toLowerCase()] ?? turn.speaker}: ${turn.text.replace(/\s*\n\s*/gu, ' ')}`,
+    )
     .join('\n');
 }

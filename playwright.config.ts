@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs, ensureBrowser } from './scripts/find-browser.ts';
+
+const PORT = Number(process.env['BEDSIDE_E2E_PORT'] ?? 4199);
+const executablePath = ensureBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: ['journeys/**/*.spec.ts', 'guards/**/*.spec.ts', 'contract/**/*.spec.ts'],
+  outputDir: 'test-results',
+  // Two cores: a second browser would only make both slower and the timings noisier.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    launchOptions: { executablePath, args: browserArgs() },
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'chromium', grepInvert: /@gpu|@long/ },
+    {
+      name: 'chromium-software-gpu',
+      grep: /@gpu/,
+      use: {
+        launchOptions: {
+          executablePath,
+          args: [...browserArgs(), '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+        },
+      },
+    },
+    ...(process.env['BEDSIDE_LONG'] === undefined
+      ? []
+      : [{ name: 'long', grep: /@long/, timeout: 3_600_000 }]),
+  ],
+  webServer: {
+    command: `npx tsx scripts/serve-dist.ts --port ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,61 @@
+/** A static file server for the built page: real 404s, right types, and the headers of vite/security-headers.ts. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import sirv from 'sirv';
+import { SECURITY_HEADERS } from '../vite/security-headers.ts';
+
+export interface StaticServer {
+  /** Ends with "/". */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly root: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** False imitates a host that cannot set headers, such as GitHub Pages. */
+  readonly headers?: boolean;
+  /** Sub-path the page is served under, e.g. "/demo/"; default "/". */
+  readonly base?: string;
+}
+
+export async function startServer(options: ServeOptions): Promise<StaticServer> {
+  const base = options.base ?? '/';
+  const files = sirv(resolve(options.root), {
+    etag: true,
+    dev: true, // read from disk at each request: tests change files under a running server
+    setHeaders: (response) => {
+      if (options.headers !== false) {
+        for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+      }
+      response.setHeader('Cache-Control', 'no-cache');
+    },
+  });
+  const server: Server = createServer((request, response) => {
+    const notFound = (): void => {
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('Not found\n');
+    };
+    const url = request.url ?? '/';
+    if (!url.startsWith(base)) return notFound();
+    request.url = `/${url.slice(base.length)}`;
+    files(request, response, notFound);
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(options.port, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    port,
+    close: () =>
+      new Promise<void>((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
