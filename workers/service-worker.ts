@@ -2,7 +2,6 @@
  * The one service worker: offline cache, cross-origin isolation and content security policy on every response,
  * workers included. It never talks to another origin.
  */
-import { CacheableResponsePlugin } from 'workbox-cacheable-response';
 import {
   addPlugins,
   cleanupOutdatedCaches,
@@ -39,7 +38,10 @@ function secured(response: Response): Response {
 const secure = {
   handlerWillRespond: async ({ response }: { response: Response }) => secured(response),
 };
-const onlyComplete = new CacheableResponsePlugin({ statuses: [200] });
+/** An error page or a part of a file must never be kept as if it were the file. */
+const onlyComplete = {
+  cacheWillUpdate: async ({ response }: { response: Response }) => (response.status === 200 ? response : null),
+};
 
 const scopePath = new URL(self.registration.scope).pathname;
 const inScope = (url: URL, ...folders: string[]): boolean =>

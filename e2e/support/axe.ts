@@ -1,0 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './network.ts';
+
+/** axe-core finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    (violation) => `${violation.id} (${violation.impact ?? ''}): ${violation.help}\n    ${violation.nodes.map((node) => node.html).join('\n    ')}`,
+  );
+  expect(found, `axe-core on ${what}`).toEqual([]);
+}
+
+/** Nothing sticks out sideways: a page that must be scrolled in two directions is not usable at 200 % zoom. */
+export async function expectNoSideScroll(page: Page, what: string): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${what} is wider than its window by`).toBeLessThanOrEqual(0);
+}
