@@ -2,8 +2,15 @@
  * What a store of private results keeps, whatever holds it (browser, memory, Node). Every implementation
  * passes the same contract suite (contract-suite.ts).
  */
-import type { Estimate, RunHeader, RunRecord, RunStatus, ScoreCard, UnscoredReason } from '../core/contracts.ts';
-import type { PlainError } from '../core/errors.ts';
+import type {
+  Estimate,
+  RunHeader,
+  RunRecord,
+  RunStatus,
+  ScoreCard,
+  UnscoredReason,
+} from '../core/contracts.ts';
+import type { AppError, PlainError } from '../core/errors.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 
 export interface StoredRun {
@@ -53,12 +60,18 @@ export interface StoreUsage {
   readonly scores: number;
 }
 
+/**
+ * Told of a stored row that cannot be read, so that the others still can. Without it, reading such a row
+ * throws storage/corrupt.
+ */
+export type OnCorrupt = (error: AppError) => void;
+
 export interface ResultStore {
   /** Adds a run with status "running"; refuses an id that exists. */
   createRun(header: RunHeader, total: number): Promise<void>;
   getRun(id: string): Promise<StoredRun | null>;
   /** Newest first. */
-  listRuns(): Promise<readonly StoredRun[]>;
+  listRuns(onCorrupt?: OnCorrupt): Promise<readonly StoredRun[]>;
   setRunStatus(id: string, status: RunStatus, updatedAt: string, error?: PlainError): Promise<void>;
   /**
    * Commits one record with strict durability: when this resolves, a killed process does not lose it.
@@ -68,7 +81,7 @@ export interface ResultStore {
   committedKeys(runId: string): Promise<ReadonlySet<RecordKey>>;
   getRecord(runId: string, key: RecordKey): Promise<RunRecord | null>;
   /** In pack order, then repeat. */
-  records(runId: string): AsyncIterable<RunRecord>;
+  records(runId: string, onCorrupt?: OnCorrupt): AsyncIterable<RunRecord>;
   putScores(table: ScoreTable, evidence: ReadonlyMap<RecordKey, ScoreCard['evidence']>): Promise<void>;
   /** The newest version of each scorer. */
   listScores(runId: string): Promise<readonly ScoreTable[]>;
@@ -78,7 +91,7 @@ export interface ResultStore {
   deleteRun(id: string): Promise<void>;
 
   putPack(pack: Pack, sha256: string, importedAt: string): Promise<void>;
-  listPacks(): Promise<readonly StoredPack[]>;
+  listPacks(onCorrupt?: OnCorrupt): Promise<readonly StoredPack[]>;
   getPack(id: string): Promise<Pack | null>;
   getSample(packId: string, sampleId: string): Promise<Sample | null>;
   deletePack(id: string): Promise<void>;

@@ -1,0 +1,126 @@
+/**
+ * The same store without a browser: for tests, and for a page that may not keep anything. What goes in and
+ * out is copied, as IndexedDB copies it, so that nobody changes a stored row by changing their own.
+ */
+import type { Evidence, RunRecord } from '../core/contracts.ts';
+import type { Sample } from '../core/packs/pack.ts';
+import type { RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
+import { newestVersions } from './newest-version.ts';
+import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
+import { toRecordKey } from './record-key.ts';
+import type { PackRow, SampleRow } from './rows.ts';
+import { newestFirst, withStatus } from './run-rows.ts';
+import { alreadyCommitted, alreadyExists, missing } from './storage-errors.ts';
+
+interface RunShelf {
+  run: StoredRun;
+  readonly records: Map<RecordKey, RunRecord>;
+  /** Scorer id and version -> table with its evidence. */
+  readonly scores: Map<string, { readonly table: ScoreTable; readonly evidence: Map<RecordKey, Evidence> }>;
+}
+
+interface PackShelf {
+  readonly row: PackRow;
+  readonly samples: readonly SampleRow[];
+}
+
+export function createMemoryStore(): ResultStore {
+  const runs = new Map<string, RunShelf>();
+  const packs = new Map<string, PackShelf>();
+
+  function shelf(id: string): RunShelf {
+    const found = runs.get(id);
+    if (found === undefined) throw missing('run', id);
+    return found;
+  }
+
+  function sorted(records: Iterable<RunRecord>): RunRecord[] {
+    return [...records].sort((a, b) => a.index - b.index || a.repeat - b.repeat);
+  }
+
+  return {
+    createRun: async (header, total) => {
+      if (runs.has(header.id)) throw alreadyExists('run', header.id);
+      const run: StoredRun = { header, status: 'running', updatedAt: header.createdAt, done: 0, total };
+      runs.set(header.id, { run: structuredClone(run), records: new Map(), scores: new Map() });
+    },
+    getRun: async (id) => structuredClone(runs.get(id)?.run ?? null),
+    listRuns: async () => structuredClone(newestFirst([...runs.values()].map((each) => each.run))),
+    setRunStatus: async (id, status, updatedAt, error) => {
+      const found = shelf(id);
+      found.run = withStatus(found.run, status, updatedAt, error);
+    },
+    commitRecord: async (runId, record) => {
+      const found = shelf(runId);
+      const key = toRecordKey(record.index, record.repeat);
+      if (found.records.has(key)) throw alreadyCommitted(runId, key);
+      found.records.set(key, structuredClone(record));
+      found.run = { ...found.run, done: found.run.done + 1, updatedAt: record.createdAt };
+    },
+    committedKeys: async (runId) => new Set(runs.get(runId)?.records.keys() ?? []),
+    getRecord: async (runId, key) => structuredClone(runs.get(runId)?.records.get(key) ?? null),
+    async *records(runId) {
+      for (const record of sorted(runs.get(runId)?.records.values() ?? [])) yield structuredClone(record);
+    },
+    putScores: async (table, evidence) => {
+      const kept = [...evidence].flatMap(([key, found]): [RecordKey, Evidence][] =>
+        found === undefined ? [] : [[key, found]],
+      );
+      const entry = { table, evidence: new Map(kept) };
+      shelf(table.runId).scores.set(`${table.scorerId} ${table.scorerVersion}`, structuredClone(entry));
+    },
+    listScores: async (runId) => {
+      const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
+      return structuredClone(newestVersions(tables));
+    },
+    getEvidence: async (runId, scorerId, key) => {
+      const scores = runs.get(runId)?.scores;
+      const ofScorer = [...(scores?.values() ?? [])].filter((each) => each.table.scorerId === scorerId);
+      const newest = newestVersions(ofScorer.map((each) => each.table))[0];
+      const entry = ofScorer.find((each) => each.table === newest);
+      return structuredClone(entry?.evidence.get(key) ?? null);
+    },
+    putWholeRun: async (run, records) => {
+      const { id } = run.header;
+      if (runs.has(id)) throw alreadyExists('run', id);
+      const byKey = new Map<RecordKey, RunRecord>();
+      for (const record of records) {
+        const key = toRecordKey(record.index, record.repeat);
+        if (byKey.has(key)) throw alreadyCommitted(id, key);
+        byKey.set(key, structuredClone(record));
+      }
+      runs.set(id, { run: structuredClone({ ...run, done: byKey.size }), records: byKey, scores: new Map() });
+    },
+    deleteRun: async (id) => void runs.delete(id),
+
+    putPack: async (pack, sha256, importedAt) => {
+      const entry = { row: packRow(pack, sha256, importedAt), samples: sampleRows(pack) };
+      packs.set(pack.id, structuredClone(entry));
+    },
+    listPacks: async () => [...packs.values()].map(({ row: { id: _id, ...pack } }) => structuredClone(pack)),
+    getPack: async (id) => {
+      const found = packs.get(id);
+      return found === undefined ? null : structuredClone(packFromRows(found.row, found.samples));
+    },
+    getSample: async (packId, sampleId): Promise<Sample | null> => {
+      const row = packs.get(packId)?.samples.find((each) => each.sampleId === sampleId);
+      return structuredClone(row?.sample ?? null);
+    },
+    deletePack: async (id) => void packs.delete(id),
+
+    usage: async () => {
+      const all = [...runs.values()];
+      return {
+        runs: all.length,
+        records: all.reduce((sum, each) => sum + each.records.size, 0),
+        packs: packs.size,
+        scores: all.reduce((sum, each) => sum + each.scores.size, 0),
+      };
+    },
+    eraseAll: async () => {
+      runs.clear();
+      packs.clear();
+    },
+    close: async () => undefined,
+  };
+}

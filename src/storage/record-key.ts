@@ -1,0 +1,15 @@
+/** `<index>#<repeat>` and back. */
+import { AppError } from '../core/errors.ts';
+import type { RecordKey } from './contract.ts';
+
+export function toRecordKey(index: number, repeat: number): RecordKey {
+  return `${index}#${repeat}`;
+}
+
+export function parseRecordKey(key: RecordKey): { index: number; repeat: number } {
+  const match = /^(\d+)#(\d+)$/.exec(key);
+  if (match?.[1] === undefined || match[2] === undefined) {
+    throw new AppError('input/unknown-id', `"${key}" is not the key of a record`, { key });
+  }
+  return { index: Number(match[1]), repeat: Number(match[2]) };
+}

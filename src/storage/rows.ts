@@ -1,0 +1,133 @@
+/** The rows of each store at the newest version, with the check each passes when read. */
+import * as v from 'valibot';
+import type { Evidence, RunRecord } from '../core/contracts.ts';
+import { AppError } from '../core/errors.ts';
+import { PackHeaderSchema, SampleSchema, type Sample } from '../core/packs/pack.ts';
+import type { ScoreTable, StoredPack, StoredRun } from './contract.ts';
+import {
+  EstimateSchema,
+  EvidenceSchema,
+  PlainErrorSchema,
+  RunHeaderSchema,
+  RunRecordSchema,
+  UnscoredReasonSchema,
+} from './record-schemas.ts';
+
+export interface RunRow extends StoredRun {
+  readonly id: string;
+}
+
+export interface RecordRow {
+  readonly runId: string;
+  readonly index: number;
+  readonly repeat: number;
+  readonly record: RunRecord;
+}
+
+export type ScoreRow = ScoreTable;
+
+export interface EvidenceRow {
+  readonly runId: string;
+  readonly scorerId: string;
+  readonly scorerVersion: string;
+  readonly recordKey: string;
+  readonly evidence: Evidence;
+}
+
+export interface PackRow extends StoredPack {
+  readonly id: string;
+}
+
+export interface SampleRow {
+  readonly packId: string;
+  readonly index: number;
+  readonly sampleId: string;
+  readonly sample: Sample;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const optional = v.exactOptional;
+
+export const RunRowSchema: v.GenericSchema<RunRow> = v.object({
+  id: v.string(),
+  header: RunHeaderSchema,
+  status: v.picklist(['running', 'paused', 'finished', 'cancelled', 'failed']),
+  updatedAt: v.string(),
+  done: count,
+  total: count,
+  error: optional(PlainErrorSchema),
+  recorded: optional(v.boolean()),
+});
+
+export const RecordRowSchema: v.GenericSchema<RecordRow> = v.object({
+  runId: v.string(),
+  index: count,
+  repeat: count,
+  record: RunRecordSchema,
+});
+
+const cell = v.union([v.number(), UnscoredReasonSchema]);
+
+export const ScoreRowSchema: v.GenericSchema<ScoreRow> = v.object({
+  runId: v.string(),
+  scorerId: v.string(),
+  scorerVersion: v.string(),
+  createdAt: v.string(),
+  keys: v.array(v.string()),
+  columns: v.record(v.string(), v.array(cell)),
+  estimates: v.record(v.string(), EstimateSchema),
+});
+
+export const EvidenceRowSchema: v.GenericSchema<EvidenceRow> = v.object({
+  runId: v.string(),
+  scorerId: v.string(),
+  scorerVersion: v.string(),
+  recordKey: v.string(),
+  evidence: EvidenceSchema,
+});
+
+export const PackRowSchema: v.GenericSchema<PackRow> = v.object({
+  id: v.string(),
+  header: PackHeaderSchema,
+  sha256: v.string(),
+  samples: count,
+  bytes: count,
+  importedAt: v.string(),
+});
+
+export const SampleRowSchema: v.GenericSchema<SampleRow> = v.object({
+  packId: v.string(),
+  index: count,
+  sampleId: v.string(),
+  sample: SampleSchema,
+});
+
+/** The kinds of IndexedDB key that our stores use. */
+export type RowKey = string | number | readonly (string | number)[];
+
+/**
+ * The row itself when it passes, so that a field added later and unknown here is kept. Otherwise
+ * storage/corrupt, naming the store, the row and the first wrong field.
+ */
+export function checkedRow<Row>(
+  schema: v.GenericSchema<Row>,
+  value: unknown,
+  store: string,
+  key: RowKey,
+): Row {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return value as Row; // the schema has just said so
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? '';
+  const row = rowName(key);
+  throw new AppError('storage/corrupt', `row ${row} of ${store}: ${field}: ${issue.message}`, {
+    store,
+    row,
+    field,
+  });
+}
+
+/** `a/3/0`: a key as people and error details read it. */
+function rowName(key: RowKey): string {
+  return typeof key === 'object' ? key.join('/') : String(key);
+}

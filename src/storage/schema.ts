@@ -1,0 +1,29 @@
+/**
+ * The typed form of the IndexedDB database. A change here is a new numbered migration in migrations/ and a
+ * fixture of the form it replaces; the stored data is the only copy of private results, so nothing is wiped.
+ */
+import type { DBSchema } from 'idb';
+import type { EvidenceRow, PackRow, RecordRow, RunRow, SampleRow, ScoreRow } from './rows.ts';
+
+export const DATABASE_NAME = 'bedside';
+
+export interface BedsideSchema extends DBSchema {
+  runs: { key: string; value: RunRow };
+  /** Key order is pack order, then repeat. */
+  records: { key: [runId: string, index: number, repeat: number]; value: RecordRow };
+  scores: { key: [runId: string, scorerId: string, scorerVersion: string]; value: ScoreRow };
+  evidence: {
+    key: [runId: string, scorerId: string, scorerVersion: string, recordKey: string];
+    value: EvidenceRow;
+  };
+  packs: { key: string; value: PackRow };
+  /** One row a sample, so that one sample of a large pack is read without the others. */
+  samples: {
+    key: [packId: string, index: number];
+    value: SampleRow;
+    indexes: { 'by-sample-id': [packId: string, sampleId: string] };
+  };
+}
+
+export const STORE_NAMES = ['runs', 'records', 'scores', 'evidence', 'packs', 'samples'] as const;
+export type StoreName = (typeof STORE_NAMES)[number];

@@ -1,0 +1,44 @@
+/** What IndexedDB throws, as the closed list of codes the pages have words for. */
+import { AppError } from '../core/errors.ts';
+
+const CODE_BY_NAME = {
+  QuotaExceededError: 'storage/quota',
+  VersionError: 'storage/version',
+} as const;
+
+function isKnownName(name: string): name is keyof typeof CODE_BY_NAME {
+  return Object.hasOwn(CODE_BY_NAME, name);
+}
+
+export function toStorageError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
+  const message = thrown instanceof Error || thrown instanceof DOMException ? thrown.message : String(thrown);
+  const code = isKnownName(name) ? CODE_BY_NAME[name] : 'storage/failed';
+  return new AppError(code, message, name === '' ? {} : { name }, { cause: thrown });
+}
+
+/** Thrown by a transaction on a connection that another tab's upgrade or erasure has closed. */
+export function isClosedConnection(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'InvalidStateError';
+}
+
+export function missing(what: string, id: string): AppError {
+  return new AppError('storage/missing', `no ${what} "${id}" is stored`, { what, id });
+}
+
+export function alreadyCommitted(runId: string, key: string): AppError {
+  return new AppError('storage/failed', `record ${key} of run ${runId} is already committed`, {
+    runId,
+    key,
+    reason: 'already-committed',
+  });
+}
+
+export function alreadyExists(what: string, id: string): AppError {
+  return new AppError('storage/failed', `${what} "${id}" exists already`, {
+    what,
+    id,
+    reason: 'already-exists',
+  });
+}
