@@ -10,10 +10,11 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { PackSchema, type Pack, type Sample } from '../src/core/packs/pack';
+import { PackSchema, type Pack, type Sample } from '../src/core/packs/pack.ts';
+import { sealPack } from '../src/core/packs/seal.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sourceDir = join(root, 'packs-src', 'clinical-qa-demo');
@@ -25,7 +26,14 @@ const MIN_PER_DIMENSION = 21;
 const MAX_LONGEST_SHARE = 0.35;
 const MAX_SHORTEST_SHARE = 0.35;
 const SEED = 'clinical-qa-demo 1.0.0';
-const REVIEW = 'author-checked against the cited source';
+
+/** How an item was checked. Said per item, so that no item claims more than was done for it. */
+const REVIEW = {
+  text: 'author-checked against the cited source',
+  stem: 'author-checked against the stem: the answer is stated there or follows by arithmetic',
+  knowledge:
+    "author-checked from the author's knowledge of the cited source; its text was not opened for this check",
+} as const;
 
 const line = v.pipe(
   v.string(),
@@ -34,6 +42,7 @@ const line = v.pipe(
 );
 const ItemSchema = v.strictObject({
   id: v.pipe(line, v.regex(/^qa-[a-z]+-\d{3}$/)),
+  check: v.picklist(['text', 'stem', 'knowledge']),
   record: v.optional(line),
   specialty: line,
   difficulty: v.picklist(['easy', 'medium', 'hard']),
@@ -87,7 +96,7 @@ function toSample(item: Item, dimension: string, records: Record<string, string>
       difficulty: item.difficulty,
       source: item.source,
       rationale: item.rationale,
-      review: REVIEW,
+      review: REVIEW[item.check],
     },
   };
 }
@@ -133,10 +142,11 @@ const pack: Pack = {
     kind: 'hand-written',
     statement:
       "Written by hand by the project's authors for this pack. All patients, records and messages are fictional. " +
-      'Items are author-checked against the cited source; they have not been reviewed by a clinician. The names of ' +
+      'Every item names its source and says how its author checked it (meta.review): against text of the source or a ' +
+      'page that reproduces it, against the stem, or from knowledge of the source. No item has been reviewed by a clinician. The names of ' +
       'the five dimensions follow the taxonomy of MLB; no item is taken or adapted from MLB or from any other ' +
       'dataset or exam bank.',
-    review: `${REVIEW}; not reviewed by a clinician`,
+    review: `${REVIEW.text} where the item says so; not reviewed by a clinician`,
   },
   promptId: 'mcq-letter',
   solver: 'rank-choices',
@@ -175,20 +185,24 @@ for (const sample of samples) {
   }
 }
 
+/**
+ * `longest` counts items whose right answer is longer than every other choice.
+ * `guessLongest` is what a guesser who always takes the longest choice would score, ties shared out; 25 % is no clue.
+ */
 interface Shape {
   n: number;
   letters: Record<string, number>;
   longest: number;
-  longestOrTied: number;
-  shortest: number;
+  guessLongest: number;
+  guessShortest: number;
 }
 function shapeOf(list: readonly Sample[]): Shape {
   const shape: Shape = {
     n: list.length,
     letters: { A: 0, B: 0, C: 0, D: 0 },
     longest: 0,
-    longestOrTied: 0,
-    shortest: 0,
+    guessLongest: 0,
+    guessShortest: 0,
   };
   for (const sample of list) {
     const letter = sample.answer ?? '';
@@ -200,8 +214,9 @@ function shapeOf(list: readonly Sample[]): Shape {
     const right = lengths.find((entry) => entry.right)?.n ?? 0;
     const wrong = lengths.filter((entry) => !entry.right).map((entry) => entry.n);
     if (wrong.every((n) => right > n)) shape.longest += 1;
-    if (wrong.every((n) => right >= n)) shape.longestOrTied += 1;
-    if (wrong.every((n) => right < n)) shape.shortest += 1;
+    const ties = 1 + wrong.filter((n) => n === right).length;
+    if (wrong.every((n) => right >= n)) shape.guessLongest += 1 / ties;
+    if (wrong.every((n) => right <= n)) shape.guessShortest += 1 / ties;
   }
   return shape;
 }
@@ -212,7 +227,7 @@ const report = (name: string, shape: Shape): void => {
   const letters = LETTERS.map((letter) => `${letter} ${shape.letters[letter] ?? 0}`).join('  ');
   console.log(
     `${name.padEnd(10)} n ${String(shape.n).padStart(3)}   ${letters}   right is longest ${percent(shape.longest, shape.n)}` +
-      ` (with ties ${percent(shape.longestOrTied, shape.n)}), shortest ${percent(shape.shortest, shape.n)}`,
+      `   always-longest scores ${percent(shape.guessLongest, shape.n)}, always-shortest ${percent(shape.guessShortest, shape.n)}`,
   );
 };
 for (const dimension of DIMENSIONS) {
@@ -227,9 +242,18 @@ for (const dimension of DIMENSIONS) {
 }
 const overall = shapeOf(samples);
 report('all', overall);
-if (overall.longestOrTied / overall.n > MAX_LONGEST_SHARE)
+for (const field of ['difficulty', 'specialty', 'review']) {
+  const counts = new Map<string, number>();
+  for (const sample of samples) {
+    const value = String(sample.meta?.[field]);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  console.log(`${field}: ${sorted.map(([value, n]) => `${value} ${n}`).join(', ')}`);
+}
+if (Math.max(overall.longest, overall.guessLongest) / overall.n > MAX_LONGEST_SHARE)
   problems.push('the right answer is too often the longest choice');
-if (overall.shortest / overall.n > MAX_SHORTEST_SHARE)
+if (overall.guessShortest / overall.n > MAX_SHORTEST_SHARE)
   problems.push('the right answer is too often the shortest choice');
 
 if (problems.length > 0) {
@@ -237,22 +261,8 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-/** Seals the pack when the sealing module is there; a pack without a seal is valid too. */
-async function sealed(unsealed: Pack): Promise<Pack> {
-  const sealFile = join(root, 'src', 'core', 'packs', 'seal.ts');
-  if (!existsSync(sealFile)) {
-    console.log('no seal: src/core/packs/seal.ts does not exist');
-    return unsealed;
-  }
-  const module = (await import(pathToFileURL(sealFile).href)) as {
-    sealPack?: (pack: Pack) => Pack | Promise<Pack>;
-  };
-  if (module.sealPack === undefined) throw new Error('src/core/packs/seal.ts has no sealPack');
-  return module.sealPack(unsealed);
-}
-
-async function main(): Promise<void> {
-  const text = `${JSON.stringify(await sealed(pack), null, 1)}\n`;
+function main(): void {
+  const text = `${JSON.stringify(sealPack(pack), null, 1)}\n`;
   if (process.argv.includes('--check')) {
     const same = existsSync(outFile) && readFileSync(outFile, 'utf8') === text;
     console.log(same ? 'the committed pack is up to date' : 'the committed pack differs: run the builder');
@@ -263,4 +273,4 @@ async function main(): Promise<void> {
   console.log(`wrote ${samples.length} samples to public/packs/clinical-qa-demo.json`);
 }
 
-await main();
+main();
