@@ -1,0 +1,54 @@
+import type { RunHeader } from '../contracts.ts';
+import { AppError } from '../errors.ts';
+import type { Sample } from '../packs/pack.ts';
+import type { PlannedSample } from './runner.ts';
+
+/** The selected samples that are not committed yet, in pack order, the repeats of one sample together. */
+export function missingSamples(
+  selected: { readonly positions: readonly number[]; readonly repeats: number },
+  samples: readonly Sample[],
+  isCommitted: (index: number, repeat: number) => boolean,
+): readonly PlannedSample[] {
+  return selected.positions.flatMap((index) => {
+    const sample = samples[index];
+    if (sample === undefined) throw new AppError('defect', `the pack has no sample at position ${index}`);
+    return Array.from({ length: selected.repeats }, (_, repeat) => ({ index, repeat, sample })).filter(
+      ({ repeat }) => !isCommitted(index, repeat),
+    );
+  });
+}
+
+/**
+ * A run is continued only as what it was: one number must not come from two models, prompts or packs.
+ * `current` is the header that a new run would get here and now.
+ */
+export function assertResumable(stored: RunHeader, current: RunHeader): void {
+  if (stored.settingsSha256 === current.settingsSha256) return;
+  throw new AppError('run/not-resumable', 'the run was made with other settings', {
+    differs: differences(stored, current),
+  });
+}
+
+/** The parts a person can act on; the hash covers them all. */
+function differences(stored: RunHeader, current: RunHeader): readonly string[] {
+  const parts: readonly [name: string, stored: string, current: string][] = [
+    ['pack', stored.pack.sha256, current.pack.sha256],
+    ['model', stored.model.sha256, current.model.sha256],
+    ['dtype', stored.model.dtype, current.model.dtype],
+    ['device', stored.runtime.device, current.runtime.device],
+    ['threads', String(stored.runtime.threads), String(current.runtime.threads)],
+    [
+      'runtime',
+      `${stored.runtime.id} ${stored.runtime.version}`,
+      `${current.runtime.id} ${current.runtime.version}`,
+    ],
+    ['prompt', stored.prompt.sha256, current.prompt.sha256],
+    [
+      'solver',
+      `${stored.solver.id} ${stored.solver.version}`,
+      `${current.solver.id} ${current.solver.version}`,
+    ],
+    ['generation', JSON.stringify(stored.generation), JSON.stringify(current.generation)],
+  ];
+  return parts.filter(([, before, now]) => before !== now).map(([name]) => name);
+}

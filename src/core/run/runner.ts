@@ -1,0 +1,182 @@
+/**
+ * The loop of a run: one sample is answered, its record committed, and only then the next one begins. So a
+ * process that dies loses at most the sample in flight, and a run that is resumed computes what is missing
+ * and nothing else. Clock, store and engine come in as ports.
+ */
+import type {
+  Ask,
+  GenerationSettings,
+  PromptTemplate,
+  RunRecord,
+  Solver,
+  SolverOutput,
+} from '../contracts.ts';
+import { isCancelled, toAppError, type AppError, type PlainError } from '../errors.ts';
+import type { Sample } from '../packs/pack.ts';
+
+/** After so many samples failed one after the other, the next would too: stop and say why. */
+export const MAX_CONSECUTIVE_FAILURES = 3;
+
+export interface PlannedSample {
+  /** Position in the pack. */
+  readonly index: number;
+  readonly repeat: number;
+  readonly sample: Sample;
+}
+
+export interface RunnerInput {
+  /** What is still to be computed, in order; see missingSamples in runner-plan.ts. */
+  readonly plan: Iterable<PlannedSample>;
+  readonly solver: Solver;
+  readonly prompt: PromptTemplate;
+  readonly generation: GenerationSettings;
+}
+
+export type RunnerEvent =
+  | { readonly kind: 'sample-started'; readonly planned: PlannedSample }
+  | { readonly kind: 'committed'; readonly planned: PlannedSample; readonly record: RunRecord }
+  | { readonly kind: 'engine-renewed'; readonly because: PlainError };
+
+export interface RunnerPorts {
+  readonly ask: Ask;
+  /** Resolves when the record can no longer be lost. */
+  commit(record: RunRecord): Promise<void>;
+  /** A runtime that failed once stays poisoned: gives an Ask over a fresh one. */
+  renewEngine(because: PlainError): Promise<Ask>;
+  /** ISO time. */
+  now(): string;
+  isCancelled(): boolean;
+  /** Called in order; must not throw. */
+  emit(event: RunnerEvent): void;
+}
+
+export type RunnerOutcome =
+  | { readonly kind: 'finished'; readonly committed: number; readonly failed: number }
+  | { readonly kind: 'cancelled'; readonly committed: number; readonly failed: number }
+  | {
+      readonly kind: 'paused';
+      readonly committed: number;
+      readonly failed: number;
+      readonly error: PlainError;
+    };
+
+type Answer =
+  | { readonly kind: 'solved'; readonly output: SolverOutput }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'cancelled' };
+
+export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promise<RunnerOutcome> {
+  let ask = ports.ask;
+  let committed = 0;
+  let failed = 0;
+  let consecutiveFailures = 0;
+
+  for (const planned of input.plan) {
+    if (ports.isCancelled()) return { kind: 'cancelled', committed, failed };
+    ports.emit({ kind: 'sample-started', planned });
+    const answer = await answerOne(planned, input, ask);
+    if (answer.kind === 'cancelled' || ports.isCancelled()) return { kind: 'cancelled', committed, failed };
+
+    const record =
+      answer.kind === 'solved'
+        ? solvedRecord(planned, answer.output, ports.now())
+        : failedRecord(planned, input.prompt, answer.error, ports.now());
+    try {
+      await ports.commit(record);
+    } catch (thrown) {
+      return { kind: 'paused', committed, failed, error: toAppError(thrown).toPlain() };
+    }
+    committed += 1;
+    ports.emit({ kind: 'committed', planned, record });
+
+    if (record.error !== undefined) failed += 1;
+    if (answer.kind === 'solved') consecutiveFailures = 0;
+    if (answer.kind === 'solved' || !leavesEngineInDoubt(answer.error)) continue;
+    consecutiveFailures += 1;
+    const because = answer.error.toPlain();
+    if (consecutiveFailures >= MAX_CONSECUTIVE_FAILURES)
+      return { kind: 'paused', committed, failed, error: because };
+    try {
+      ask = await ports.renewEngine(because);
+    } catch (thrown) {
+      if (isCancelled(thrown) || ports.isCancelled()) return { kind: 'cancelled', committed, failed };
+      return { kind: 'paused', committed, failed, error: toAppError(thrown).toPlain() };
+    }
+    ports.emit({ kind: 'engine-renewed', because });
+  }
+  return { kind: 'finished', committed, failed };
+}
+
+async function answerOne(planned: PlannedSample, input: RunnerInput, ask: Ask): Promise<Answer> {
+  const { generation, solver, prompt } = input;
+  try {
+    const output = await solver.solve(planned.sample, {
+      ask,
+      prompt,
+      // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
+      generation: { ...generation, seed: generation.seed + planned.repeat },
+    });
+    return output.finish === 'cancelled' ? { kind: 'cancelled' } : { kind: 'solved', output };
+  } catch (thrown) {
+    return isCancelled(thrown)
+      ? { kind: 'cancelled' }
+      : { kind: 'failed', error: toAppError(thrown, 'defect') };
+  }
+}
+
+/** A prompt that does not fit, or a sample that lacks what the solver needs, says nothing about the engine. */
+function leavesEngineInDoubt(error: AppError): boolean {
+  return error.code !== 'model/too-long' && !error.code.startsWith('input/');
+}
+
+function solvedRecord(planned: PlannedSample, output: SolverOutput, createdAt: string): RunRecord {
+  return {
+    kind: 'record',
+    id: planned.sample.id,
+    repeat: planned.repeat,
+    index: planned.index,
+    createdAt,
+    output: output.text,
+    finish: output.finish,
+    messages: output.messages,
+    prompt: output.prompt,
+    ...(output.choiceScores === undefined ? {} : { choiceScores: output.choiceScores }),
+    usage: output.usage,
+    timings: output.timings,
+  };
+}
+
+function failedRecord(
+  planned: PlannedSample,
+  prompt: PromptTemplate,
+  error: AppError,
+  createdAt: string,
+): RunRecord {
+  const reason =
+    error.code === 'model/too-long'
+      ? ({ unscored: 'prompt-too-long' } as const)
+      : ({ unscored: 'sample-failed', error: error.toPlain() } as const);
+  return {
+    kind: 'record',
+    id: planned.sample.id,
+    repeat: planned.repeat,
+    index: planned.index,
+    createdAt,
+    output: null,
+    finish: null,
+    ...reason,
+    messages: messagesOf(prompt, planned.sample),
+    prompt: null,
+    usage: null,
+    timings: null,
+  };
+}
+
+/** The prompt itself may be what failed. */
+function messagesOf(prompt: PromptTemplate, sample: Sample): RunRecord['messages'] {
+  try {
+    return prompt.render(sample);
+  } catch {
+    return [];
+  }
+}
