@@ -53,7 +53,11 @@ export interface LoadedModel {
 }
 
 export interface DeviceProbe {
-  readonly wasm: { readonly available: true; readonly threads: number; readonly crossOriginIsolated: boolean };
+  readonly wasm: {
+    readonly available: true;
+    readonly threads: number;
+    readonly crossOriginIsolated: boolean;
+  };
   readonly webgpu:
     | {
         readonly available: true;
@@ -104,7 +108,10 @@ export interface EngineApi {
   probe(): Promise<DeviceProbe>;
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadedModel>;
   render(messages: readonly Message[]): Promise<RenderedPrompt>;
-  generate(request: GenerateRequest, onProgress: (progress: GenerateProgress) => void): Promise<GenerateResult>;
+  generate(
+    request: GenerateRequest,
+    onProgress: (progress: GenerateProgress) => void,
+  ): Promise<GenerateResult>;
   logprobs(request: LogprobsRequest): Promise<LogprobsResult>;
   /** Stops the generation in flight; it then ends with finish "cancelled". Must work while WASM computes. */
   cancel(): Promise<void>;

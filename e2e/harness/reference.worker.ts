@@ -1,0 +1,103 @@
+/**
+ * What the runtime's figures are held against: the same weights through plain transformers.js calls, with no
+ * prefix reuse, no cooperative forward and no code of ours but the offline set-up.
+ */
+import {
+  AutoModelForCausalLM,
+  AutoTokenizer,
+  Tensor,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+} from '@huggingface/transformers';
+import * as Comlink from 'comlink';
+import { createYielder, makeCooperative } from '../../workers/runtimes/transformers-js/cooperative.ts';
+import {
+  configureEnvironment,
+  IN_MEMORY_MODEL_ID,
+  serveFiles,
+} from '../../workers/runtimes/transformers-js/environment.ts';
+import { MemoryFiles } from '../../workers/runtimes/transformers-js/memory-files.ts';
+
+const FILES = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json'];
+
+let tokenizer: PreTrainedTokenizer | null = null;
+let model: PreTrainedModel | null = null;
+
+function opened(): { tokenizer: PreTrainedTokenizer; model: PreTrainedModel } {
+  if (tokenizer === null || model === null) throw new Error('open() first');
+  return { tokenizer, model };
+}
+
+function inputs(ids: readonly number[]) {
+  return {
+    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
+    attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), [1, ids.length]),
+  };
+}
+
+const api = {
+  async open(baseUrl: string, dtype: 'fp32' | 'int8' | 'q8' | 'q4', onnxPath: string): Promise<void> {
+    configureEnvironment(1);
+    const files = new MemoryFiles();
+    for (const path of [...FILES, onnxPath]) {
+      const response = await fetch(new URL(path, new URL(baseUrl, self.location.origin)));
+      files.set(path, new Uint8Array(await response.arrayBuffer()));
+    }
+    serveFiles(files);
+    tokenizer = await AutoTokenizer.from_pretrained(IN_MEMORY_MODEL_ID);
+    model = await AutoModelForCausalLM.from_pretrained(IN_MEMORY_MODEL_ID, { dtype, device: 'wasm' });
+  },
+
+  /** log P of each token of the continuation: one full pass over prompt and continuation, all rows of logits. */
+  async logprobs(text: string, continuation: string): Promise<number[]> {
+    const open = opened();
+    const prefix = open.tokenizer.encode(text, { add_special_tokens: false });
+    const full = open.tokenizer.encode(text + continuation, { add_special_tokens: false });
+    const outputs = (await open.model.forward(inputs(full))) as { logits: Tensor };
+    const vocabulary = outputs.logits.dims[2] ?? 0;
+    const data = outputs.logits.data as Float32Array;
+    return full.slice(prefix.length).map((id, index) => {
+      const row = Array.from(
+        data.subarray((prefix.length + index - 1) * vocabulary, (prefix.length + index) * vocabulary),
+      );
+      const max = Math.max(...row);
+      return (row[id] ?? NaN) - max - Math.log(row.reduce((sum, logit) => sum + Math.exp(logit - max), 0));
+    });
+  },
+
+  /** Decode speed of plain generate() and of generate() with the cooperative forward, taken in turns. */
+  async overhead(
+    text: string,
+    tokens: number,
+    rounds: number,
+  ): Promise<{ bare: number[]; cooperative: number[] }> {
+    const open = opened();
+    const ids = open.tokenizer.encode(text, { add_special_tokens: false });
+    const bareForward = open.model.forward;
+    const time = async (): Promise<number> => {
+      const startedAt = performance.now();
+      await open.model.generate({
+        inputs: inputs(ids).input_ids,
+        max_new_tokens: tokens,
+        min_new_tokens: tokens,
+        do_sample: false,
+      });
+      return (tokens * 1000) / (performance.now() - startedAt);
+    };
+    const bare: number[] = [];
+    const cooperative: number[] = [];
+    await time();
+    for (let round = 0; round < rounds; round++) {
+      open.model.forward = bareForward;
+      bare.push(await time());
+      makeCooperative(open.model, createYielder());
+      cooperative.push(await time());
+    }
+    open.model.forward = bareForward;
+    return { bare, cooperative };
+  },
+};
+
+export type ReferenceApi = typeof api;
+
+Comlink.expose(api);

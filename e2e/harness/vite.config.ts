@@ -1,0 +1,58 @@
+/** A page of its own for the runtime's contract tests: built like the product, served with its headers. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const modelsFolder = fileURLToPath(new URL('../../public/models/', import.meta.url));
+
+/** Serves the models from where they lie: copying 30 MB into every build would cost more than the tests. */
+function serveModels(): Plugin {
+  return {
+    name: 'serve-models',
+    configurePreviewServer(server) {
+      server.middlewares.use('/models/', (request, response) => {
+        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+        const file = `${modelsFolder}${path.replace(/^\/+/, '')}`;
+        if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) {
+          response.writeHead(404).end();
+          return;
+        }
+        response.writeHead(200, {
+          'content-length': statSync(file).size,
+          'content-type': file.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+          'cross-origin-resource-policy': 'same-origin',
+        });
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [serveModels()],
+  worker: { format: 'es' },
+  build: {
+    outDir: fileURLToPath(new URL('../../dist-harness/', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    minify: false,
+    rollupOptions: { input: fileURLToPath(new URL('./runtime.html', import.meta.url)) },
+  },
+  preview: {
+    host: '127.0.0.1',
+    port: 4310,
+    strictPort: true,
+    headers: {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy':
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'",
+    },
+  },
+});

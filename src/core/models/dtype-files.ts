@@ -1,0 +1,32 @@
+/** How a weight format is written in file names: onnx/model<suffix>.onnx (the transformers.js convention). */
+const DTYPE_SUFFIXES: Readonly<Record<string, string>> = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  int8: '_int8',
+  uint8: '_uint8',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  bnb4: '_bnb4',
+};
+
+export const DTYPES: readonly string[] = Object.keys(DTYPE_SUFFIXES);
+
+/** The graph file of a dtype, relative to the model folder; null when the dtype is unknown. */
+export function onnxFileOf(dtype: string): string | null {
+  const suffix = DTYPE_SUFFIXES[dtype];
+  return suffix === undefined ? null : `onnx/model${suffix}.onnx`;
+}
+
+/** The dtype that a graph file holds; null for any other file. */
+export function dtypeOfOnnxFile(path: string): string | null {
+  const match = /^onnx\/model(_[a-z0-9]+)?\.onnx$/.exec(path);
+  if (match === null) return null;
+  const suffix = match[1] ?? '';
+  return DTYPES.find((dtype) => DTYPE_SUFFIXES[dtype] === suffix) ?? null;
+}
+
+/** True when the arithmetic needs the shader-f16 feature on WebGPU. */
+export function needsShaderF16(dtype: string): boolean {
+  return dtype === 'fp16' || dtype === 'q4f16';
+}

@@ -1,0 +1,79 @@
+import { releaseProxy } from 'comlink';
+import { AppError } from '../src/core/errors.ts';
+import { probeDevice } from './device-probe.ts';
+import type { EngineApi, Runtime } from './protocol.ts';
+
+/** A callback from the other thread; Comlink adds the release method, a plain function has none. */
+type Callback<T> = ((value: T) => unknown) & { readonly [releaseProxy]?: () => void };
+
+/**
+ * Calls back without waiting. A page that went away, or whose callback throws, must not stop the model;
+ * the proxy is released at the end, or its message port would live as long as the worker.
+ */
+function reporter<T>(callback: Callback<T>): { report: (value: T) => void; release: () => void } {
+  return {
+    report: (value) => {
+      Promise.resolve(callback(value)).catch(() => undefined);
+    },
+    release: () => callback[releaseProxy]?.(),
+  };
+}
+
+/** The EngineApi over one runtime at a time. */
+export function createEngine(createRuntime: (id: string) => Promise<Runtime>): EngineApi {
+  let runtime: Runtime | null = null;
+  let inFlight: AbortController | null = null;
+
+  const loaded = (): Runtime => {
+    if (runtime === null) throw new AppError('runtime/failed', 'no model is loaded in this worker');
+    return runtime;
+  };
+
+  /** One operation at a time: the sampler's random numbers and ONNX Runtime's session are both shared. */
+  const exclusive = async <T>(operation: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    if (inFlight !== null) throw new AppError('defect', 'the worker was asked for two things at once');
+    const controller = new AbortController();
+    inFlight = controller;
+    try {
+      return await operation(controller.signal);
+    } finally {
+      inFlight = null;
+    }
+  };
+
+  return {
+    probe: () => probeDevice(),
+    load: (request, onProgress) =>
+      exclusive(async (signal) => {
+        const { report, release } = reporter(onProgress);
+        try {
+          await runtime?.dispose();
+          runtime = null;
+          const candidate = await createRuntime(request.runtimeId);
+          const model = await candidate.load(request, report, signal);
+          runtime = candidate;
+          return model;
+        } finally {
+          release();
+        }
+      }),
+    render: (messages) => exclusive(() => loaded().render(messages)),
+    generate: (request, onProgress) =>
+      exclusive(async (signal) => {
+        const { report, release } = reporter(onProgress);
+        try {
+          return await loaded().generate(request, report, signal);
+        } finally {
+          release();
+        }
+      }),
+    logprobs: (request) => exclusive((signal) => loaded().logprobs(request, signal)),
+    cancel: async () => inFlight?.abort(),
+    dispose: async () => {
+      inFlight?.abort();
+      const ended = runtime;
+      runtime = null;
+      await ended?.dispose();
+    },
+  };
+}

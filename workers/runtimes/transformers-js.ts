@@ -1,0 +1,52 @@
+/** transformers.js on WASM and WebGPU, behind the Runtime contract. */
+import { AppError } from '../../src/core/errors.ts';
+import type { Runtime } from '../protocol.ts';
+import { encodePrompt } from './transformers-js/chat-prompt.ts';
+import { whenDeviceLost } from './transformers-js/environment.ts';
+import { generate } from './transformers-js/generate.ts';
+import { logprobs } from './transformers-js/logprobs.ts';
+import { openModel, type OpenModel } from './transformers-js/open-model.ts';
+import { mapRuntimeError } from './transformers-js/runtime-errors.ts';
+
+export function createTransformersJsRuntime(): Runtime {
+  let open: OpenModel | null = null;
+  let lostReason: string | null = null;
+
+  const opened = (): OpenModel => {
+    if (open === null) throw new AppError('runtime/failed', 'no model is loaded in this worker');
+    return open;
+  };
+  const coded = async <T>(operation: () => Promise<T> | T): Promise<T> => {
+    try {
+      return await operation();
+    } catch (thrown) {
+      throw mapRuntimeError(thrown, lostReason);
+    }
+  };
+
+  return {
+    id: 'transformers-js',
+    load: (request, onProgress, signal) =>
+      coded(async () => {
+        open = await openModel(request, onProgress, signal);
+        if (request.device === 'webgpu') {
+          whenDeviceLost().then(
+            (reason) => {
+              lostReason = reason;
+            },
+            () => undefined,
+          );
+        }
+        return open.loaded;
+      }),
+    render: (messages) => coded(() => encodePrompt(opened(), messages).rendered),
+    generate: (request, onProgress, signal) => coded(() => generate(opened(), request, onProgress, signal)),
+    logprobs: (request, signal) => coded(() => logprobs(opened(), request, signal)),
+    dispose: () =>
+      coded(async () => {
+        const ended = open;
+        open = null;
+        await ended?.model.dispose();
+      }),
+  };
+}
