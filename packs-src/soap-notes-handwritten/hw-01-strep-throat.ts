@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 // Dose check: 50 mg/kg x 16 kg = 800 mg once daily (maximum 1000 mg); 800 mg = 10 mL of 400 mg/5 mL.
 // Acetaminophen: 15 mg/kg x 16 kg = 240 mg = 7.5 mL of 160 mg/5 mL.
@@ -63,13 +63,16 @@ Plan:
 - Return to preschool after 24 hours of antibiotic and when free of fever.
 - Return precautions: trouble breathing, drooling, cannot swallow liquids. Call if not better in 3 days; no routine recheck.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '4', unit: 'years', line: 14, quote: 'Four' },
       { name: 'sex', value: 'female', synonyms: ['girl'], line: 16, quote: "she's healthy" },
     ],
     finding: [
-      { name: 'sore throat', synonyms: ['throat pain', 'throat hurting', 'odynophagia'], value: '2', unit: 'days', line: 2, quote: 'two days now' },
+      { name: 'sore throat', synonyms: ['throat pain', 'throat hurting', 'odynophagia'], line: 2, quote: 'two days now' },
+      { name: 'duration', value: '2 days', line: 2, quote: 'two days now' },
       { name: 'fever', synonyms: ['febrile'], value: '102.4', unit: 'F', line: 4, quote: '102.4 with the forehead one' },
       { name: 'pain with swallowing', synonyms: ['odynophagia', 'painful swallowing', 'hurts to swallow'], line: 8, quote: 'hurts to swallow' },
       { name: 'drinking well', synonyms: ['drinking plenty', 'good fluid intake', 'tolerating fluids', 'drinking fluids'], line: 8, quote: "she's drinking plenty" },
@@ -85,10 +88,10 @@ Plan:
     ],
     medication: [
       { name: 'acetaminophen', synonyms: ['Tylenol', 'paracetamol'], dose: '240 mg', frequency: 'every 6 hours as needed', line: 25, quote: 'Tylenol, 240 milligrams every 6 hours as needed' },
-      { name: 'amoxicillin', dose: '800 mg', route: 'oral', frequency: 'once daily', value: '10', unit: 'days', status: 'started', line: 23, quote: 'amoxicillin liquid, 800 milligrams by mouth once a day for 10 days' },
+      { name: 'amoxicillin', dose: '800 mg', route: 'oral', frequency: 'once daily', value: '10 days', status: 'started', line: 23, quote: 'amoxicillin liquid, 800 milligrams by mouth once a day for 10 days' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies'], line: 16, quote: 'No allergies to any medicine' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no allergies', 'none known', 'NKA', 'no known allergies'], line: 16, quote: 'No allergies to any medicine' },
     ],
     vital: [
       { name: 'temperature', synonyms: ['temp'], value: '101.3', unit: 'F', line: 19, quote: '101.3 Fahrenheit' },
@@ -110,9 +113,9 @@ Plan:
     ],
     plan: [
       { name: 'full course', synonyms: ['complete the course', 'complete all 10 days', 'finish all 10 days', 'all ten days', 'complete full'], line: 25, quote: 'All ten' },
-      { name: 'return to preschool', synonyms: ['back to preschool', 'return to school', 'back to school', 'preschool after'], value: '24', unit: 'hours', line: 27, quote: "Once she's had 24 hours of the antibiotic and the fever is gone" },
+      { name: 'return to preschool', synonyms: ['back to preschool', 'return to school', 'back to school', 'preschool after'], value: '24 hours', line: 27, quote: "Once she's had 24 hours of the antibiotic and the fever is gone" },
       { name: 'return precautions', synonyms: ['return if', 'return for', 'come back if', 'bring back', 'trouble breathing'], line: 27, quote: "Bring her right back for trouble breathing, drooling, or if she can't swallow liquids" },
-      { name: 'call if not better', synonyms: ['follow up if not better', 'call if not improved', 'recheck if not better', 'not improving', 'follow-up if no improvement'], value: '3', unit: 'days', line: 27, quote: "call me if she's not better in 3 days" },
+      { name: 'call if not better', synonyms: ['follow up if not better', 'call if not improved', 'recheck if not better', 'not improving', 'follow-up if no improvement'], value: '3 days', line: 27, quote: "call me if she's not better in 3 days" },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const hypertension: Visit = {
   id: 'hw-02-hypertension',
@@ -37,7 +37,7 @@ export const hypertension: Visit = {
 24 Patient: None.
 25 Doctor: So today you were 152 over 94, and I just got 148 over 92 myself, in the right arm. Pulse 72, weight 198 pounds. Heart's regular with no murmur, lungs clear, no swelling at the ankles. Your potassium last month was 4.3 and creatinine 0.9.
 26 Patient: So it's still high.
-27 Doctor: Still above goal. We want under 130 over 80. So lisinopril goes from 10 up to 20 milligrams once a day. Amlodipine stays at 5, atorvastatin stays at 20.
+27 Doctor: Still above goal, so the hypertension isn't controlled. We want under 130 over 80. So lisinopril goes from 10 up to 20 milligrams once a day. Amlodipine stays at 5, atorvastatin stays at 20.
 28 Patient: And for the shoulder?
 29 Doctor: Acetaminophen, 500 to 1000 milligrams every 8 hours as needed. No ibuprofen, no naproxen.
 30 Patient: Fine. And the pickles?
@@ -68,6 +68,8 @@ Plan:
 - Potassium and kidney function in 2 weeks.
 - Follow-up in 4 weeks.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '58', unit: 'years', line: 22, quote: "I'm 58" },
@@ -95,7 +97,7 @@ Plan:
       { name: 'acetaminophen', synonyms: ['Tylenol', 'paracetamol'], dose: '500 to 1000 mg', frequency: 'every 8 hours as needed', status: 'started', line: 29, quote: 'Acetaminophen, 500 to 1000 milligrams every 8 hours as needed' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies'], line: 24, quote: 'None' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no allergies', 'none known', 'NKA', 'no known allergies'], line: 24, quote: 'None' },
     ],
     social: [
       { name: 'former smoker', synonyms: ['quit smoking', 'ex-smoker', 'stopped smoking'], line: 20, quote: 'Quit smoking ten years ago' },
@@ -118,14 +120,14 @@ Plan:
       { name: 'creatinine', synonyms: ['Cr'], value: '0.9', line: 25, quote: 'creatinine 0.9' },
     ],
     diagnosis: [
-      { name: 'hypertension', synonyms: ['HTN', 'high blood pressure', 'elevated blood pressure'], line: 27, quote: 'Still above goal' },
+      { name: 'hypertension', synonyms: ['HTN', 'high blood pressure', 'elevated blood pressure'], line: 27, quote: "the hypertension isn't controlled" },
     ],
     plan: [
       { name: 'avoid NSAIDs', synonyms: ['avoid all NSAIDs', 'no NSAIDs', 'no ibuprofen or naproxen', 'naproxen'], line: 29, quote: 'No ibuprofen, no naproxen' },
       { name: 'low-salt diet', synonyms: ['low salt', 'low-sodium', 'low sodium', 'reduce salt', 'salt reduction', 'limit salt'], line: 31, quote: 'low salt' },
       { name: 'home blood pressure log', synonyms: ['home log', 'home BP log', 'home monitoring', 'home blood pressure monitoring', 'home BP monitoring'], line: 31, quote: 'keep the home log' },
-      { name: 'potassium and kidney function', synonyms: ['BMP', 'basic metabolic panel', 'potassium and creatinine', 'kidney function', 'renal function'], value: '2', unit: 'weeks', line: 31, quote: 'Blood test for potassium and kidney function in 2 weeks' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4', unit: 'weeks', line: 31, quote: 'see me in 4 weeks' },
+      { name: 'potassium and kidney function', synonyms: ['BMP', 'basic metabolic panel', 'potassium and creatinine', 'kidney function', 'renal function'], value: '2 weeks', line: 31, quote: 'Blood test for potassium and kidney function in 2 weeks' },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4 weeks', line: 31, quote: 'see me in 4 weeks' },
     ],
   },
 };

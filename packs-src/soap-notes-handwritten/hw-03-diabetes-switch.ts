@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const diabetesSwitch: Visit = {
   id: 'hw-03-diabetes-switch',
@@ -39,7 +39,7 @@ export const diabetesSwitch: Visit = {
 26 Patient: Is that bad?
 27 Doctor: It means the type 2 diabetes is bothering the kidneys a little, so I want a medicine that protects them. Your blood pressure's good, 126 over 78, heart rate 76, weight 84 kilos. Let me see those feet. Good pulses both sides, skin's fine, and you feel the monofilament everywhere.
 28 Patient: Good.
-29 Doctor: So we stop the glipizide, that's what is causing the lows. Instead, start empagliflozin, 10 milligrams by mouth, once a day in the morning. Metformin and losartan stay the same.
+29 Doctor: So we stop the glipizide, the 5 twice a day, that's what is causing the lows. Instead, start empagliflozin, 10 milligrams by mouth, once a day in the morning. Metformin and losartan stay the same.
 30 Patient: Side effects?
 31 Doctor: You'll pee some extra sugar, so genital yeast infections can happen, keep dry and call me. If you're vomiting or can't eat, stop it till you're better, and stop it 3 days before any surgery.
 32 Patient: Okay.
@@ -66,11 +66,13 @@ Plan:
 - Stop glipizide 5 mg twice daily.
 - Start empagliflozin 10 mg by mouth once daily in the morning.
 - Continue metformin 1000 mg twice daily and losartan 50 mg once daily.
-- Counseled on genital yeast infections; hold empagliflozin if vomiting or not eating and 3 days before surgery.
+- Counseled on genital yeast infections; hold empagliflozin if vomiting or unable to eat, and 3 days before surgery.
 - Kidney function in 4 weeks.
 - Eye exam, overdue.
 - Follow-up in 3 months with A1c.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '54', unit: 'years', line: 25, quote: 'My apologies, 54' },
@@ -92,7 +94,7 @@ Plan:
     ],
     medication: [
       { name: 'metformin', dose: '1000 mg', frequency: 'twice daily', line: 10, quote: 'Metformin, the big one, 1000 twice a day' },
-      { name: 'glipizide', dose: '5 mg', frequency: 'twice daily', status: 'stopped', line: 29, quote: 'we stop the glipizide' },
+      { name: 'glipizide', dose: '5 mg', frequency: 'twice daily', status: 'stopped', line: 29, quote: 'we stop the glipizide, the 5 twice a day' },
       { name: 'losartan', dose: '50 mg', frequency: 'once daily', line: 10, quote: 'losartan, 50, once a day' },
       { name: 'empagliflozin', synonyms: ['Jardiance'], dose: '10 mg', route: 'oral', frequency: 'once daily', status: 'started', line: 29, quote: 'start empagliflozin, 10 milligrams by mouth, once a day in the morning' },
     ],
@@ -120,10 +122,10 @@ Plan:
     plan: [
       { name: 'genital yeast infections', synonyms: ['genital yeast infection', 'genital mycotic', 'yeast infections'], line: 31, quote: 'genital yeast infections can happen' },
       { name: 'hold empagliflozin if vomiting', synonyms: ['hold if vomiting', 'stop if vomiting', 'sick day', 'sick-day', 'vomiting'], line: 31, quote: "If you're vomiting or can't eat, stop it till you're better" },
-      { name: 'before surgery', synonyms: ['prior to surgery', 'surgery'], value: '3', unit: 'days', line: 31, quote: 'stop it 3 days before any surgery' },
-      { name: 'kidney function', synonyms: ['renal function', 'BMP', 'basic metabolic panel', 'creatinine', 'kidney test'], value: '4', unit: 'weeks', line: 33, quote: 'check kidney function in 4 weeks' },
+      { name: 'before surgery', synonyms: ['prior to surgery', 'surgery'], value: '3 days', line: 31, quote: 'stop it 3 days before any surgery' },
+      { name: 'kidney function', synonyms: ['renal function', 'BMP', 'basic metabolic panel', 'creatinine', 'kidney test'], value: '4 weeks', line: 33, quote: 'check kidney function in 4 weeks' },
       { name: 'eye exam', synonyms: ['retinal exam', 'dilated eye exam', 'eye examination', 'ophthalmology', 'eye check'], line: 33, quote: 'Get your eye exam too' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC', 'repeat A1c'], value: '3', unit: 'months', line: 33, quote: "I'll see you in 3 months with another A1c" },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC', 'repeat A1c'], value: '3 months', line: 33, quote: "I'll see you in 3 months with another A1c" },
     ],
   },
 };

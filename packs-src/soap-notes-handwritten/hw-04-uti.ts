@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const uti: Visit = {
   id: 'hw-04-uti',
@@ -8,7 +8,7 @@ export const uti: Visit = {
     visitType: 'new problem',
     ageGroup: 'adult',
     source:
-      'IDSA/ESCMID guideline on acute uncomplicated cystitis in women, 2010 (nitrofurantoin 100 mg twice daily for 5 days). Author-checked.',
+      'IDSA/ESCMID guideline on acute uncomplicated cystitis in women, 2010 (nitrofurantoin 100 mg twice daily for 5 days), and AUA/SUFU guideline on microhematuria, 2020 (repeat the urine test after an infection is treated). Author-checked.',
   },
   transcript: `
 1 Doctor: Come in, have a seat. So what's going on?
@@ -68,13 +68,16 @@ Plan:
 - Call the same day for fever, back pain or vomiting; call if not better in 2 days.
 - Repeat urine test in 6 weeks to confirm blood has cleared.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '29', unit: 'years', line: 14, quote: "I'm 29" },
       { name: 'sex', value: 'female', synonyms: ['woman'], line: 18, quote: 'My last period' },
     ],
     finding: [
-      { name: 'dysuria', synonyms: ['burning with urination', 'burning on urination', 'painful urination', 'burns when'], value: '3', unit: 'days', line: 2, quote: "It burns when I pee, it's been three days" },
+      { name: 'dysuria', synonyms: ['burning with urination', 'burning on urination', 'painful urination', 'burns when'], line: 2, quote: "It burns when I pee, it's been three days" },
+      { name: 'duration', value: '3 days', line: 2, quote: "It burns when I pee, it's been three days" },
       { name: 'urinary frequency', synonyms: ['frequent urination', 'frequency', 'urinating often'], line: 4, quote: 'All the time. Like every half hour' },
       { name: 'pink urine', synonyms: ['hematuria', 'blood in urine', 'blood in the urine', 'pink on the paper', 'pink on paper', 'pink-tinged'], line: 6, quote: 'A little pink this morning' },
       { name: 'fever', synonyms: ['fevers', 'febrile'], status: 'denied', line: 8, quote: 'No fever' },
@@ -84,10 +87,10 @@ Plan:
       { name: 'vomiting', synonyms: ['emesis', 'throwing up'], status: 'denied', line: 10, quote: 'no throwing up' },
       { name: 'vaginal discharge', synonyms: ['discharge'], status: 'denied', line: 12, quote: 'No discharge' },
       { name: 'itching', synonyms: ['vaginal itching', 'pruritus'], status: 'denied', line: 12, quote: 'No itching' },
-      { name: 'last menstrual period', synonyms: ['LMP', 'last period'], value: '2', unit: 'weeks', line: 18, quote: 'My last period was two weeks ago' },
+      { name: 'last menstrual period', synonyms: ['LMP', 'last period'], value: '2 weeks', line: 18, quote: 'My last period was two weeks ago' },
     ],
     history: [
-      { name: 'prior bladder infection', synonyms: ['previous bladder infection', 'prior UTI', 'previous UTI', 'prior cystitis', 'history of UTI', 'UTI in college', 'bladder infection'], value: '8', unit: 'years', line: 14, quote: 'Once, in college' },
+      { name: 'prior bladder infection', synonyms: ['previous bladder infection', 'prior UTI', 'previous UTI', 'prior cystitis', 'history of UTI', 'UTI in college', 'bladder infection'], value: '8 years', line: 14, quote: "Once, in college, so, gosh, I'm 29, eight years ago?" },
       { name: 'diabetes', status: 'denied', line: 22, quote: 'none of that' },
       { name: 'kidney disease', synonyms: ['kidney trouble', 'renal disease', 'kidney problems', 'CKD'], status: 'denied', line: 22, quote: 'none of that' },
       { name: 'mother has kidney stones', synonyms: ['mother with kidney stones', 'kidney stones in mother', 'mother: kidney stones', 'mother kidney stones', 'mother has stones'], line: 22, quote: 'My mom has stones' },
@@ -95,7 +98,7 @@ Plan:
     medication: [
       { name: 'oral contraceptive', synonyms: ['birth control pill', 'OCP', 'contraceptive pill', 'birth control', 'the pill'], frequency: 'daily', line: 18, quote: "I'm on the pill, every day" },
       { name: 'cranberry', line: 20, quote: 'cranberry stuff from the drugstore' },
-      { name: 'nitrofurantoin', synonyms: ['Macrobid'], dose: '100 mg', route: 'oral', frequency: 'twice daily', value: '5', unit: 'days', status: 'started', line: 29, quote: 'nitrofurantoin, 100 milligrams by mouth, twice a day with food, for 5 days' },
+      { name: 'nitrofurantoin', synonyms: ['Macrobid'], dose: '100 mg', route: 'oral', frequency: 'twice daily', value: '5 days', status: 'started', line: 29, quote: 'nitrofurantoin, 100 milligrams by mouth, twice a day with food, for 5 days' },
     ],
     allergy: [
       { name: 'sulfa', synonyms: ['Bactrim', 'trimethoprim-sulfamethoxazole', 'sulfonamide', 'TMP-SMX'], value: 'hives', line: 15, quote: 'sulfa gives you hives' },
@@ -120,8 +123,8 @@ Plan:
     plan: [
       { name: 'urine culture', synonyms: ['culture'], line: 31, quote: 'sending the urine for culture' },
       { name: 'call the same day', synonyms: ['same day', 'same-day', 'return precautions', 'return for', 'call for', 'call if'], line: 31, quote: 'If you get a fever, back pain, or vomiting, call that same day' },
-      { name: 'call if not better', synonyms: ['call if no improvement', 'call if not improved', 'not better', 'not improving'], value: '2', unit: 'days', line: 31, quote: "If it's not better in 2 days, call too" },
-      { name: 'repeat urine test', synonyms: ['recheck urine', 'repeat urinalysis', 'recheck urinalysis', 'repeat urine', 'repeat UA', 'urine recheck'], value: '6', unit: 'weeks', line: 33, quote: 'recheck a urine sample in 6 weeks' },
+      { name: 'call if not better', synonyms: ['call if no improvement', 'call if not improved', 'not better', 'not improving'], value: '2 days', line: 31, quote: "If it's not better in 2 days, call too" },
+      { name: 'repeat urine test', synonyms: ['recheck urine', 'repeat urinalysis', 'recheck urinalysis', 'repeat urine', 'repeat UA', 'urine recheck'], value: '6 weeks', line: 33, quote: 'recheck a urine sample in 6 weeks' },
     ],
   },
 };

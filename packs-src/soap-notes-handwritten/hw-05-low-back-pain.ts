@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const lowBackPain: Visit = {
   id: 'hw-05-low-back-pain',
@@ -11,7 +11,7 @@ export const lowBackPain: Visit = {
       'ACP guideline on noninvasive treatment of low back pain, 2017 (stay active, heat, NSAID), and ACR Appropriateness Criteria on low back pain, 2021 (no imaging without red flags). Author-checked.',
   },
   transcript: `
-1 Doctor: Don't get up, I can see it's hurting. What happened?
+1 Doctor: Don't get up, Mr. Brandt, I can see it's hurting. What happened?
 2 Patient: Moving a piano. I move pianos for a living and I've never... well, five days ago, I twisted, and bang, low back, right side.
 3 Doctor: On the right. Does it go anywhere?
 4 Patient: Into my butt, the right cheek. Doesn't go down the leg.
@@ -48,7 +48,7 @@ export const lowBackPain: Visit = {
 `,
   note: `
 Subjective:
-41-year-old man, a piano mover, with 5 days of right low back pain after twisting while moving a piano. Pain spreads to the right buttock, not down the leg. Was 8/10, now 6/10. Worse with bending and sitting. Denies saddle numbness, bladder or bowel incontinence, difficulty urinating, leg weakness, leg numbness, fever, weight loss or fall.
+Mr. Brandt is a 41-year-old piano mover with 5 days of right low back pain after twisting while moving a piano. Pain spreads to the right buttock, not down the leg. Was 8/10, now 6/10. Worse with bending and sitting. Denies saddle numbness, bladder or bowel incontinence, difficulty urinating, leg weakness, leg numbness, fever, weight loss or fall.
 History: no cancer, no long-term steroids, no injection drug use; no ulcers, kidney or heart problems.
 Social history: smokes half a pack per day.
 Medications: ibuprofen 400 mg about three times daily; no blood thinners.
@@ -69,13 +69,16 @@ Plan:
 - Follow-up in 4 weeks if not better, to discuss physical therapy.
 - Emergency room for saddle numbness, leg weakness, or loss of bladder or bowel control.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '41', unit: 'years', line: 26, quote: "I'm 41" },
-      { name: 'sex', value: 'male', synonyms: ['man'], line: 26, quote: "My wife's on me about it" },
+      { name: 'sex', value: 'male', synonyms: ['man', 'Mr.'], line: 1, quote: 'Mr. Brandt' },
     ],
     finding: [
-      { name: 'low back pain', synonyms: ['lower back pain', 'lumbar pain', 'LBP', 'back pain'], side: 'right', value: '5', unit: 'days', line: 2, quote: 'five days ago, I twisted, and bang, low back, right side' },
+      { name: 'low back pain', synonyms: ['lower back pain', 'lumbar pain', 'LBP', 'back pain'], side: 'right', line: 2, quote: 'five days ago, I twisted, and bang, low back, right side' },
+      { name: 'duration', value: '5 days', line: 2, quote: 'five days ago, I twisted, and bang, low back, right side' },
       { name: 'right buttock', synonyms: ['buttock', 'gluteal', 'right gluteal'], side: 'right', line: 4, quote: 'Into my butt, the right cheek' },
       { name: 'pain score', synonyms: ['severity', 'pain'], value: '6/10', line: 6, quote: 'Now about a 6' },
       { name: 'worse with bending', synonyms: ['aggravated by bending', 'worsened by bending', 'exacerbated by bending', 'bending'], line: 8, quote: 'Bending' },
@@ -94,13 +97,13 @@ Plan:
     ],
     medication: [
       { name: 'ibuprofen', synonyms: ['Advil', 'Motrin'], dose: '400 mg', frequency: 'three times daily', status: 'stopped', line: 22, quote: 'Ibuprofen, 400, maybe three times a day' },
-      { name: 'naproxen', synonyms: ['Naprosyn'], dose: '500 mg', route: 'oral', frequency: 'twice daily', value: '10', unit: 'days', status: 'started', line: 31, quote: 'naproxen instead, 500 milligrams by mouth twice a day with food, for 10 days at most' },
+      { name: 'naproxen', synonyms: ['Naprosyn'], dose: '500 mg', route: 'oral', frequency: 'twice daily', value: '10 days', status: 'started', line: 31, quote: 'naproxen instead, 500 milligrams by mouth twice a day with food, for 10 days at most' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies'], line: 24, quote: 'No allergies' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no allergies', 'none known', 'NKA', 'no known allergies'], line: 24, quote: 'No allergies' },
     ],
     social: [
-      { name: 'smokes', synonyms: ['smoker', 'current smoker', 'tobacco', 'smoking'], value: 'half a pack per day', line: 26, quote: 'Half a pack a day' },
+      { name: 'half a pack per day', synonyms: ['half a pack a day', 'half pack per day', 'half a pack daily', 'half-pack', '1/2 pack', '0.5 pack', '0.5 ppd', '1/2 ppd'], line: 26, quote: 'Half a pack a day' },
       { name: 'piano mover', synonyms: ['moves pianos', 'works as a mover', 'mover'], line: 2, quote: 'I move pianos for a living' },
     ],
     vital: [
@@ -122,8 +125,8 @@ Plan:
       { name: 'no imaging', synonyms: ['imaging not indicated', 'no x-ray', 'no MRI', 'imaging not needed', 'imaging deferred', 'defer imaging'], line: 31, quote: "a scan wouldn't change anything" },
       { name: 'heat', synonyms: ['heating pad'], line: 31, quote: 'Use heat' },
       { name: 'keep walking', synonyms: ['stay active', 'remain active', 'walking', 'avoid bed rest', 'no bed rest'], line: 31, quote: "keep walking, don't stay in bed" },
-      { name: 'no lifting over 20 lb', synonyms: ['lifting restriction', 'lifting over 20', 'lift over 20', 'lifting more than 20', '20 lb lifting', '20-lb', '20 pounds'], value: '2', unit: 'weeks', line: 33, quote: 'No lifting over 20 pounds for 2 weeks' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4', unit: 'weeks', line: 33, quote: "If the pain's not better in 4 weeks, see me" },
+      { name: 'no lifting over 20 lb', synonyms: ['lifting restriction', 'lifting over 20', 'lift over 20', 'lifting more than 20', '20 lb lifting', '20-lb', '20 pounds'], value: '2 weeks', line: 33, quote: 'No lifting over 20 pounds for 2 weeks' },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4 weeks', line: 33, quote: "If the pain's not better in 4 weeks, see me" },
       { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care', 'return precautions'], line: 33, quote: 'Go to the emergency room' },
     ],
   },

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 // Budesonide-formoterol 160/4.5 mcg, one inhalation twice daily plus one as needed, is low-dose
 // maintenance-and-reliever therapy; at most 12 inhalations in a day.
@@ -48,7 +48,7 @@ export const asthma: Visit = {
 `,
   note: `
 Subjective:
-Theo is a 19-year-old male college student with asthma. Wheezing and chest tightness with running and cold air. Using albuterol 2 puffs about five days a week; waking at night about once a week for the past month with dry cough. Denies fever or heartburn.
+Theo is a 19-year-old male college student with asthma. Wheezing and chest tightness with running and cold air. Using albuterol 2 puffs about 5 days a week; waking at night about once a week for the past month with dry cough. Denies fever or heartburn.
 History: hospitalized once around age 6; no hospital stays or oral steroids in the past year; never on a daily inhaler. Spring nasal congestion.
 Family history: sister with asthma, father with eczema.
 Social history: does not smoke, does not vape; roommate has a cat.
@@ -64,7 +64,7 @@ Assessment:
 Asthma, not well controlled.
 
 Plan:
-- Start budesonide-formoterol 160/4.5 mcg, 1 inhalation twice daily plus 1 inhalation as needed, maximum 12 per day; rinse mouth after use.
+- Start inhaled budesonide-formoterol 160/4.5 mcg, 1 inhalation twice daily plus 1 inhalation as needed, maximum 12 per day; rinse mouth after use.
 - Stop albuterol 2 puffs; replaced by budesonide-formoterol as reliever.
 - Inhaler technique reviewed. Written action plan given.
 - Keep cat out of the bedroom. Carry EpiPen.
@@ -72,6 +72,8 @@ Plan:
 - Call 911 if still short of breath after repeated doses or unable to speak full sentences.
 - Follow-up in 6 weeks.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '19', unit: 'years', line: 27, quote: 'At 19' },
@@ -80,7 +82,7 @@ Plan:
     finding: [
       { name: 'wheezing', synonyms: ['wheeze', 'wheezes'], line: 4, quote: 'wheezing' },
       { name: 'chest tightness', synonyms: ['tight chest', 'tightness in the chest'], line: 4, quote: 'my chest gets tight' },
-      { name: 'waking at night', synonyms: ['nighttime awakening', 'nighttime awakenings', 'night waking', 'nocturnal awakening', 'nocturnal awakenings', 'nocturnal symptoms', 'wakes at night', 'waking'], value: 'once a week', line: 8, quote: 'once a week for the last month' },
+      { name: 'waking at night', synonyms: ['nighttime awakening', 'nighttime awakenings', 'night waking', 'nocturnal awakening', 'nocturnal awakenings', 'nocturnal symptoms', 'wakes at night', 'waking'], line: 8, quote: 'once a week for the last month' },
       { name: 'dry cough', synonyms: ['nonproductive cough', 'non-productive cough', 'cough'], line: 9, quote: 'a dry cough at night' },
       { name: 'fever', synonyms: ['fevers'], status: 'denied', line: 10, quote: 'No fever' },
       { name: 'heartburn', synonyms: ['reflux'], status: 'denied', line: 18, quote: 'No heartburn' },
@@ -92,7 +94,7 @@ Plan:
       { name: 'father with eczema', synonyms: ['father has eczema', 'eczema in father', 'father: eczema', 'dad has eczema', 'father (eczema)'], line: 20, quote: 'My dad has eczema' },
     ],
     medication: [
-      { name: 'albuterol', synonyms: ['salbutamol', 'blue inhaler'], dose: '2 puffs', frequency: 'five days a week', route: 'inhaled', status: 'stopped', line: 29, quote: 'Stop the albuterol' },
+      { name: 'albuterol', synonyms: ['salbutamol', 'blue inhaler'], dose: '2 puffs', frequency: '5 days a week', status: 'stopped', line: 29, quote: 'Stop the albuterol' },
       { name: 'budesonide-formoterol', synonyms: ['budesonide/formoterol', 'Symbicort'], dose: '160/4.5 mcg', frequency: 'twice daily', route: 'inhaled', status: 'started', line: 27, quote: 'Budesonide-formoterol, 160 over 4.5. One inhalation twice a day' },
       { name: 'budesonide-formoterol', synonyms: ['budesonide/formoterol', 'Symbicort'], dose: '1 inhalation', frequency: 'as needed', route: 'inhaled', status: 'started', line: 27, quote: 'one extra inhalation as needed for symptoms' },
       { name: 'cetirizine', synonyms: ['Zyrtec'], dose: '10 mg', frequency: 'as needed', line: 18, quote: 'cetirizine, 10, when I need it' },
@@ -100,7 +102,7 @@ Plan:
     ],
     allergy: [
       { name: 'peanuts', synonyms: ['peanut'], value: 'throat swelling', line: 22, quote: 'Peanuts. My throat swelled up when I was little' },
-      { name: 'no drug allergies', synonyms: ['no known drug allergies', 'NKDA', 'no medication allergies'], line: 22, quote: 'No, no drugs' },
+      { name: 'no drug allergies', synonyms: ['no known drug allergies', 'NKDA', 'no medication allergies', 'no known allergies', 'no allergies', 'none known', 'NKA'], line: 22, quote: 'No, no drugs' },
     ],
     social: [
       { name: 'smoke', synonyms: ['smoking', 'tobacco', 'non-smoker', 'nonsmoker', 'never smoker'], status: 'denied', line: 16, quote: "I don't smoke" },
@@ -129,7 +131,7 @@ Plan:
       { name: 'action plan', synonyms: ['asthma action plan', 'written action plan'], line: 31, quote: "I'm writing you an action plan" },
       { name: 'flu shot', synonyms: ['influenza vaccine', 'flu vaccine', 'influenza vaccination'], line: 31, quote: 'Get the flu shot today' },
       { name: 'call 911', synonyms: ['911', 'emergency services', 'emergency'], line: 31, quote: 'call 911' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '6', unit: 'weeks', line: 31, quote: "I'll see you in 6 weeks" },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '6 weeks', line: 31, quote: "I'll see you in 6 weeks" },
     ],
   },
 };

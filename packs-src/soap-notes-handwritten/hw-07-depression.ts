@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const depression: Visit = {
   id: 'hw-07-depression',
@@ -52,8 +52,8 @@ export const depression: Visit = {
 `,
   note: `
 Subjective:
-Priya is a 36-year-old woman seen by video for follow-up of depression, six weeks after starting sertraline. Improved but not fully: back at work, still flat with loss of enjoyment, early morning waking (at 4) and poor concentration. Appetite normal. Passive thoughts of not wanting to be here in the first month, resolved; denies current suicidal thoughts. No plan, no past suicide attempt. Denies manic symptoms. Nausea in the first week, resolved; denies sexual side effects or jitters.
-History: St. John's wort stopped two months ago, before sertraline. IUD in place.
+Priya is a 36-year-old woman seen by video for follow-up of depression, six weeks after starting sertraline. Partly improved: back at work, still flat with loss of enjoyment, early morning waking (at 4) and poor concentration. Appetite normal. Passive thoughts of not wanting to be here in the first month, resolved; denies current suicidal thoughts. No plan, no past suicide attempt. Denies manic symptoms. Nausea in the first week, resolved; denies sexual side effects or jitters.
+History: St John's wort stopped two months ago, before sertraline. IUD in place.
 Family history: mother with depression; no bipolar disorder.
 Social history: a glass of wine on Fridays, no drugs, no guns at home.
 Medications: sertraline 50 mg once daily, iron once daily.
@@ -68,18 +68,20 @@ Depression, partial response to sertraline.
 
 Plan:
 - Increase sertraline from 50 mg to 100 mg once daily, with breakfast.
-- Do not restart St. John's wort.
+- Do not restart St John's wort.
 - Referral for cognitive behavioral therapy.
 - Call or text 988 or go to the emergency room if suicidal thoughts return.
 - Follow-up by video in 4 weeks with PHQ-9.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '36', unit: 'years', line: 31, quote: 'at 36' },
       { name: 'sex', value: 'female', synonyms: ['woman'], line: 32, quote: "I've got the IUD" },
     ],
     finding: [
-      { name: 'loss of enjoyment', synonyms: ['anhedonia', 'loss of interest', 'not enjoying', 'loss of pleasure', 'flat'], line: 6, quote: "I just can't be bothered" },
+      { name: 'loss of enjoyment', synonyms: ['anhedonia', 'loss of interest', 'not enjoying', 'loss of pleasure'], line: 6, quote: "I just can't be bothered" },
       { name: 'early morning waking', synonyms: ['early morning awakening', 'early awakening', 'wakes early', 'early waking', 'wakes at 4', 'waking at 4', 'terminal insomnia'], line: 8, quote: 'I wake up at four' },
       { name: 'poor concentration', synonyms: ['difficulty concentrating', 'impaired concentration', 'trouble concentrating', 'concentration difficulty', 'decreased concentration', 'concentration'], line: 10, quote: 'At work I still lose the thread' },
       { name: 'appetite normal', synonyms: ['normal appetite', 'eating normally', 'appetite improved', 'appetite good', 'appetite has returned'], line: 10, quote: "I'm eating normally again" },
@@ -99,10 +101,10 @@ Plan:
       { name: 'sertraline', synonyms: ['Zoloft'], dose: '50 mg', frequency: 'once daily', status: 'stopped', line: 33, quote: 'the sertraline, from 50' },
       { name: 'sertraline', synonyms: ['Zoloft'], dose: '100 mg', frequency: 'once daily', status: 'started', line: 33, quote: 'to 100 milligrams once a day' },
       { name: 'iron', synonyms: ['iron supplement', 'ferrous sulfate'], frequency: 'once daily', line: 24, quote: 'an iron pill, one a day' },
-      { name: "St. John's wort", synonyms: ["St John's wort", "Saint John's wort"], status: 'stopped', line: 26, quote: 'I stopped like two months ago' },
+      { name: "St John's wort", synonyms: ["St. John's wort", "Saint John's wort"], status: 'stopped', line: 26, quote: 'I stopped like two months ago' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies', 'no allergies'], line: 32, quote: 'No allergies' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'none known', 'NKA', 'no known allergies', 'no allergies'], line: 32, quote: 'No allergies' },
     ],
     social: [
       { name: 'wine', synonyms: ['alcohol'], line: 28, quote: 'A glass of wine on Fridays' },
@@ -118,10 +120,10 @@ Plan:
       { name: 'partial response', synonyms: ['partly improved', 'partially improved', 'partly better', 'partially responsive', 'partial improvement', 'partial remission'], line: 33, quote: 'partly better' },
     ],
     plan: [
-      { name: "do not restart St. John's wort", synonyms: ["avoid St. John's wort", "not restart St. John's wort", "avoid St John's wort", "not to restart St. John's wort"], line: 27, quote: "Please don't restart it" },
+      { name: "do not restart St John's wort", synonyms: ["do not restart St. John's wort", "avoid St John's wort", "avoid St. John's wort", "not restart", "not to restart"], line: 27, quote: "Please don't restart it" },
       { name: 'cognitive behavioral therapy', synonyms: ['CBT', 'cognitive behavioural therapy', 'cognitive-behavioral therapy', 'therapist', 'psychotherapy', 'therapy referral'], line: 35, quote: 'cognitive behavioral therapy' },
       { name: '988', synonyms: ['crisis line', 'suicide and crisis lifeline', 'emergency room', 'crisis lifeline'], line: 37, quote: 'call or text 988' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'video visit', 'RTC'], value: '4', unit: 'weeks', line: 37, quote: 'another video visit in 4 weeks' },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'video visit', 'RTC'], value: '4 weeks', line: 37, quote: 'another video visit in 4 weeks' },
     ],
   },
 };

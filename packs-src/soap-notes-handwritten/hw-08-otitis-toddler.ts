@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 // Dose check: amoxicillin 400 mg twice daily = 800 mg/day / 10 kg = 80 mg/kg/day; 400 mg = 5 mL of 400 mg/5 mL.
 // Acetaminophen: 120 mg / 10 kg = 12 mg/kg (10 to 15 allowed); 120 mg = 3.75 mL of 160 mg/5 mL.
@@ -48,7 +48,7 @@ export const otitisToddler: Visit = {
 `,
   note: `
 Subjective:
-Mateo is a 14-month-old boy, seen with his mother, with right ear pulling since yesterday, poor sleep and fever to 39.1 C, after four days of runny nose and mild cough. Drinking less milk but taking water; 4-5 wet diapers yesterday. Denies vomiting, diarrhea, rash, eye discharge or ear drainage.
+Mateo is a 14-month-old boy, seen with his mother, with right ear pulling since yesterday, poor sleep and fever to 39.1 C, after 4 days of runny nose and mild cough. Drinking less milk but taking water; 4-5 wet diapers yesterday. Denies vomiting, diarrhea, rash, eye discharge or ear drainage.
 History: one prior ear infection at 9 months; no antibiotics in the last month. Immunizations up to date.
 Social history: attends daycare; father smokes on the balcony.
 Medications: vitamin D drops 400 units.
@@ -69,6 +69,8 @@ Plan:
 - Return in 2 to 3 days if fever or pain persists; return at once for swelling behind the ear, stiff neck or refusal to drink.
 - Otherwise ear recheck at the 15-month checkup.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '14', unit: 'months', line: 13, quote: '14 months' },
@@ -77,9 +79,10 @@ Plan:
     finding: [
       { name: 'ear pulling', synonyms: ['pulling at ear', 'pulling at his ear', 'tugging at ear', 'ear tugging', 'pulling at his right ear', 'pulling at right ear', 'pulling his right ear', 'ear pain', 'otalgia'], side: 'right', line: 2, quote: 'His right ear' },
       { name: 'fever', synonyms: ['febrile'], value: '39.1', unit: 'C', line: 6, quote: '39.1 at home last night' },
-      { name: 'runny nose', synonyms: ['rhinorrhea', 'nasal discharge', 'coryza'], value: 'four days', line: 4, quote: "He's had a cold for, what, four days? Runny nose" },
+      { name: 'runny nose', synonyms: ['rhinorrhea', 'nasal discharge', 'coryza'], line: 4, quote: 'Runny nose' },
+      { name: 'duration', value: '4 days', line: 4, quote: "He's had a cold for, what, four days?" },
       { name: 'cough', line: 4, quote: 'little cough' },
-      { name: 'wet diapers', synonyms: ['wet nappies', 'urine output'], value: '4-5', line: 12, quote: 'Four or five wet diapers yesterday' },
+      { name: 'wet diapers', synonyms: ['wet nappies', 'urine output'], line: 12, quote: 'Four or five wet diapers yesterday' },
       { name: 'vomiting', synonyms: ['emesis'], status: 'denied', line: 8, quote: 'No vomiting' },
       { name: 'diarrhea', synonyms: ['loose stools'], status: 'denied', line: 8, quote: "His poop's normal" },
       { name: 'rash', status: 'denied', line: 8, quote: 'No rash' },
@@ -87,17 +90,17 @@ Plan:
       { name: 'ear drainage', synonyms: ['otorrhea', 'ear discharge', 'drainage from the ear', 'discharge from the ear'], status: 'denied', line: 10, quote: 'nothing coming out' },
     ],
     history: [
-      { name: 'prior ear infection', synonyms: ['previous ear infection', 'one ear infection', 'previous otitis media', 'prior otitis media', 'second ear infection', 'first ear infection', 'prior AOM'], value: '9', unit: 'months', line: 14, quote: 'The other was at nine months' },
-      { name: 'antibiotics', synonyms: ['antibiotic', 'recent antibiotics', 'antibiotic use'], status: 'denied', line: 16, quote: 'No, not since then' },
+      { name: 'prior ear infection', synonyms: ['previous ear infection', 'one ear infection', 'previous otitis media', 'prior otitis media', 'second ear infection', 'first ear infection', 'prior AOM'], value: '9 months', line: 14, quote: 'The other was at nine months' },
+      { name: 'antibiotics in the last month', synonyms: ['recent antibiotics', 'antibiotics', 'antibiotic use', 'recent antibiotic'], status: 'denied', line: 16, quote: 'No, not since then' },
       { name: 'immunizations up to date', synonyms: ['vaccines up to date', 'vaccinations up to date', 'immunised', 'fully immunized', 'shots up to date', 'UTD on immunizations', 'fully vaccinated'], line: 18, quote: 'Shots are all done, up to date' },
     ],
     medication: [
       { name: 'vitamin D', synonyms: ['vitamin D drops', 'cholecalciferol'], dose: '400 units', line: 18, quote: 'vitamin D drops, 400 units' },
-      { name: 'amoxicillin', dose: '400 mg', route: 'oral', frequency: 'twice daily', value: '10', unit: 'days', status: 'started', line: 25, quote: 'Amoxicillin, 400 milligrams, that\'s 5 milliliters of the 400 per 5 liquid, by mouth twice a day for 10 days' },
+      { name: 'amoxicillin', dose: '400 mg', route: 'oral', frequency: 'twice daily', value: '10 days', status: 'started', line: 25, quote: 'Amoxicillin, 400 milligrams, that\'s 5 milliliters of the 400 per 5 liquid, by mouth twice a day for 10 days' },
       { name: 'acetaminophen', synonyms: ['Tylenol', 'paracetamol'], dose: '120 mg', frequency: 'every 6 hours as needed', status: 'started', line: 27, quote: 'acetaminophen, 120 milligrams, which is 3.75 milliliters of the 160 per 5, every 6 hours as needed' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies', 'no allergies'], line: 18, quote: 'No allergies' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'none known', 'NKA', 'no known allergies', 'no allergies'], line: 18, quote: 'No allergies' },
     ],
     social: [
       { name: 'daycare', synonyms: ['day care', 'nursery'], line: 20, quote: 'Daycare since September' },
@@ -122,9 +125,9 @@ Plan:
     plan: [
       { name: 'no cough syrup', synonyms: ['avoid cough syrup', 'avoid cough medicine', 'no cough medicine', 'cough syrup not', 'avoid cough and cold'], line: 29, quote: 'no cough syrup at his age' },
       { name: 'saline drops and suction', synonyms: ['saline', 'nasal saline', 'nasal suction', 'saline drops'], line: 29, quote: 'Saline drops and suction for the nose' },
-      { name: 'daycare once fever-free', synonyms: ['return to daycare', 'back to daycare', 'fever-free', 'fever free', 'daycare'], value: '24', unit: 'hours', line: 31, quote: "When the fever's gone for 24 hours" },
-      { name: 'return if fever or pain persists', synonyms: ['return in 2 to 3 days', 'return if', 'recheck if', 'follow-up if', 'follow up if', 'return in 2-3 days', 'persists'], value: '2 to 3', unit: 'days', line: 31, quote: 'If he still has fever or pain in 2 to 3 days, bring him back' },
-      { name: 'ear recheck', synonyms: ['recheck ear', 'recheck', 'recheck of ear', 're-examine ear', '15-month checkup', '15-month well visit'], value: '15', unit: 'month', line: 31, quote: "I'll look at the ear at his 15-month checkup" },
+      { name: 'daycare once fever-free', synonyms: ['return to daycare', 'back to daycare', 'fever-free', 'fever free', 'daycare'], value: '24 hours', line: 31, quote: "When the fever's gone for 24 hours" },
+      { name: 'return if fever or pain persists', synonyms: ['return in 2 to 3 days', 'return if', 'recheck if', 'follow-up if', 'follow up if', 'return in 2-3 days', 'persists'], value: '2 to 3 days', line: 31, quote: 'If he still has fever or pain in 2 to 3 days, bring him back' },
+      { name: 'ear recheck', synonyms: ['recheck ear', 'recheck', 'recheck of ear', 're-examine ear', '15-month checkup', '15-month well visit'], line: 31, quote: "I'll look at the ear at his 15-month checkup" },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const gout: Visit = {
   id: 'hw-09-gout',
@@ -64,16 +64,18 @@ Labs last month: uric acid 9.4, eGFR 82, liver tests normal.
 
 Assessment:
 1. Acute gout flare, right big toe; recurrent gout with high uric acid.
-2. Blood pressure treated with a thiazide that raises uric acid.
+2. High blood pressure, on a thiazide that raises uric acid.
 
 Plan:
-- Start colchicine 1.2 mg by mouth now, then 0.6 mg one hour later; from tomorrow 0.6 mg once daily for 6 months.
+- Start colchicine 1.2 mg by mouth now, then 0.6 mg one hour later. Starting tomorrow, colchicine 0.6 mg by mouth once daily for 6 months.
 - Start allopurinol 100 mg once daily, target uric acid below 6; stop and call for rash.
 - Stop hydrochlorothiazide 25 mg; start losartan 50 mg once daily.
 - Report diarrhea. Cut down beer gradually. Ice and elevate the toe.
 - Uric acid, potassium and kidney function in 4 weeks.
 - Follow-up in 4 weeks; call if fever or not better in 3 days.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '63', unit: 'years', line: 14, quote: "I'm 63" },
@@ -97,12 +99,12 @@ Plan:
       { name: 'hydrochlorothiazide', synonyms: ['HCTZ', 'water pill'], dose: '25 mg', frequency: 'once daily', status: 'stopped', line: 16, quote: 'Hydrochlorothiazide, 25, for the pressure, once a day' },
       { name: 'aspirin', status: 'stopped', line: 16, quote: 'you took me off that one, two years back' },
       { name: 'colchicine', dose: '1.2 mg', route: 'oral', status: 'started', line: 27, quote: 'colchicine tablets: 1.2 milligrams now' },
-      { name: 'colchicine', dose: '0.6 mg', route: 'oral', frequency: 'once daily', value: '6', unit: 'months', status: 'started', line: 27, quote: 'From tomorrow, 0.6 milligrams once a day' },
+      { name: 'colchicine', dose: '0.6 mg', route: 'oral', frequency: 'once daily', value: '6 months', status: 'started', line: 27, quote: 'From tomorrow, 0.6 milligrams once a day' },
       { name: 'allopurinol', dose: '100 mg', frequency: 'once daily', status: 'started', line: 29, quote: 'allopurinol to bring the uric acid down, 100 milligrams once a day' },
       { name: 'losartan', dose: '50 mg', frequency: 'once daily', status: 'started', line: 31, quote: 'start losartan, 50 milligrams once a day' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies'], line: 18, quote: 'None to medicine' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no allergies', 'none known', 'NKA', 'no known allergies'], line: 18, quote: 'None to medicine' },
     ],
     social: [
       { name: 'four beers a night', synonyms: ['4 beers', 'four beers', 'beer', 'beers', 'alcohol'], line: 14, quote: 'Four beers a night' },
@@ -126,6 +128,7 @@ Plan:
     ],
     diagnosis: [
       { name: 'gout flare', synonyms: ['gout', 'gouty arthritis', 'acute gout', 'gout attack'], side: 'right', line: 27, quote: 'Gout, yes' },
+      { name: 'high blood pressure', synonyms: ['hypertension', 'HTN'], line: 16, quote: 'for the pressure' },
     ],
     plan: [
       { name: 'stop and call for rash', synonyms: ['stop if rash', 'rash'], line: 29, quote: 'If you get a rash, stop the allopurinol and call me right away' },
@@ -133,9 +136,9 @@ Plan:
       { name: 'cut down beer', synonyms: ['reduce alcohol', 'reduce beer', 'cut back on beer', 'cut down on beer', 'cut down alcohol', 'alcohol reduction', 'taper beer', 'cut beer', 'cut down on alcohol', 'decrease alcohol'], line: 33, quote: 'cut the beer, slowly' },
       { name: 'ice', synonyms: ['icing'], line: 35, quote: 'Ice the toe' },
       { name: 'elevate', synonyms: ['elevation', 'keep elevated'], line: 35, quote: 'keep it up' },
-      { name: 'uric acid, potassium and kidney function', synonyms: ['uric acid', 'repeat uric acid', 'recheck uric acid', 'labs', 'blood test'], value: '4', unit: 'weeks', line: 35, quote: 'Blood test in 4 weeks, uric acid, potassium and kidneys' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4', unit: 'weeks', line: 35, quote: 'see me in 4 weeks too' },
-      { name: 'call if fever or not better', synonyms: ['call if', 'not better', 'not improved', 'no improvement', 'not improving'], value: '3', unit: 'days', line: 35, quote: "Call if you get a fever or it's not better in 3 days" },
+      { name: 'uric acid, potassium and kidney function', synonyms: ['uric acid', 'repeat uric acid', 'recheck uric acid', 'labs', 'blood test'], value: '4 weeks', line: 35, quote: 'Blood test in 4 weeks, uric acid, potassium and kidneys' },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4 weeks', line: 35, quote: 'see me in 4 weeks too' },
+      { name: 'call if fever or not better', synonyms: ['call if', 'not better', 'not improved', 'no improvement', 'not improving'], value: '3 days', line: 35, quote: "Call if you get a fever or it's not better in 3 days" },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const gerd: Visit = {
   id: 'hw-10-gerd',
@@ -50,9 +50,9 @@ export const gerd: Visit = {
 `,
   note: `
 Subjective:
-Ms. Lindqvist is a 47-year-old woman with three months of heartburn behind the breastbone, after supper and lying down, 4 to 5 nights a week, with sour taste and belching. No symptoms with exertion. Denies radiation to arm or jaw, trouble swallowing, vomiting, black stools or weight loss; has gained 10 lb.
+Ms. Lindqvist is a 47-year-old woman with 3 months of heartburn behind the breastbone, after supper and lying down, 4 to 5 nights a week, with sour taste and belching. No symptoms with exertion. Denies radiation to arm or jaw, trouble swallowing, vomiting, black stools or weight loss; has gained 10 lb.
 Family history: father with ulcers; no stomach or esophageal cancer.
-Social history: never smoked; four coffees a day; two glasses of red wine most nights; recent divorce, sister supportive.
+Social history: never smoked; 4 coffees a day; 2 glasses of red wine most nights; recent divorce, sister supportive.
 Medications: Tums as needed, loratadine 10 mg once daily. No aspirin or ibuprofen.
 Allergies: shellfish (lip swelling).
 
@@ -71,13 +71,16 @@ Plan:
 - Call sooner for food sticking, vomiting blood, black stools or weight loss; endoscopy then. Call 911 for chest pain with exertion.
 - Follow-up in 8 weeks.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '47', unit: 'years', line: 25, quote: "you're 47" },
       { name: 'sex', value: 'female', synonyms: ['woman', 'Ms.'], line: 1, quote: 'Ms. Lindqvist' },
     ],
     finding: [
-      { name: 'heartburn', synonyms: ['retrosternal burning', 'burning behind the breastbone', 'substernal burning', 'epigastric burning', 'burning'], value: '3', unit: 'months', line: 2, quote: 'this burning, right here, behind the breastbone. About three months' },
+      { name: 'heartburn', synonyms: ['retrosternal burning', 'burning behind the breastbone', 'substernal burning', 'epigastric burning', 'burning'], line: 2, quote: 'this burning, right here, behind the breastbone. About three months' },
+      { name: 'duration', value: '3 months', line: 2, quote: 'this burning, right here, behind the breastbone. About three months' },
       { name: 'lying down', synonyms: ['supine', 'recumbent', 'when lying', 'lying flat'], line: 4, quote: 'And lying down' },
       { name: 'sour taste', synonyms: ['acid taste', 'regurgitation', 'sour taste in mouth', 'acid regurgitation', 'water brash'], line: 4, quote: 'sour taste in my mouth' },
       { name: 'belching', synonyms: ['burping', 'burps', 'eructation'], line: 10, quote: 'I do burp a lot' },
@@ -94,7 +97,7 @@ Plan:
     medication: [
       { name: 'Tums', synonyms: ['calcium carbonate', 'antacid', 'antacids'], frequency: 'as needed', line: 31, quote: 'You can use the Tums as needed' },
       { name: 'loratadine', synonyms: ['Claritin'], dose: '10 mg', frequency: 'once daily', line: 18, quote: 'loratadine, 10, for hay fever, once a day' },
-      { name: 'omeprazole', synonyms: ['Prilosec'], dose: '20 mg', route: 'oral', frequency: 'once daily', value: '8', unit: 'weeks', status: 'started', line: 29, quote: 'omeprazole, 20 milligrams by mouth, once a day' },
+      { name: 'omeprazole', synonyms: ['Prilosec'], dose: '20 mg', route: 'oral', frequency: 'once daily', value: '8 weeks', status: 'started', line: 29, quote: 'omeprazole, 20 milligrams by mouth, once a day' },
       { name: 'ibuprofen', synonyms: ['NSAIDs', 'NSAID', 'aspirin or ibuprofen', 'NSAID use'], status: 'denied', line: 18, quote: 'No aspirin or ibuprofen' },
     ],
     allergy: [
@@ -102,8 +105,8 @@ Plan:
     ],
     social: [
       { name: 'never smoked', synonyms: ['never smoker', 'non-smoker', 'nonsmoker', 'no tobacco', 'does not smoke'], line: 22, quote: 'Never smoked' },
-      { name: 'coffee', synonyms: ['coffees', 'caffeine'], value: 'four', line: 22, quote: 'Four coffees' },
-      { name: 'wine', synonyms: ['alcohol', 'red wine'], value: 'two glasses', line: 22, quote: 'Red wine, two glasses with dinner most nights' },
+      { name: '4 coffees a day', synonyms: ['four coffees', '4 cups of coffee', 'four cups of coffee', '4 coffees', 'coffee'], line: 22, quote: 'Four coffees' },
+      { name: 'wine', synonyms: ['alcohol', 'red wine'], line: 22, quote: 'Red wine, two glasses with dinner most nights' },
     ],
     vital: [
       { name: 'blood pressure', synonyms: ['BP'], value: '124/76', unit: 'mmHg', line: 25, quote: '124 over 76' },
@@ -122,13 +125,13 @@ Plan:
       { name: 'alarm features', synonyms: ['alarm symptoms', 'red flags', 'warning signs', 'alarm signs', 'red flag symptoms'], status: 'denied', line: 29, quote: 'no warning signs' },
     ],
     plan: [
-      { name: 'before breakfast', synonyms: ['before first meal', 'prior to breakfast', 'before the first meal'], value: '30', unit: 'minutes', line: 29, quote: '30 minutes before breakfast' },
-      { name: 'no eating for 3 hours before bed', synonyms: ['before bed', 'before bedtime', 'late meals', 'late eating'], value: '3', unit: 'hours', line: 33, quote: 'No eating for 3 hours before bed' },
+      { name: 'before breakfast', synonyms: ['before first meal', 'prior to breakfast', 'before the first meal'], value: '30 minutes', line: 29, quote: '30 minutes before breakfast' },
+      { name: 'no eating for 3 hours before bed', synonyms: ['before bed', 'before bedtime', 'late meals', 'late eating'], value: '3 hours', line: 33, quote: 'No eating for 3 hours before bed' },
       { name: 'raise head of bed', synonyms: ['elevate head of bed', 'head of bed', 'head of the bed', 'bed elevation', 'elevate the head'], line: 33, quote: 'put blocks under the head of the bed' },
       { name: 'cut back on wine and coffee', synonyms: ['reduce wine', 'reduce alcohol', 'cut back on', 'limit alcohol', 'limit wine', 'reduce coffee', 'decrease alcohol', 'cut down on wine', 'less wine', 'reduce caffeine'], line: 33, quote: 'cut back on the wine and the coffee' },
       { name: 'weight reduction', synonyms: ['lose weight', 'weight loss', 'losing weight', 'lose a few pounds'], line: 33, quote: 'Losing a few pounds' },
       { name: 'no endoscopy', synonyms: ['endoscopy not', 'EGD not', 'no EGD', 'endoscopy deferred', 'defer endoscopy', 'no indication for endoscopy', 'no need for endoscopy'], line: 29, quote: 'Not now' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '8', unit: 'weeks', line: 35, quote: 'Come back in 8 weeks' },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '8 weeks', line: 35, quote: 'Come back in 8 weeks' },
       { name: 'call sooner', synonyms: ['return precautions', 'call if', 'call for', 'sooner if', 'sooner for', 'return sooner'], line: 35, quote: 'call sooner' },
       { name: 'call 911', synonyms: ['911', 'emergency'], line: 35, quote: 'call 911' },
     ],

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const cellulitis: Visit = {
   id: 'hw-11-cellulitis',
@@ -11,7 +11,7 @@ export const cellulitis: Visit = {
       'IDSA guideline on skin and soft tissue infections, 2014 (nonpurulent mild cellulitis: oral drug against streptococci such as cephalexin, 5 days, treat toe-web maceration, elevate), and AAAAI/ACAAI drug allergy practice parameter, 2022 (cephalosporin after a mild penicillin rash). Author-checked.',
   },
   transcript: `
-1 Doctor: Hi, come on up. Let's see this leg of yours.
+1 Doctor: Mr. Novak, hi, come on up. Let's see this leg of yours.
 2 Patient: It's the left one. I noticed it Saturday, and it's Tuesday, so three days. It's getting redder and it's hot.
 3 Doctor: Started with a scratch, a bite?
 4 Patient: I do landscaping. I caught my shin with a rake on Thursday. Just a scratch.
@@ -48,7 +48,7 @@ export const cellulitis: Visit = {
 `,
   note: `
 Subjective:
-52-year-old man, a landscaper, with 3 days of spreading redness and warmth of the left shin after a scratch from a rake on Thursday. Denies pus, fever, chills, chest pain, trouble breathing or recent long travel.
+Mr. Novak is a 52-year-old landscaper with 3 days of spreading redness and warmth of the left shin after a scratch from a rake on Thursday. Denies pus, fever, chills, chest pain, trouble breathing or recent long travel.
 History: no diabetes, no leg clots, no prior cellulitis. Tetanus shot 3 years ago.
 Social history: does not smoke; former chewing tobacco, quit at 40.
 Medications: amlodipine 10 mg daily (increased from 5 mg in spring).
@@ -64,17 +64,21 @@ Assessment:
 
 Plan:
 - Start cephalexin 500 mg by mouth four times daily for 5 days.
-- Start clotrimazole 1% cream between the toes twice daily for 4 weeks.
+- Start topical clotrimazole 1% cream between the toes twice daily for 4 weeks.
 - Redness outlined with pen. Elevate leg, 2 days off work, acetaminophen for pain.
 - Recheck in 2 days.
 - Emergency room for redness well past the line after 2 days, fever, blisters or severe pain.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '52', unit: 'years', line: 22, quote: "I'm 52 now" },
+      { name: 'sex', value: 'male', synonyms: ['man', 'Mr.'], line: 1, quote: 'Mr. Novak' },
     ],
     finding: [
-      { name: 'redness', synonyms: ['erythema', 'red'], side: 'left', value: '3', unit: 'days', line: 2, quote: "It's the left one. I noticed it Saturday, and it's Tuesday, so three days" },
+      { name: 'redness', synonyms: ['erythema', 'red'], side: 'left', line: 2, quote: "It's the left one. I noticed it Saturday, and it's Tuesday, so three days" },
+      { name: 'duration', value: '3 days', line: 2, quote: "It's the left one. I noticed it Saturday, and it's Tuesday, so three days" },
       { name: 'warmth', synonyms: ['warm', 'hot'], line: 2, quote: "it's hot" },
       { name: 'scratch', synonyms: ['abrasion', 'laceration', 'cut', 'skin break'], line: 4, quote: 'I caught my shin with a rake' },
       { name: 'pus', synonyms: ['drainage', 'purulence', 'purulent drainage', 'discharge'], status: 'denied', line: 6, quote: 'No pus' },
@@ -86,13 +90,13 @@ Plan:
     history: [
       { name: 'diabetes', status: 'denied', line: 12, quote: 'No sugar' },
       { name: 'leg clots', synonyms: ['DVT', 'blood clots', 'deep vein thrombosis', 'VTE', 'clots'], status: 'denied', line: 12, quote: 'no clots' },
-      { name: 'tetanus shot', synonyms: ['tetanus', 'tetanus vaccine', 'Tdap', 'tetanus immunization', 'tetanus booster'], value: '3', unit: 'years', line: 20, quote: 'Three years back' },
-      { name: 'tolerated cephalexin', synonyms: ['tolerated Keflex', 'cephalexin tolerated', 'has tolerated cephalexin', 'cephalexin without problem', 'cephalexin without reaction'], value: '2', unit: 'years', line: 18, quote: 'Keflex, two years ago. No problem' },
+      { name: 'tetanus shot', synonyms: ['tetanus', 'tetanus vaccine', 'Tdap', 'tetanus immunization', 'tetanus booster'], value: '3 years', line: 20, quote: 'Three years back' },
+      { name: 'tolerated cephalexin', synonyms: ['tolerated Keflex', 'cephalexin tolerated', 'has tolerated cephalexin', 'cephalexin without problem', 'cephalexin without reaction'], value: '2 years', line: 18, quote: 'Keflex, two years ago. No problem' },
     ],
     medication: [
       { name: 'amlodipine', synonyms: ['Norvasc'], dose: '10 mg', frequency: 'daily', line: 14, quote: "now it's 10 a day" },
-      { name: 'cephalexin', synonyms: ['Keflex'], dose: '500 mg', route: 'oral', frequency: 'four times daily', value: '5', unit: 'days', status: 'started', line: 29, quote: 'cephalexin, 500 milligrams by mouth, four times a day, for 5 days' },
-      { name: 'clotrimazole', synonyms: ['Lotrimin'], dose: '1%', route: 'topical', frequency: 'twice daily', value: '4', unit: 'weeks', status: 'started', line: 29, quote: 'clotrimazole cream, 1 percent, between the toes twice a day for 4 weeks' },
+      { name: 'cephalexin', synonyms: ['Keflex'], dose: '500 mg', route: 'oral', frequency: 'four times daily', value: '5 days', status: 'started', line: 29, quote: 'cephalexin, 500 milligrams by mouth, four times a day, for 5 days' },
+      { name: 'clotrimazole', synonyms: ['Lotrimin'], dose: '1%', route: 'topical', frequency: 'twice daily', value: '4 weeks', status: 'started', line: 29, quote: 'clotrimazole cream, 1 percent, between the toes twice a day for 4 weeks' },
       { name: 'acetaminophen', synonyms: ['Tylenol', 'paracetamol'], status: 'started', line: 31, quote: 'Acetaminophen if it hurts' },
     ],
     allergy: [
@@ -112,7 +116,7 @@ Plan:
       { name: 'left shin redness', synonyms: ['erythema of the left shin', 'left shin erythema', 'redness of the left shin', 'erythema', 'redness'], value: '8 x 12', unit: 'cm', side: 'left', line: 23, quote: "on the left shin there's redness, 8 by 12 centimeters" },
       { name: 'fluctuance', synonyms: ['abscess', 'fluctuant', 'drainable collection'], status: 'denied', line: 23, quote: 'Nothing soft to drain' },
       { name: 'blisters', synonyms: ['bullae', 'vesicles', 'blistering'], status: 'denied', line: 23, quote: 'no blisters' },
-      { name: 'calves equal', synonyms: ['calves symmetric', 'calf symmetric', 'calves the same size', 'no calf swelling', 'no calf asymmetry', 'calves nontender', 'calf tenderness'], side: 'bilateral', line: 25, quote: 'Calves are the same size' },
+      { name: 'calves equal', synonyms: ['calves symmetric', 'calf symmetric', 'calves the same size', 'no calf swelling', 'no calf asymmetry', 'calves nontender', 'calf tenderness'], line: 25, quote: 'Calves are the same size' },
       { name: 'foot pulses good', synonyms: ['pedal pulses', 'foot pulses', 'pulses intact', 'distal pulses'], line: 25, quote: 'Good pulses in the foot' },
       { name: 'groin node', synonyms: ['inguinal node', 'inguinal lymph node', 'groin lymph node', 'inguinal lymphadenopathy', 'groin gland', 'inguinal adenopathy'], side: 'left', line: 25, quote: 'a small gland in the left groin' },
       { name: 'peeling between the toes', synonyms: ['interdigital peeling', 'interdigital scaling', 'toe web peeling', 'peeling between toes', 'interdigital maceration', 'toe-web'], line: 23, quote: 'peeling between your toes' },
@@ -124,8 +128,8 @@ Plan:
     plan: [
       { name: 'outlined', synonyms: ['marked', 'border drawn', 'borders drawn', 'demarcated', 'drawn around', 'margins', 'outline'], line: 27, quote: 'draw around it with a pen' },
       { name: 'elevate leg', synonyms: ['leg elevation', 'elevation', 'elevate', 'leg up', 'raise leg'], line: 31, quote: 'Put the leg up when you can' },
-      { name: 'off work', synonyms: ['work note', 'time off', 'work excuse'], value: '2', unit: 'days', line: 31, quote: 'take 2 days off work' },
-      { name: 'recheck', synonyms: ['follow-up', 'follow up', 'return', 'reassess', 'see again'], value: '2', unit: 'days', line: 31, quote: 'I want to see the leg in 2 days' },
+      { name: 'off work', synonyms: ['work note', 'time off', 'work excuse'], value: '2 days', line: 31, quote: 'take 2 days off work' },
+      { name: 'recheck', synonyms: ['follow-up', 'follow up', 'return', 'reassess', 'see again'], value: '2 days', line: 31, quote: 'I want to see the leg in 2 days' },
       { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care', 'return precautions'], line: 33, quote: 'go to the emergency room' },
     ],
   },

@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const migraine: Visit = {
   id: 'hw-12-migraine',
@@ -52,7 +52,7 @@ export const migraine: Visit = {
 `,
   note: `
 Subjective:
-Keisha is a 33-year-old woman with headaches since high school, worse this year; six headache days last month by diary. Pounding pain on the left side over the eye with vomiting, light sensitivity and noise sensitivity, lasting all day or into the next. Missed three days of work last month. Denies aura, thunderclap onset, fever, stiff neck, weakness, speech trouble or head injury.
+Keisha is a 33-year-old woman with headaches since high school, worse this year; 6 headache days last month by diary. Pounding pain on the left side over the eye with vomiting, light sensitivity and noise sensitivity, lasting all day or into the next. Missed 3 days of work last month. Denies aura, thunderclap onset, fever, stiff neck, weakness, speech trouble or head injury.
 History: no asthma, heart disease, stroke, high blood pressure or depression. Copper IUD; not pregnant, not planning pregnancy.
 Family history: mother and grandmother with migraine.
 Medications: ibuprofen 600 mg at onset, six days a month, no longer effective; magnesium 400 mg at night.
@@ -73,18 +73,21 @@ Plan:
 - Call 911 for sudden severe headache, weakness or trouble speaking.
 - Follow-up in 8 weeks.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '33', unit: 'years', line: 32, quote: "I'm 33" },
       { name: 'sex', value: 'female', synonyms: ['woman'], line: 22, quote: 'Copper IUD' },
     ],
     finding: [
-      { name: 'headaches', synonyms: ['headache', 'headache days', 'migraines'], side: 'left', value: '6', unit: 'days', line: 5, quote: 'six days last month' },
-      { name: 'pounding', synonyms: ['throbbing', 'pulsating', 'pulsatile'], line: 6, quote: 'Left side, over my eye, pounding' },
+      { name: 'headache days', synonyms: ['headaches', 'headache', 'migraines'], value: '6', line: 5, quote: 'six days last month' },
+      { name: 'pounding', synonyms: ['throbbing', 'pulsating', 'pulsatile'], line: 6, quote: 'pounding' },
+      { name: 'left side', synonyms: ['left-sided', 'left sided', 'over the left eye', 'unilateral'], side: 'left', line: 6, quote: 'Left side, over my eye' },
       { name: 'vomiting', synonyms: ['emesis', 'throwing up', 'throws up'], line: 6, quote: 'I throw up' },
       { name: 'light sensitivity', synonyms: ['photophobia', 'sensitivity to light', 'sensitive to light'], line: 6, quote: "I can't stand the light" },
       { name: 'noise sensitivity', synonyms: ['phonophobia', 'sensitivity to noise', 'sensitive to noise', 'sound sensitivity'], line: 6, quote: 'Or noise' },
-      { name: 'missed three days of work', synonyms: ['missed work', 'missed 3 days', 'three days of work', 'work missed', 'missed 3 work days'], value: '3', unit: 'days', line: 8, quote: 'I missed three days of work last month' },
+      { name: 'missed 3 days of work', synonyms: ['missed work', 'missed three days of work', 'missed 3 days', 'three days of work', 'work missed', 'missed 3 work days'], line: 8, quote: 'I missed three days of work last month' },
       { name: 'aura', synonyms: ['visual aura', 'visual symptoms', 'zigzag lines'], status: 'denied', line: 10, quote: 'No, nothing like that' },
       { name: 'thunderclap', synonyms: ['thunderclap headache', 'thunderclap onset', 'sudden onset', 'worst headache of life'], status: 'denied', line: 12, quote: 'No.' },
       { name: 'fever', status: 'denied', line: 14, quote: 'None of those' },
@@ -122,14 +125,14 @@ Plan:
       { name: 'migraine without aura', synonyms: ['common migraine', 'migraine headaches without aura'], line: 35, quote: "It's migraine without aura" },
     ],
     plan: [
-      { name: 'repeat once after', synonyms: ['may repeat', 'can repeat', 'repeat after', 'repeat in'], value: '2', unit: 'hours', line: 35, quote: 'you can repeat once after 2 hours' },
+      { name: 'repeat once after', synonyms: ['may repeat', 'can repeat', 'repeat after', 'repeat in'], value: '2 hours', line: 35, quote: 'you can repeat once after 2 hours' },
       { name: 'maximum', synonyms: ['max', 'no more than', 'not to exceed', 'at most', 'limit'], value: '200', unit: 'mg', line: 35, quote: 'No more than 200 in 24 hours' },
-      { name: 'maximum days a month', synonyms: ['days a month', 'days per month', 'days/month', 'days monthly'], value: '9', unit: 'days', line: 35, quote: 'no more than 9 days a month' },
+      { name: 'maximum days a month', synonyms: ['days a month', 'days per month', 'days/month', 'days monthly'], value: '9 days', line: 35, quote: 'no more than 9 days a month' },
       { name: 'headache diary', synonyms: ['diary', 'headache log'], line: 37, quote: 'Keep up the diary' },
       { name: 'regular sleep and meals', synonyms: ['regular sleep', 'sleep hygiene', 'regular meals'], line: 37, quote: 'regular sleep and meals' },
       { name: 'no imaging', synonyms: ['no scan', 'imaging not needed', 'imaging not indicated', 'no MRI', 'no CT', 'neuroimaging not'], line: 35, quote: 'No scan needed' },
       { name: 'call 911', synonyms: ['911', 'emergency'], line: 37, quote: 'call 911' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '8', unit: 'weeks', line: 37, quote: "I'll see you in 8 weeks" },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '8 weeks', line: 37, quote: "I'll see you in 8 weeks" },
     ],
   },
 };

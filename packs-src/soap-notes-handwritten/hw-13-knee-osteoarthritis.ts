@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const kneeOsteoarthritis: Visit = {
   id: 'hw-13-knee-osteoarthritis',
@@ -30,7 +30,7 @@ export const kneeOsteoarthritis: Visit = {
 17 Patient: The left's good. Touch wood.
 18 Doctor: What do you take?
 19 Patient: For the knee, the blue ones. Aleve.
-20 Daughter: Two a day, naproxen, the 220s. I only found out last week, and I told her to stop.
+20 Daughter: One in the morning, one at night, naproxen, the 220s. I only found out last week, and I told her to stop.
 21 Patient: I haven't stopped.
 22 Doctor: You had a bleeding ulcer, right? In 2018?
 23 Patient: I did. Two units of blood.
@@ -53,7 +53,7 @@ export const kneeOsteoarthritis: Visit = {
 `,
   note: `
 Subjective:
-Mrs. Whitcomb is a 71-year-old woman, seen with her daughter, with two years of right knee pain, worst going down stairs, morning stiffness of ten minutes, and mild evening swelling. Denies locking, giving way, falls, injury, fever or redness. Left knee fine. Denies black stools or stomach pain.
+Mrs. Whitcomb is a 71-year-old woman, seen with her daughter, with 2 years of right knee pain, worst going down stairs, morning stiffness of 10 minutes, and mild evening swelling. Denies locking, giving way, falls, injury, fever or redness. Left knee fine. Denies black stools or stomach pain.
 History: bleeding ulcer in 2018 with transfusion of two units.
 Social history: lives alone; never smoked; rare alcohol.
 Medications: naproxen 220 mg twice daily over the counter, pantoprazole 40 mg once daily, lisinopril 10 mg once daily.
@@ -78,15 +78,18 @@ Plan:
 - Emergency room for black stools or vomiting blood; call if knee becomes hot and red.
 - Follow-up in 6 weeks.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '71', unit: 'years', line: 30, quote: "You're 71" },
       { name: 'sex', value: 'female', synonyms: ['woman', 'Mrs.'], line: 1, quote: 'Mrs. Whitcomb' },
     ],
     finding: [
-      { name: 'knee pain', synonyms: ['pain in the right knee', 'pain in right knee', 'knee ache', 'aching knee', 'painful knee'], side: 'right', value: '2', unit: 'years', line: 7, quote: 'Two years, then' },
+      { name: 'knee pain', synonyms: ['pain in the right knee', 'pain in right knee', 'knee ache', 'aching knee', 'painful knee'], side: 'right', line: 7, quote: 'Two years, then' },
+      { name: 'duration', value: '2 years', line: 7, quote: 'Two years, then' },
       { name: 'going down stairs', synonyms: ['descending stairs', 'down stairs', 'going downstairs', 'stairs'], line: 5, quote: 'Going down the stairs is the worst' },
-      { name: 'morning stiffness', synonyms: ['stiffness in the morning', 'stiff in the morning', 'stiffness'], value: '10', unit: 'minutes', line: 9, quote: 'Ten minutes' },
+      { name: 'morning stiffness', synonyms: ['stiffness in the morning', 'stiff in the morning', 'stiffness'], value: '10 minutes', line: 9, quote: 'Ten minutes' },
       { name: 'swelling', synonyms: ['swells', 'swollen'], line: 11, quote: 'It swells a little by evening' },
       { name: 'locking', synonyms: ['locks'], status: 'denied', line: 11, quote: "It doesn't lock" },
       { name: 'giving way', synonyms: ['giving out', 'instability', 'gives out', 'buckling'], status: 'denied', line: 11, quote: "it doesn't give out" },
@@ -101,7 +104,7 @@ Plan:
       { name: 'transfusion', synonyms: ['transfused', 'units of blood', 'two units', '2 units'], line: 23, quote: 'Two units of blood' },
     ],
     medication: [
-      { name: 'naproxen', synonyms: ['Aleve'], dose: '220 mg', frequency: 'twice daily', status: 'stopped', line: 20, quote: 'Two a day, naproxen, the 220s' },
+      { name: 'naproxen', synonyms: ['Aleve'], dose: '220 mg', frequency: 'twice daily', status: 'stopped', line: 20, quote: 'One in the morning, one at night, naproxen, the 220s' },
       { name: 'pantoprazole', synonyms: ['Protonix'], dose: '40 mg', frequency: 'once daily', line: 26, quote: 'pantoprazole 40 once a day' },
       { name: 'lisinopril', dose: '10 mg', frequency: 'once daily', line: 26, quote: 'lisinopril 10 once a day' },
       { name: 'diclofenac', synonyms: ['diclofenac gel', 'Voltaren', 'Voltaren gel'], dose: '4 g', route: 'topical', frequency: 'four times daily', side: 'right', status: 'started', line: 34, quote: 'diclofenac gel, 1 percent, 4 grams rubbed on the right knee four times a day' },
@@ -121,7 +124,7 @@ Plan:
     ],
     exam: [
       { name: 'crepitus', synonyms: ['crepitation', 'grinding'], side: 'right', line: 32, quote: 'It grinds' },
-      { name: 'effusion', synonyms: ['joint fluid', 'fluid'], side: 'right', line: 32, quote: "there's a bit of fluid" },
+      { name: 'effusion', synonyms: ['joint fluid', 'knee fluid', 'fluid in the knee'], side: 'right', line: 32, quote: "there's a bit of fluid" },
       { name: 'medial tenderness', synonyms: ['medial joint line tenderness', 'tender medially', 'tenderness medially', 'tender medial', 'inner tenderness', 'medial joint-line tenderness'], side: 'right', line: 32, quote: "it's tender on the inner side" },
       { name: 'warmth', synonyms: ['warm'], status: 'denied', line: 32, quote: 'Not warm' },
       { name: 'flexion', synonyms: ['bends to', 'range of motion', 'ROM'], value: '110', unit: 'degrees', line: 32, quote: 'Bends to 110 degrees' },
@@ -142,7 +145,7 @@ Plan:
       { name: 'lose 4 to 5 kg', synonyms: ['weight loss', 'lose weight', 'weight reduction', 'losing weight', 'lose 4-5 kg'], line: 36, quote: 'losing even 4 or 5 kilos' },
       { name: 'blood count', synonyms: ['CBC', 'complete blood count', 'FBC'], line: 38, quote: 'Blood count' },
       { name: 'kidney test', synonyms: ['kidney function', 'renal function', 'creatinine', 'BMP', 'basic metabolic panel'], line: 38, quote: 'kidney test today' },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '6', unit: 'weeks', line: 38, quote: "I'll see you in 6 weeks" },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '6 weeks', line: 38, quote: "I'll see you in 6 weeks" },
       { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care', 'return precautions'], line: 38, quote: 'go straight to the emergency room' },
     ],
   },

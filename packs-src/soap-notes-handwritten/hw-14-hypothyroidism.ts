@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const hypothyroidism: Visit = {
   id: 'hw-14-hypothyroidism',
@@ -52,9 +52,9 @@ export const hypothyroidism: Visit = {
 `,
   note: `
 Subjective:
-Ms. Farrow is a 44-year-old woman seen for hypothyroidism. Four months of fatigue, with cold intolerance, constipation and 8 lb weight gain. Denies racing heart, tremor, sweating, chest pain, depressed mood or neck lump. Takes levothyroxine on an empty stomach, misses about one dose a month; iron taken separately at bedtime; no biotin.
+Ms. Farrow is a 44-year-old woman seen for hypothyroidism. Fatigue for 4 months, with cold intolerance, constipation and 8 lb weight gain. Denies racing heart, tremor, sweating, chest pain, depressed mood or neck lump. Takes levothyroxine on an empty stomach, misses about one dose a month; iron taken separately at bedtime; no biotin.
 History: regular heavy periods; tubal ligation.
-Family history: mother and two sisters with thyroid disease.
+Family history: mother and both sisters with thyroid disease.
 Medications: levothyroxine 75 mcg once daily, iron 325 mg at bedtime. Vitamin C stopped (heartburn).
 Allergies: doxycycline (rash with sun exposure).
 
@@ -72,13 +72,16 @@ Plan:
 - Repeat TSH in 6 weeks; follow-up visit right after.
 - Call for racing heart or chest pain.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '44', unit: 'years', line: 28, quote: '44' },
       { name: 'sex', value: 'female', synonyms: ['woman', 'Ms.'], line: 1, quote: 'Ms. Farrow' },
     ],
     finding: [
-      { name: 'fatigue', synonyms: ['tired', 'tiredness'], value: '4', unit: 'months', line: 4, quote: 'Tired. Like, I could nap in a parking lot tired. Since the summer, so about four months' },
+      { name: 'fatigue', synonyms: ['tired', 'tiredness'], line: 4, quote: 'Tired. Like, I could nap in a parking lot tired. Since the summer, so about four months' },
+      { name: 'duration', value: '4 months', line: 4, quote: 'Tired. Like, I could nap in a parking lot tired. Since the summer, so about four months' },
       { name: 'cold intolerance', synonyms: ['feeling cold', 'cold all the time', 'always cold', 'feels cold'], line: 6, quote: 'Cold all the time' },
       { name: 'constipation', synonyms: ['constipated'], line: 6, quote: 'Constipated, too' },
       { name: 'weight gain', synonyms: ['gained'], value: '8', unit: 'lb', line: 9, quote: 'So 8' },
@@ -92,7 +95,7 @@ Plan:
     history: [
       { name: 'heavy periods', synonyms: ['menorrhagia', 'heavy menses', 'heavy menstrual bleeding'], line: 24, quote: 'Regular, but heavy' },
       { name: 'tubal ligation', synonyms: ['tubes tied', 'sterilization', 'BTL'], line: 24, quote: 'I had my tubes tied' },
-      { name: 'mother and two sisters with thyroid disease', synonyms: ['thyroid disease in mother', 'mother and two sisters', 'mother and sisters', 'mother and both sisters', 'family history of thyroid disease'], line: 28, quote: 'My mother and both my sisters' },
+      { name: 'mother and both sisters with thyroid disease', synonyms: ['thyroid disease in mother', 'mother and both sisters', 'mother and two sisters', 'mother and sisters', 'family history of thyroid disease'], line: 28, quote: 'My mother and both my sisters' },
     ],
     medication: [
       { name: 'levothyroxine', synonyms: ['Synthroid'], dose: '75 mcg', frequency: 'once daily', status: 'stopped', line: 33, quote: "I'd go from 75" },
@@ -126,9 +129,9 @@ Plan:
     ],
     plan: [
       { name: 'empty stomach', synonyms: ['before food', 'fasting', 'without food'], line: 33, quote: 'empty stomach' },
-      { name: 'apart from iron', synonyms: ['away from iron', 'separate from iron', 'separated from iron', 'iron at least 4 hours', 'iron separated'], value: '4', unit: 'hours', line: 33, quote: 'iron at least 4 hours away' },
+      { name: 'apart from iron', synonyms: ['away from iron', 'separate from iron', 'separated from iron', 'iron at least 4 hours', 'iron separated'], value: '4 hours', line: 33, quote: 'iron at least 4 hours away' },
       { name: 'fiber', synonyms: ['fibre', 'water and fiber'], line: 37, quote: 'More water and fiber' },
-      { name: 'repeat TSH', synonyms: ['recheck TSH', 'TSH in', 'TSH recheck', 'TSH repeat'], value: '6', unit: 'weeks', line: 35, quote: 'repeat the TSH in 6 weeks' },
+      { name: 'repeat TSH', synonyms: ['recheck TSH', 'TSH in', 'TSH recheck', 'TSH repeat'], value: '6 weeks', line: 35, quote: 'repeat the TSH in 6 weeks' },
       { name: 'follow-up', synonyms: ['follow up', 'return', 'visit after', 'RTC'], line: 35, quote: "I'll see you right after that" },
       { name: 'call for racing heart or chest pain', synonyms: ['call for', 'call if', 'palpitations'], line: 35, quote: 'If your heart races or you have chest pain, call me' },
     ],

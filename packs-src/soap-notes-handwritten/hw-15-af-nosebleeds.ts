@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 // Apixaban dose check: reduced to 2.5 mg only with two of age 80 or more, weight 60 kg or less,
 // creatinine 1.5 mg/dL or more. Here one of three (age), so 5 mg twice daily stays.
@@ -10,7 +10,7 @@ export const afNosebleeds: Visit = {
     visitType: 'new problem',
     ageGroup: 'older adult',
     source:
-      'ACC/AHA/ACCP/HRS guideline on atrial fibrillation, 2023 (no aspirin added to an anticoagulant without an indication; label dosing of apixaban), and AAO-HNSF guideline on nosebleed, 2020 (firm pressure, moisturise, do not stop anticoagulation without active severe bleeding). Author-checked.',
+      'ACC/AHA/ACCP/HRS guideline on atrial fibrillation, 2023 (no aspirin added to an anticoagulant without an indication; label dosing of apixaban), and AAO-HNSF guideline on nosebleed, 2020 (firm pressure, moisturise, first-line measures before withdrawing an anticoagulant unless bleeding is life-threatening). Author-checked.',
   },
   transcript: `
 1 Doctor: Mr. Petrakis, welcome. And you've brought company.
@@ -54,7 +54,7 @@ export const afNosebleeds: Visit = {
 `,
   note: `
 Subjective:
-Mr. Petrakis is an 88-year-old man, seen with his daughter, with three nosebleeds from the right nostril this week, each up to 15 minutes, stopping with pinching. Dry heated air at home. Denies gum bleeding, black stools, blood in urine, large bruises, dizziness, falls, nasal injury or cold.
+Mr. Petrakis is an 88-year-old man, seen with his daughter, with 3 nosebleeds from the right nostril this week, each up to 15 minutes, stopping with pinching. Dry heated air at home. Denies gum bleeding, black stools, blood in urine, large bruises, dizziness, falls, nasal injury or cold.
 History: atrial fibrillation on apixaban. No stents, heart attack or stroke.
 Medications: apixaban 5 mg twice daily, metoprolol long-acting 50 mg in the morning, aspirin 81 mg once daily for three weeks on his own.
 Allergies: no known drug allergies.
@@ -76,6 +76,8 @@ Plan:
 - For bleeding: sit up, lean forward, pinch for 15 minutes. Emergency room if bleeding after 30 minutes, heavy bleeding, faintness or head injury.
 - Follow-up in 2 weeks; ENT referral if nosebleeds continue.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '88', unit: 'years', line: 16, quote: 'At 88' },
@@ -83,7 +85,7 @@ Plan:
     ],
     finding: [
       { name: 'nosebleeds', synonyms: ['nosebleed', 'epistaxis', 'nose bleeds', 'nose bleed'], side: 'right', value: '3', line: 6, quote: 'The right. Three times this week' },
-      { name: 'duration of nosebleed', synonyms: ['up to 15 minutes', 'lasting', 'each up to', 'minutes'], value: '15', unit: 'minutes', line: 10, quote: 'Fifteen at most' },
+      { name: 'duration', value: '15 minutes', line: 10, quote: 'Fifteen at most' },
       { name: 'dry heated air', synonyms: ['dry air', 'dry heat', 'dry indoor air', 'heating', 'dry environment'], line: 17, quote: "The heating's on, it's dry like Egypt" },
       { name: 'gum bleeding', synonyms: ['bleeding gums', 'bleeding from the gums', 'gingival bleeding'], status: 'denied', line: 13, quote: 'None of that' },
       { name: 'black stools', synonyms: ['melena', 'black stool'], status: 'denied', line: 13, quote: 'None of that' },
@@ -103,11 +105,11 @@ Plan:
       { name: 'apixaban', synonyms: ['Eliquis'], dose: '5 mg', frequency: 'twice daily', line: 18, quote: 'apixaban 5 milligrams twice a day' },
       { name: 'metoprolol', synonyms: ['metoprolol succinate', 'Toprol', 'metoprolol long-acting', 'metoprolol ER', 'Toprol XL'], dose: '50 mg', frequency: 'in the morning', line: 19, quote: 'metoprolol, long-acting, 50, in the morning' },
       { name: 'aspirin', synonyms: ['baby aspirin', 'ASA'], dose: '81 mg', frequency: 'once daily', status: 'stopped', line: 23, quote: 'One a day, 81' },
-      { name: 'saline nasal spray', synonyms: ['saline spray', 'nasal saline', 'saline'], dose: '2 sprays', frequency: 'three times daily', route: 'intranasal', side: 'bilateral', status: 'started', line: 34, quote: 'Saline spray, two sprays in each nostril three times a day' },
+      { name: 'saline nasal spray', synonyms: ['saline spray', 'nasal saline', 'saline'], dose: '2 sprays', frequency: 'three times daily', side: 'bilateral', status: 'started', line: 34, quote: 'Saline spray, two sprays in each nostril three times a day' },
       { name: 'petroleum jelly', synonyms: ['Vaseline', 'petrolatum'], frequency: 'at bedtime', side: 'right', status: 'started', line: 34, quote: 'petroleum jelly inside the right nostril at bedtime' },
     ],
     allergy: [
-      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no known allergies'], line: 27, quote: 'No allergies to medicines' },
+      { name: 'no known drug allergies', synonyms: ['NKDA', 'no drug allergies', 'no medication allergies', 'no allergies', 'none known', 'NKA', 'no known allergies'], line: 27, quote: 'No allergies to medicines' },
     ],
     vital: [
       { name: 'blood pressure', synonyms: ['BP'], value: '136/74', unit: 'mmHg', line: 28, quote: '136 over 74' },
@@ -131,10 +133,10 @@ Plan:
     plan: [
       { name: 'continue apixaban', synonyms: ['do not stop apixaban', 'apixaban continued', 'continue Eliquis'], line: 32, quote: "No, please don't" },
       { name: 'humidifier', synonyms: ['humidify', 'humidification'], line: 34, quote: 'Get a humidifier' },
-      { name: 'pinch', synonyms: ['pressure', 'compression', 'pinching'], value: '15', unit: 'minutes', line: 36, quote: 'pinch the soft part hard for 15 minutes' },
+      { name: 'pinch', synonyms: ['compression', 'pinching', 'firm pressure'], value: '15 minutes', line: 36, quote: 'pinch the soft part hard for 15 minutes' },
       { name: 'lean forward', synonyms: ['leaning forward'], line: 36, quote: 'lean forward' },
-      { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care'], value: '30', unit: 'minutes', line: 36, quote: "If it's still going after 30 minutes, or it's pouring, or he's faint, or he hits his head, it's the emergency room" },
-      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '2', unit: 'weeks', line: 38, quote: "I'll see you in 2 weeks" },
+      { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care'], value: '30 minutes', line: 36, quote: "If it's still going after 30 minutes, or it's pouring, or he's faint, or he hits his head, it's the emergency room" },
+      { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '2 weeks', line: 38, quote: "I'll see you in 2 weeks" },
       { name: 'ENT referral', synonyms: ['ENT', 'ear, nose and throat', 'otolaryngology', 'refer to ENT', 'cautery'], line: 38, quote: 'ear, nose and throat doctor' },
     ],
   },

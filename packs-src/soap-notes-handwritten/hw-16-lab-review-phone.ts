@@ -1,4 +1,4 @@
-import type { Visit } from './visit';
+import type { Visit } from './visit.ts';
 
 export const labReviewPhone: Visit = {
   id: 'hw-16-lab-review-phone',
@@ -32,13 +32,13 @@ export const labReviewPhone: Visit = {
 19 Doctor: That matters. Do you smoke?
 20 Patient: Never. I have a beer Sundays.
 21 Doctor: And you take lisinopril 20 once a day, that's it?
-22 Patient: Lisinopril 20, yes. And the red yeast rice, from the internet. Two a day.
+22 Patient: Lisinopril 20, yes. And the red yeast rice, from the internet. Twice a day.
 23 Doctor: Ah. That's basically a weak statin. You should stop that one, because I'd like to put you on a real one. Ever taken a statin?
 24 Patient: Simvastatin, years ago. My legs ached, both of them. I quit it.
 25 Doctor: Was it bad? Dark urine?
 26 Patient: Nah, just achy. Went away in a week.
 27 Doctor: Any real allergies?
-28 Patient: Just bees. My whole arm swelled up. No pills.
+28 Patient: Just bees. My whole arm swelled up. No medicines.
 29 Doctor: Okay. What's your home pressure these days?
 30 Patient: This morning it was 126 over... hang on, I wrote it down... 126 over 78. Weight's 205 pounds.
 31 Doctor: That's good. Putting it all together, your chance of a heart attack or stroke in the next 10 years is about 15 percent. So I'd start rosuvastatin, a low dose, 5 milligrams by mouth once a day. It's less likely to make you ache.
@@ -76,6 +76,8 @@ Plan:
 - Repeat cholesterol and liver tests in 8 weeks. A1c in a year.
 - Office follow-up in 3 months.
 `,
+  // One fact per line reads like a checklist.
+  // prettier-ignore
   facts: {
     demographic: [
       { name: 'age', value: '61', unit: 'years', line: 4, quote: '61' },
@@ -94,13 +96,13 @@ Plan:
     ],
     medication: [
       { name: 'lisinopril', dose: '20 mg', frequency: 'once daily', line: 21, quote: 'lisinopril 20 once a day' },
-      { name: 'red yeast rice', frequency: 'twice daily', status: 'stopped', line: 22, quote: 'the red yeast rice, from the internet. Two a day' },
+      { name: 'red yeast rice', frequency: 'twice daily', status: 'stopped', line: 22, quote: 'the red yeast rice, from the internet. Twice a day' },
       { name: 'simvastatin', synonyms: ['Zocor'], status: 'stopped', line: 24, quote: 'Simvastatin, years ago' },
       { name: 'rosuvastatin', synonyms: ['Crestor'], dose: '5 mg', route: 'oral', frequency: 'once daily', status: 'started', line: 31, quote: 'rosuvastatin, a low dose, 5 milligrams by mouth once a day' },
     ],
     allergy: [
       { name: 'bee stings', synonyms: ['bees', 'bee sting', 'bee venom'], value: 'arm swelling', line: 28, quote: 'Just bees. My whole arm swelled up' },
-      { name: 'no drug allergies', synonyms: ['no known drug allergies', 'NKDA', 'no medication allergies'], line: 28, quote: 'No pills' },
+      { name: 'no drug allergies', synonyms: ['no known drug allergies', 'NKDA', 'no medication allergies', 'no known allergies', 'no allergies', 'none known', 'NKA'], line: 28, quote: 'No medicines' },
     ],
     social: [
       { name: 'never smoked', synonyms: ['never smoker', 'non-smoker', 'nonsmoker', 'no tobacco', 'does not smoke'], line: 20, quote: 'Never' },
@@ -116,7 +118,7 @@ Plan:
       { name: 'triglycerides', synonyms: ['TG', 'trigs'], value: '180', line: 7, quote: 'triglycerides 180' },
       { name: 'A1c', synonyms: ['HbA1c', 'hemoglobin A1c', 'HgbA1c'], value: '6.1', unit: '%', line: 9, quote: 'A1c, is 6.1 percent' },
       { name: 'creatinine', synonyms: ['Cr'], value: '0.9', line: 13, quote: 'creatinine 0.9' },
-      { name: 'ALT', synonyms: ['alanine aminotransferase', 'liver'], value: '24', line: 13, quote: 'ALT 24' },
+      { name: 'ALT', synonyms: ['alanine aminotransferase'], value: '24', line: 13, quote: 'ALT 24' },
       { name: 'TSH', synonyms: ['thyroid stimulating hormone'], value: '1.8', line: 13, quote: 'TSH 1.8' },
       { name: '10-year cardiovascular risk', synonyms: ['10-year risk', 'ASCVD risk', 'cardiovascular risk', '10-year ASCVD risk', 'ten-year risk'], value: '15', unit: '%', line: 31, quote: 'about 15 percent' },
     ],
@@ -128,11 +130,11 @@ Plan:
       { name: 'call if legs ache', synonyms: ['call if', 'legs ache', 'leg aches', 'muscle aches'], line: 33, quote: "Call me, don't just stop" },
       { name: 'severe muscle pain or dark urine', synonyms: ['bad muscle pain', 'severe muscle pain', 'dark urine', 'muscle pain'], line: 33, quote: 'If you have bad muscle pain or dark urine, stop it and call the same day' },
       { name: 'lose about 14 lb', synonyms: ['weight loss', 'lose 14', 'lose weight', 'lose about 14', 'weight reduction'], value: '14', unit: 'lb', line: 35, quote: 'Lose about 14 pounds' },
-      { name: 'walk', synonyms: ['walking', 'exercise'], value: '30', unit: 'minutes', line: 35, quote: 'walk 30 minutes, 5 days a week' },
+      { name: 'walk', synonyms: ['walking', 'exercise'], value: '30 minutes', line: 35, quote: 'walk 30 minutes, 5 days a week' },
       { name: 'diabetes prevention class', synonyms: ['diabetes prevention program', 'DPP', 'diabetes prevention programme', 'prevention class'], line: 35, quote: 'diabetes prevention class' },
-      { name: 'repeat cholesterol and liver tests', synonyms: ['repeat lipids', 'repeat lipid panel', 'recheck lipids', 'lipid panel', 'repeat cholesterol', 'recheck cholesterol', 'fasting lipids'], value: '8', unit: 'weeks', line: 37, quote: 'Repeat cholesterol and liver tests in 8 weeks' },
+      { name: 'repeat cholesterol and liver tests', synonyms: ['repeat lipids', 'repeat lipid panel', 'recheck lipids', 'lipid panel', 'repeat cholesterol', 'recheck cholesterol', 'fasting lipids'], value: '8 weeks', line: 37, quote: 'Repeat cholesterol and liver tests in 8 weeks' },
       { name: 'A1c in a year', synonyms: ['repeat A1c', 'A1c in 1 year', 'A1c in one year', 'annual A1c', 'yearly A1c', 'recheck A1c', 'A1c in 12 months'], line: 37, quote: 'A1c in a year' },
-      { name: 'follow-up', synonyms: ['follow up', 'office visit', 'return', 'recheck', 'RTC'], value: '3', unit: 'months', line: 37, quote: "I'll see you in the office in 3 months" },
+      { name: 'follow-up', synonyms: ['follow up', 'office visit', 'return', 'recheck', 'RTC'], value: '3 months', line: 37, quote: "I'll see you in the office in 3 months" },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import type { Fact, FactCategory } from '../../src/core/packs/pack';
+import type { Fact, FactCategory } from '../../src/core/packs/pack.ts';
 
 /** A fact as an author writes it: the words that say it, instead of character offsets. */
 export interface AuthoredFact extends Omit<Fact, 'category' | 'status' | 'span'> {
