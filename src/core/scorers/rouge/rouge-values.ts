@@ -20,7 +20,7 @@ const ZERO: RougeValue = { p: 0, r: 0, f: 0 };
 /** The largest table of one pair of lines. Real notes need kilobytes. */
 const MAX_TABLE_BYTES = 400_000_000;
 /** Word operations of the bit-parallel tables; beyond it one score takes many seconds on a small machine. */
-const MAX_STEPS = 1_000_000_000;
+const MAX_STEPS = 400_000_000;
 const CELLS_PER_STEP = 30;
 
 function valueOf(hits: number, predicted: number, target: number): RougeValue {
@@ -88,7 +88,7 @@ export function rougeLsum(
     sentences.reduce((max, sentence) => Math.max(max, sentence.length), 0);
   if (
     subsequenceTableBytes(longest(target), longest(prediction)) > MAX_TABLE_BYTES ||
-    (targetTokens * predictionTokens) / CELLS_PER_STEP + predictionTokens * target.length > MAX_STEPS / 4
+    (targetTokens * predictionTokens) / CELLS_PER_STEP + predictionTokens * target.length > MAX_STEPS
   ) {
     return 'too-long-to-score';
   }
