@@ -39,7 +39,7 @@ export const strepThroat: Visit = {
 24 Mother: All ten days even if she's better?
 25 Doctor: All ten. You can keep using the Tylenol, 240 milligrams every 6 hours as needed, for the pain or fever. That's 7.5 milliliters of the children's liquid.
 26 Mother: And preschool?
-27 Doctor: Once she's had 24 hours of the antibiotic and the fever is gone. Bring her right back for trouble breathing, drooling, or if she can't swallow liquids, and call me if she's not better in 3 days. Otherwise she doesn't need a recheck.
+27 Doctor: Once she's had 24 hours of the antibiotic and the fever is gone. Go to the emergency room for trouble breathing, drooling, or if she can't swallow liquids, and call me if she's not better in 3 days. Otherwise she doesn't need a recheck.
 28 Mother: Perfect. Say bye, Nora.
 `,
   note: `
@@ -61,7 +61,7 @@ Plan:
 - Start amoxicillin 800 mg by mouth once daily for 10 days (10 mL of 400 mg/5 mL); finish the full course.
 - Acetaminophen 240 mg every 6 hours as needed for pain or fever (7.5 mL of the children's liquid).
 - Return to preschool after 24 hours of antibiotic and when free of fever.
-- Return precautions: trouble breathing, drooling, cannot swallow liquids. Call if not better in 3 days; no routine recheck.
+- Emergency room for trouble breathing, drooling or inability to swallow liquids. Call if not better in 3 days; no routine recheck.
 `,
   // One fact per line reads like a checklist.
   // prettier-ignore
@@ -114,7 +114,7 @@ Plan:
     plan: [
       { name: 'full course', synonyms: ['complete the course', 'complete all 10 days', 'finish all 10 days', 'all ten days', 'complete full'], line: 25, quote: 'All ten' },
       { name: 'return to preschool', synonyms: ['back to preschool', 'return to school', 'back to school', 'preschool after'], value: '24 hours', line: 27, quote: "Once she's had 24 hours of the antibiotic and the fever is gone" },
-      { name: 'return precautions', synonyms: ['return if', 'return for', 'come back if', 'bring back', 'trouble breathing'], line: 27, quote: "Bring her right back for trouble breathing, drooling, or if she can't swallow liquids" },
+      { name: 'emergency room', synonyms: ['ER', 'ED', 'emergency department', 'emergency care', 'return precautions'], line: 27, quote: "Go to the emergency room for trouble breathing, drooling, or if she can't swallow liquids" },
       { name: 'call if not better', synonyms: ['follow up if not better', 'call if not improved', 'recheck if not better', 'not improving', 'follow-up if no improvement'], value: '3 days', line: 27, quote: "call me if she's not better in 3 days" },
     ],
   },

@@ -48,7 +48,7 @@ export const lowBackPain: Visit = {
 `,
   note: `
 Subjective:
-Mr. Brandt is a 41-year-old piano mover with 5 days of right low back pain after twisting while moving a piano. Pain spreads to the right buttock, not down the leg. Was 8/10, now 6/10. Worse with bending and sitting. Denies saddle numbness, bladder or bowel incontinence, difficulty urinating, leg weakness, leg numbness, fever, weight loss or fall.
+Mr. Brandt is a 41-year-old man, a piano mover, with 5 days of right low back pain after twisting while moving a piano. Pain spreads to the right buttock, not down the leg. Was 8/10, now 6/10. Worse with bending and sitting. Denies saddle numbness, bladder or bowel incontinence, difficulty urinating, leg weakness, leg numbness, fever, weight loss or fall.
 History: no cancer, no long-term steroids, no injection drug use; no ulcers, kidney or heart problems.
 Social history: smokes half a pack per day.
 Medications: ibuprofen 400 mg about three times daily; no blood thinners.

@@ -45,7 +45,7 @@ export const gout: Visit = {
 32 Patient: Switch the water pill. Fine.
 33 Doctor: And cut the beer, slowly, don't stop overnight. Can you get to two a day, then fewer?
 34 Patient: I can try. My wife'll be thrilled.
-35 Doctor: Ice the toe, keep it up. Blood test in 4 weeks, uric acid, potassium and kidneys, and see me in 4 weeks too. We want uric acid under 6. Call if you get a fever or it's not better in 3 days.
+35 Doctor: Ice the toe, keep it up. Blood test in 4 weeks, uric acid, potassium and kidneys, and see me in 4 weeks too. We want uric acid under 6. Call right away if you get a fever, and call if it's not better in 3 days.
 36 Patient: You got it.
 `,
   note: `
@@ -72,7 +72,7 @@ Plan:
 - Stop hydrochlorothiazide 25 mg; start losartan 50 mg once daily.
 - Report diarrhea. Cut down beer gradually. Ice and elevate the toe.
 - Uric acid, potassium and kidney function in 4 weeks.
-- Follow-up in 4 weeks; call if fever or not better in 3 days.
+- Follow-up in 4 weeks; call right away for fever; call if not better in 3 days.
 `,
   // One fact per line reads like a checklist.
   // prettier-ignore
@@ -138,7 +138,8 @@ Plan:
       { name: 'elevate', synonyms: ['elevation', 'keep elevated'], line: 35, quote: 'keep it up' },
       { name: 'uric acid, potassium and kidney function', synonyms: ['uric acid', 'repeat uric acid', 'recheck uric acid', 'labs', 'blood test'], value: '4 weeks', line: 35, quote: 'Blood test in 4 weeks, uric acid, potassium and kidneys' },
       { name: 'follow-up', synonyms: ['follow up', 'return', 'recheck', 'RTC'], value: '4 weeks', line: 35, quote: 'see me in 4 weeks too' },
-      { name: 'call if fever or not better', synonyms: ['call if', 'not better', 'not improved', 'no improvement', 'not improving'], value: '3 days', line: 35, quote: "Call if you get a fever or it's not better in 3 days" },
+      { name: 'call right away for fever', synonyms: ['call for fever', 'call if fever', 'fever'], line: 35, quote: 'Call right away if you get a fever' },
+      { name: 'call if not better', synonyms: ['not better', 'not improved', 'no improvement', 'not improving'], value: '3 days', line: 35, quote: "call if it's not better in 3 days" },
     ],
   },
 };

@@ -45,7 +45,7 @@ export const gerd: Visit = {
 32 Patient: Sounds good.
 33 Doctor: No eating for 3 hours before bed, put blocks under the head of the bed, and cut back on the wine and the coffee. Losing a few pounds will help too.
 34 Patient: The wine, too. Ugh. Okay.
-35 Doctor: Come back in 8 weeks. If food sticks, you throw up blood, have black stools, or you start losing weight, call sooner, and then we'd do the camera test. Chest pain when you exert yourself, call 911.
+35 Doctor: Come back in 8 weeks. If food sticks, or you start losing weight without trying, call sooner, and then we'd do the camera test. If you throw up blood, have black stools, or get chest pain when you exert yourself, call 911.
 36 Patient: Will do.
 `,
   note: `
@@ -68,7 +68,7 @@ Plan:
 - Start omeprazole 20 mg by mouth once daily, 30 minutes before breakfast, for 8 weeks, then try to stop. Tums as needed.
 - No eating for 3 hours before bed; raise head of bed; cut back on wine and coffee; weight reduction.
 - No endoscopy now.
-- Call sooner for food sticking, vomiting blood, black stools or weight loss; endoscopy then. Call 911 for chest pain with exertion.
+- Call sooner for food sticking or unintended weight loss; endoscopy then. Call 911 for vomiting blood, black stools or chest pain with exertion.
 - Follow-up in 8 weeks.
 `,
   // One fact per line reads like a checklist.

@@ -48,7 +48,7 @@ export const cellulitis: Visit = {
 `,
   note: `
 Subjective:
-Mr. Novak is a 52-year-old landscaper with 3 days of spreading redness and warmth of the left shin after a scratch from a rake on Thursday. Denies pus, fever, chills, chest pain, trouble breathing or recent long travel.
+Mr. Novak is a 52-year-old man, a landscaper, with 3 days of spreading redness and warmth of the left shin after a scratch from a rake on Thursday. Denies pus, fever, chills, chest pain, trouble breathing or recent long travel.
 History: no diabetes, no leg clots, no prior cellulitis. Tetanus shot 3 years ago.
 Social history: does not smoke; former chewing tobacco, quit at 40.
 Medications: amlodipine 10 mg daily (increased from 5 mg in spring).

@@ -8,7 +8,7 @@ export const labReviewPhone: Visit = {
     visitType: 'phone',
     ageGroup: 'adult',
     source:
-      'AHA/ACC guideline on blood cholesterol, 2018 (intermediate 10-year risk of 7.5 to under 20 percent: moderate-intensity statin after discussion; repeat lipids at 4 to 12 weeks), and ADA Standards of Care in Diabetes, 2025 (prediabetes at an A1c of 5.7 to 6.4 percent; 7 percent weight loss, 150 minutes a week, yearly A1c). Author-checked.',
+      'AHA/ACC guideline on blood cholesterol, 2018 (intermediate 10-year risk of 7.5 to under 20 percent: moderate-intensity statin, such as rosuvastatin 5 mg, after discussion; lower dose or another statin after muscle aches; repeat lipids at 4 to 12 weeks), and ADA Standards of Care in Diabetes, 2025 (prediabetes at an A1c of 5.7 to 6.4 percent; 7 percent weight loss, 150 minutes a week, yearly A1c). Author-checked.',
   },
   transcript: `
 1 Doctor: Hello, is this Mr. Abara? It's Dr. Stone's office... it's Dr. Stone, actually.
@@ -41,7 +41,7 @@ export const labReviewPhone: Visit = {
 28 Patient: Just bees. My whole arm swelled up. No medicines.
 29 Doctor: Okay. What's your home pressure these days?
 30 Patient: This morning it was 126 over... hang on, I wrote it down... 126 over 78. Weight's 205 pounds.
-31 Doctor: That's good. Putting it all together, your chance of a heart attack or stroke in the next 10 years is about 15 percent. So I'd start rosuvastatin, a low dose, 5 milligrams by mouth once a day. It's less likely to make you ache.
+31 Doctor: That's good. Putting it all together, your chance of a heart attack or stroke in the next 10 years is about 15 percent. So I'd start rosuvastatin, 5 milligrams by mouth once a day. Many people who ached on simvastatin do fine on it.
 32 Patient: And if my legs hurt again?
 33 Doctor: Call me, don't just stop. If you have bad muscle pain or dark urine, stop it and call the same day.
 34 Patient: Okay. And the sugar?
@@ -98,7 +98,7 @@ Plan:
       { name: 'lisinopril', dose: '20 mg', frequency: 'once daily', line: 21, quote: 'lisinopril 20 once a day' },
       { name: 'red yeast rice', frequency: 'twice daily', status: 'stopped', line: 22, quote: 'the red yeast rice, from the internet. Twice a day' },
       { name: 'simvastatin', synonyms: ['Zocor'], status: 'stopped', line: 24, quote: 'Simvastatin, years ago' },
-      { name: 'rosuvastatin', synonyms: ['Crestor'], dose: '5 mg', route: 'oral', frequency: 'once daily', status: 'started', line: 31, quote: 'rosuvastatin, a low dose, 5 milligrams by mouth once a day' },
+      { name: 'rosuvastatin', synonyms: ['Crestor'], dose: '5 mg', route: 'oral', frequency: 'once daily', status: 'started', line: 31, quote: 'rosuvastatin, 5 milligrams by mouth once a day' },
     ],
     allergy: [
       { name: 'bee stings', synonyms: ['bees', 'bee sting', 'bee venom'], value: 'arm swelling', line: 28, quote: 'Just bees. My whole arm swelled up' },
