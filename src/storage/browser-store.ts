@@ -3,14 +3,15 @@
  * browser has handed them to the disk, so a killed process loses none of them.
  */
 import type { IDBPTransaction } from 'idb';
-import type { RunRecord, RunStatus } from '../core/contracts.ts';
+import type { Evidence, RunRecord, RunStatus } from '../core/contracts.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import { Connection, type BedsideDb } from './connection.ts';
+import { recordKey } from '../core/run/record-key.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredPack, StoredRun } from './contract.ts';
-import { newestVersions } from './newest-version.ts';
+import { compareVersions, newestVersions } from './newest-version.ts';
 import { packRow, packFromRows, sampleRows } from './pack-rows.ts';
-import { parseRecordKey, toRecordKey } from './record-key.ts';
+import { parseRecordKey } from './record-key.ts';
 import {
   checkedRow,
   EvidenceRowSchema,
@@ -121,7 +122,7 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
         const key = recordRowKey(runId, record);
         const records = transaction.objectStore('records');
         if ((await records.getKey(key)) !== undefined) {
-          throw alreadyCommitted(runId, toRecordKey(record.index, record.repeat));
+          throw alreadyCommitted(runId, recordKey(record));
         }
         await records.add({ runId, index: record.index, repeat: record.repeat, record });
         await transaction
@@ -132,7 +133,7 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
     committedKeys: (runId) =>
       read<ReadonlySet<RecordKey>>(new Set(), async (db) => {
         const keys = await db.getAllKeys('records', ofRun(runId));
-        return new Set(keys.map(([, index, repeat]) => toRecordKey(index, repeat)));
+        return new Set(keys.map(([, index, repeat]) => recordKey({ index, repeat })));
       }),
 
     getRecord: (runId, key) =>
@@ -190,12 +191,24 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
         );
       }),
 
+    listEvidence: (runId, scorerId) =>
+      read<ReadonlyMap<RecordKey, Evidence>>(new Map(), async (db) => {
+        const version = await newestVersion(db, runId, scorerId);
+        if (version === null) return new Map();
+        const rows = await db.getAll('evidence', startingWith(runId, scorerId, version));
+        return new Map(
+          rows.map((row) => {
+            const { recordKey, evidence } = checkedRow(EvidenceRowSchema, row, 'evidence', [runId, scorerId]);
+            return [recordKey, evidence];
+          }),
+        );
+      }),
+
     getEvidence: (runId, scorerId, key) =>
-      read(null, async (db) => {
-        const versions = await db.getAll('scores', startingWith(runId, scorerId));
-        const newest = newestVersions(versions)[0];
-        if (newest === undefined) return null;
-        const rowKey: [string, string, string, string] = [runId, scorerId, newest.scorerVersion, key];
+      read<Evidence | null>(null, async (db) => {
+        const version = await newestVersion(db, runId, scorerId);
+        if (version === null) return null;
+        const rowKey: [string, string, string, string] = [runId, scorerId, version, key];
         const row = await db.get('evidence', rowKey);
         return row === undefined ? null : checkedRow(EvidenceRowSchema, row, 'evidence', rowKey).evidence;
       }),
@@ -296,6 +309,17 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
     close: () => connection.close(),
     holdUntil: (release) => connection.holdUntil(release),
   };
+}
+
+/** Which version of a scorer's results is shown; found by its key, without reading the table. */
+async function newestVersion(db: BedsideDb, runId: string, scorerId: string): Promise<string | null> {
+  const keys = await db.getAllKeys('scores', startingWith(runId, scorerId));
+  return (
+    keys
+      .map(([, , version]) => version)
+      .sort(compareVersions)
+      .at(-1) ?? null
+  );
 }
 
 function abort(transaction: WriteTransaction): void {

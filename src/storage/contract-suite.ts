@@ -157,6 +157,8 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.getEvidence('run-1', 'exact', '0#0')).toEqual(someEvidence);
       expect(await store.getEvidence('run-1', 'exact', '1#0')).toBeNull();
       expect(await store.getEvidence('run-1', 'rouge', '0#0')).toBeNull();
+      expect(await store.listEvidence('run-1', 'exact')).toEqual(new Map([['0#0', someEvidence]]));
+      expect(await store.listEvidence('run-1', 'rouge')).toEqual(new Map());
     });
 
     it('replaces a table and its evidence when the same version scores again', async () => {

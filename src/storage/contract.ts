@@ -4,6 +4,7 @@
  */
 import type {
   Estimate,
+  Evidence,
   RunHeader,
   RunRecord,
   RunStatus,
@@ -85,6 +86,8 @@ export interface ResultStore {
   putScores(table: ScoreTable, evidence: ReadonlyMap<RecordKey, ScoreCard['evidence']>): Promise<void>;
   /** The newest version of each scorer. */
   listScores(runId: string): Promise<readonly ScoreTable[]>;
+  /** All evidence of one scorer, in the version that getEvidence gives. */
+  listEvidence(runId: string, scorerId: string): Promise<ReadonlyMap<RecordKey, Evidence>>;
   getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<ScoreCard['evidence'] | null>;
   /** Adds a whole finished run at once (import, restore, undo of a deletion, recorded results). */
   putWholeRun(run: StoredRun, records: readonly RunRecord[]): Promise<void>;

@@ -33,7 +33,7 @@ function fakeOrigin(stubborn: readonly string[] = []) {
     },
   };
   const stores: OriginStores = {
-    databases: () => indexedDB.databases() as Promise<readonly { readonly name?: string }[]>,
+    databases: () => indexedDB.databases(),
     caches: {
       keys: async () => [...caches],
       delete: async (key) => !stubborn.includes(key) && caches.delete(key),

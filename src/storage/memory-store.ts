@@ -4,10 +4,10 @@
  */
 import type { Evidence, RunRecord } from '../core/contracts.ts';
 import type { Sample } from '../core/packs/pack.ts';
+import { recordKey } from '../core/run/record-key.ts';
 import type { RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
 import { newestVersions } from './newest-version.ts';
 import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
-import { toRecordKey } from './record-key.ts';
 import type { PackRow, SampleRow } from './rows.ts';
 import { newestFirst, withStatus } from './run-rows.ts';
 import { alreadyCommitted, alreadyExists, missing } from './storage-errors.ts';
@@ -38,6 +38,13 @@ export function createMemoryStore(): ResultStore {
     return [...records].sort((a, b) => a.index - b.index || a.repeat - b.repeat);
   }
 
+  function newestEvidence(runId: string, scorerId: string): ReadonlyMap<RecordKey, Evidence> {
+    const all = [...(runs.get(runId)?.scores.values() ?? [])];
+    const ofScorer = all.filter((each) => each.table.scorerId === scorerId);
+    const newest = newestVersions(ofScorer.map((each) => each.table))[0];
+    return ofScorer.find((each) => each.table === newest)?.evidence ?? new Map();
+  }
+
   return {
     createRun: async (header, total) => {
       if (runs.has(header.id)) throw alreadyExists('run', header.id);
@@ -52,7 +59,7 @@ export function createMemoryStore(): ResultStore {
     },
     commitRecord: async (runId, record) => {
       const found = shelf(runId);
-      const key = toRecordKey(record.index, record.repeat);
+      const key = recordKey(record);
       if (found.records.has(key)) throw alreadyCommitted(runId, key);
       found.records.set(key, structuredClone(record));
       found.run = { ...found.run, done: found.run.done + 1, updatedAt: record.createdAt };
@@ -73,19 +80,15 @@ export function createMemoryStore(): ResultStore {
       const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
       return structuredClone(newestVersions(tables));
     },
-    getEvidence: async (runId, scorerId, key) => {
-      const scores = runs.get(runId)?.scores;
-      const ofScorer = [...(scores?.values() ?? [])].filter((each) => each.table.scorerId === scorerId);
-      const newest = newestVersions(ofScorer.map((each) => each.table))[0];
-      const entry = ofScorer.find((each) => each.table === newest);
-      return structuredClone(entry?.evidence.get(key) ?? null);
-    },
+    listEvidence: async (runId, scorerId) => structuredClone(newestEvidence(runId, scorerId)),
+    getEvidence: async (runId, scorerId, key) =>
+      structuredClone(newestEvidence(runId, scorerId).get(key) ?? null),
     putWholeRun: async (run, records) => {
       const { id } = run.header;
       if (runs.has(id)) throw alreadyExists('run', id);
       const byKey = new Map<RecordKey, RunRecord>();
       for (const record of records) {
-        const key = toRecordKey(record.index, record.repeat);
+        const key = recordKey(record);
         if (byKey.has(key)) throw alreadyCommitted(id, key);
         byKey.set(key, structuredClone(record));
       }

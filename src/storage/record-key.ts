@@ -1,11 +1,7 @@
-/** `<index>#<repeat>` and back. */
 import { AppError } from '../core/errors.ts';
 import type { RecordKey } from './contract.ts';
 
-export function toRecordKey(index: number, repeat: number): RecordKey {
-  return `${index}#${repeat}`;
-}
-
+/** The way back from core's recordKey(). */
 export function parseRecordKey(key: RecordKey): { index: number; repeat: number } {
   const match = /^(\d+)#(\d+)$/.exec(key);
   if (match?.[1] === undefined || match[2] === undefined) {

@@ -3,15 +3,9 @@ import * as v from 'valibot';
 import type { Evidence, RunRecord } from '../core/contracts.ts';
 import { AppError } from '../core/errors.ts';
 import { PackHeaderSchema, SampleSchema, type Sample } from '../core/packs/pack.ts';
+import { RunHeaderSchema, RunRecordSchema } from '../core/run/run-schemas.ts';
 import type { ScoreTable, StoredPack, StoredRun } from './contract.ts';
-import {
-  EstimateSchema,
-  EvidenceSchema,
-  PlainErrorSchema,
-  RunHeaderSchema,
-  RunRecordSchema,
-  UnscoredReasonSchema,
-} from './record-schemas.ts';
+import { EstimateSchema, EvidenceSchema, PlainErrorSchema, UnscoredReasonSchema } from './record-schemas.ts';
 
 export interface RunRow extends StoredRun {
   readonly id: string;

@@ -1,21 +1,22 @@
 import type { RunHeader } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Sample } from '../packs/pack.ts';
+import { recordKey } from './record-key.ts';
 import type { PlannedSample } from './runner.ts';
 
-/** The selected samples that are not committed yet, in pack order, the repeats of one sample together. */
+/** Of the selected items those that are not committed yet, with their samples, in the order given. */
 export function missingSamples(
-  selected: { readonly positions: readonly number[]; readonly repeats: number },
+  selected: readonly { readonly index: number; readonly repeat: number }[],
   samples: readonly Sample[],
-  isCommitted: (index: number, repeat: number) => boolean,
+  committed: ReadonlySet<string>,
 ): readonly PlannedSample[] {
-  return selected.positions.flatMap((index) => {
-    const sample = samples[index];
-    if (sample === undefined) throw new AppError('defect', `the pack has no sample at position ${index}`);
-    return Array.from({ length: selected.repeats }, (_, repeat) => ({ index, repeat, sample })).filter(
-      ({ repeat }) => !isCommitted(index, repeat),
-    );
-  });
+  return selected
+    .filter((item) => !committed.has(recordKey(item)))
+    .map(({ index, repeat }) => {
+      const sample = samples[index];
+      if (sample === undefined) throw new AppError('defect', `the pack has no sample at position ${index}`);
+      return { index, repeat, sample };
+    });
 }
 
 /**
@@ -29,14 +30,13 @@ export function assertResumable(stored: RunHeader, current: RunHeader): void {
   });
 }
 
-/** The parts a person can act on; the hash covers them all. */
+/** The parts a person can act on; what the hash covers, and why, is in settings-hash.ts. */
 function differences(stored: RunHeader, current: RunHeader): readonly string[] {
   const parts: readonly [name: string, stored: string, current: string][] = [
     ['pack', stored.pack.sha256, current.pack.sha256],
     ['model', stored.model.sha256, current.model.sha256],
     ['dtype', stored.model.dtype, current.model.dtype],
     ['device', stored.runtime.device, current.runtime.device],
-    ['threads', String(stored.runtime.threads), String(current.runtime.threads)],
     [
       'runtime',
       `${stored.runtime.id} ${stored.runtime.version}`,

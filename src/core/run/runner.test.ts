@@ -9,6 +9,7 @@ import type {
 } from '../contracts.ts';
 import { AppError, type PlainError } from '../errors.ts';
 import type { Sample } from '../packs/pack.ts';
+import { recordKey } from './record-key.ts';
 import { missingSamples } from './runner-plan.ts';
 import { runSamples, type RunnerEvent, type RunnerPorts } from './runner.ts';
 
@@ -16,7 +17,7 @@ const SAMPLES: readonly Sample[] = Array.from({ length: 6 }, (_, i) => ({
   id: `s${i}`,
   input: { messages: [{ role: 'user', content: `question ${i}` }] },
 }));
-const ALL = { positions: SAMPLES.map((_, i) => i), repeats: 1 };
+const ALL = SAMPLES.map((_, index) => ({ index, repeat: 0 }));
 const generation: GenerationSettings = { maxTokens: 8, temperature: 0, topK: 0, seed: 7, stop: [] };
 
 const prompt: PromptTemplate = {
@@ -72,7 +73,7 @@ function bench(change: Partial<RunnerPorts> = {}) {
     emit: (event) => void events.push(event),
     ...change,
   };
-  const run = (plan = missingSamples(ALL, SAMPLES, () => false)) =>
+  const run = (plan = missingSamples(ALL, SAMPLES, new Set())) =>
     runSamples({ plan, solver, prompt, generation }, ports);
   return { records, events, renewals, ports, run };
 }
@@ -103,7 +104,7 @@ describe('run loop', () => {
       }),
       commit: () => new Promise((resolve) => (releaseCommit = resolve)),
     });
-    const running = run(missingSamples({ positions: [0, 1], repeats: 1 }, SAMPLES, () => false));
+    const running = run(missingSamples(ALL.slice(0, 2), SAMPLES, new Set()));
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(asked).toBe(1);
     releaseCommit();
@@ -118,19 +119,18 @@ describe('run loop', () => {
     async (killedAfter) => {
       const unbroken = bench();
       await unbroken.run();
-      const committed = new Map(unbroken.records.slice(0, killedAfter).map((each) => [each.index, each]));
+      const committed = unbroken.records.slice(0, killedAfter);
       const resumed = bench();
-      await resumed.run(missingSamples(ALL, SAMPLES, (index) => committed.has(index)));
+      await resumed.run(missingSamples(ALL, SAMPLES, new Set(committed.map(recordKey))));
       expect(resumed.records).toHaveLength(6 - killedAfter);
-      const merged = [...committed.values(), ...resumed.records].sort((a, b) => a.index - b.index);
-      expect(merged).toEqual(unbroken.records);
+      expect([...committed, ...resumed.records]).toEqual(unbroken.records);
     },
   );
 
   it('draws each repeat with its own seed, the same one when resumed', async () => {
-    const twice = { positions: [4], repeats: 3 };
+    const thrice = [0, 1, 2].map((repeat) => ({ index: 4, repeat }));
     const { records, run } = bench();
-    await run(missingSamples(twice, SAMPLES, (_index, repeat) => repeat === 1));
+    await run(missingSamples(thrice, SAMPLES, new Set(['4#1'])));
     expect(records.map((each) => [each.repeat, each.output])).toEqual([
       [0, '7/question 4'],
       [2, '9/question 4'],

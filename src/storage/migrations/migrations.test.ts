@@ -11,8 +11,11 @@ const FIXTURES: readonly DatabaseFixture[] = [v1Fixture];
 
 async function plant(name: string, fixture: DatabaseFixture): Promise<void> {
   const db = await openDB(name, fixture.version, {
-    upgrade: (opened, oldVersion, _newVersion, transaction) =>
-      void migrate(unwrap(opened), unwrap(transaction), oldVersion, fixture.version),
+    upgrade: (opened, oldVersion, _newVersion, transaction) => {
+      migrate(unwrap(opened), unwrap(transaction), oldVersion, fixture.version).catch(() =>
+        transaction.abort(),
+      );
+    },
   });
   for (const [store, rows] of Object.entries(fixture.rows)) for (const row of rows) await db.put(store, row);
   db.close();
