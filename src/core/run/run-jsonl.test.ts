@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, testHeader, testPack, testRecord, testRecords, testSample } from './fixtures.ts';
+import { readRunFile, runJsonl, runLine } from './run-jsonl.ts';
+
+const pack = testPack([testSample('a'), testSample('é')]);
+const header = testHeader(pack);
+const read = (content: string | Uint8Array) => readRunFile(fileOf('run.jsonl', content));
+
+describe('run.jsonl', () => {
+  it('reads back what it wrote', async () => {
+    const records = [
+      testRecord(pack, 0, 0, {
+        choiceScores: [{ id: 'A', logLikelihood: -1.5, tokens: 1, chars: 1, bytes: 1, isGreedy: true }],
+      }),
+      testRecord(pack, 1, 0, {
+        output: null,
+        error: { code: 'runtime/failed', message: 'é\u2028', details: { a: ['x'] } },
+      }),
+    ];
+    const file = await read([...runJsonl(header, records)].join(''));
+    expect(file.header).toEqual(header);
+    expect(file.records).toEqual(records);
+  });
+
+  it.each([
+    ['a record first', runLine(testRecord(pack, 0, 0)), /run.jsonl, line 1: kind: must be "run"/],
+    ['an unknown field', runLine(header) + '{"kind":"record","extra":1}\n', /line 2/],
+    [
+      'a missing field',
+      runLine(header) + runLine(testRecord(pack, 0, 0)).replace('"index":0,', ''),
+      /line 2: index: is missing/,
+    ],
+    [
+      'an unknown error code',
+      runLine(header).replace('"wasm"', '"gpu"').replace('"scripted","threads"', '"gpu","threads"'),
+      /runtime.device: must be/,
+    ],
+  ])('refuses %s with the line and field', async (_, content, message) => {
+    await expect(read(content)).rejects.toMatchObject({
+      code: 'input/schema',
+      message: expect.stringMatching(message) as string,
+    });
+  });
+
+  it('refuses a line cut short by a killed writer', async () => {
+    const text = [...runJsonl(header, testRecords(pack))].join('');
+    await expect(read(text.slice(0, -20))).rejects.toMatchObject({
+      code: 'input/not-json',
+      details: { line: 3 },
+    });
+  });
+
+  it('refuses bytes that are not UTF-8, with byte and line', async () => {
+    const bytes = Uint8Array.from([...Buffer.from(runLine(header)), 0xe9, 0x0a]);
+    await expect(read(bytes)).rejects.toMatchObject({
+      code: 'input/not-utf8',
+      details: { line: 2, byte: bytes.length - 2 },
+    });
+  });
+});

@@ -1,0 +1,124 @@
+/** What a line of run.jsonl must look like. Strict: a field we do not know would otherwise vanish on the next write. */
+import * as v from 'valibot';
+import { PROMPT_WARNINGS, UNSCORED_REASONS, type RunHeader, type RunRecord } from '../contracts.ts';
+import { ERROR_CODES } from '../errors.ts';
+import { MessageSchema } from '../packs/pack.ts';
+
+const text = v.string();
+const nonEmpty = v.pipe(text, v.minLength(1, 'must not be empty'));
+const finite = v.pipe(v.number(), v.finite('must be a finite number'));
+const count = v.pipe(finite, v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
+const natural = v.pipe(count, v.minValue(1, 'must be 1 or more'));
+const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
+
+export const RunHeaderSchema = v.strictObject({
+  kind: v.literal('run'),
+  schemaVersion: v.literal(1),
+  id: nonEmpty,
+  createdAt: text,
+  app: v.strictObject({ name: v.literal('bedside'), version: text, build: text }),
+  pack: v.strictObject({ id: nonEmpty, version: text, title: text, sha256, samples: count }),
+  model: v.strictObject({
+    id: nonEmpty,
+    title: text,
+    dtype: text,
+    source: v.picklist(['bundled', 'folder', 'hub', 'scripted']),
+    revision: v.exactOptional(text),
+    sha256: text,
+    files: v.array(v.strictObject({ path: text, bytes: count, sha256: text })),
+  }),
+  runtime: v.strictObject({
+    id: nonEmpty,
+    version: text,
+    device: v.picklist(['wasm', 'webgpu', 'scripted']),
+    threads: count,
+    crossOriginIsolated: v.boolean(),
+    adapter: v.exactOptional(v.strictObject({ vendor: text, architecture: text, description: text })),
+    fallback: v.exactOptional(v.strictObject({ from: text, reason: text })),
+    chatTemplateSha256: v.nullable(text),
+    contextTokens: v.nullable(count),
+  }),
+  device: v.strictObject({
+    userAgent: text,
+    cores: v.nullable(finite),
+    memoryGiB: v.nullable(finite),
+    platform: text,
+  }),
+  prompt: v.strictObject({ id: nonEmpty, version: text, sha256: text }),
+  solver: v.strictObject({ id: nonEmpty, version: text }),
+  generation: v.strictObject({
+    maxTokens: count,
+    temperature: finite,
+    topK: finite,
+    seed: finite,
+    stop: v.array(text),
+  }),
+  selection: v.strictObject({
+    limit: v.nullable(natural),
+    shard: v.nullable(v.strictObject({ index: natural, count: natural })),
+    repeats: natural,
+  }),
+  scorers: v.array(text),
+  settingsSha256: sha256,
+});
+
+const RenderedPromptSchema = v.strictObject({
+  text,
+  tokenCount: count,
+  tokenIdsSha256: text,
+  firstTokenIds: v.array(finite),
+  warnings: v.array(v.picklist(PROMPT_WARNINGS)),
+});
+
+const PlainErrorSchema = v.strictObject({
+  code: v.picklist(ERROR_CODES),
+  message: text,
+  details: v.record(text, v.union([text, finite, v.boolean(), v.array(text)])),
+});
+
+export const RunRecordSchema = v.strictObject({
+  kind: v.literal('record'),
+  id: nonEmpty,
+  repeat: count,
+  index: count,
+  createdAt: text,
+  output: v.nullable(text),
+  finish: v.nullable(v.picklist(['stop', 'stop-string', 'length', 'cancelled'])),
+  unscored: v.exactOptional(v.picklist(UNSCORED_REASONS)),
+  error: v.exactOptional(PlainErrorSchema),
+  messages: v.array(MessageSchema),
+  prompt: v.nullable(RenderedPromptSchema),
+  choiceScores: v.exactOptional(
+    v.array(
+      v.strictObject({
+        id: text,
+        logLikelihood: finite,
+        tokens: count,
+        chars: count,
+        bytes: count,
+        isGreedy: v.boolean(),
+      }),
+    ),
+  ),
+  usage: v.nullable(v.strictObject({ promptTokens: count, outputTokens: count })),
+  timings: v.nullable(
+    v.strictObject({
+      firstTokenMs: v.nullable(finite),
+      totalMs: finite,
+      tokensPerSecond: v.nullable(finite),
+    }),
+  ),
+});
+
+// The compiler holds schemas and contracts to each other: a field added to one alone does not build.
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+export const SCHEMAS_MATCH_CONTRACTS: readonly [
+  Same<DeepReadonly<v.InferOutput<typeof RunHeaderSchema>>, DeepReadonly<RunHeader>>,
+  Same<DeepReadonly<v.InferOutput<typeof RunRecordSchema>>, DeepReadonly<RunRecord>>,
+] = [true, true];
+
+type DeepReadonly<T> = T extends readonly (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
