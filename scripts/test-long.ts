@@ -18,7 +18,10 @@ const MeasurementSchema = v.object({
 });
 
 const env = { ...process.env, BEDSIDE_LONG: '1' };
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/test.ts'], { stdio: 'inherit', env });
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/test.ts'], {
+  stdio: 'inherit',
+  env,
+});
 
 if (existsSync(MEASUREMENTS_FILE)) {
   const rows = readFileSync(MEASUREMENTS_FILE, 'utf8')
@@ -30,7 +33,10 @@ if (existsSync(MEASUREMENTS_FILE)) {
   const body = topics.map((topic) => {
     const lines = rows
       .filter((row) => row.topic === topic)
-      .map((row) => `| ${cell(row.what)} | ${row.value} ${row.unit} | ${row.n ?? ''} | ${cell(row.note ?? '')} |`);
+      .map(
+        (row) =>
+          `| ${cell(row.what)} | ${row.value} ${row.unit} | ${row.n ?? ''} | ${cell(row.note ?? '')} |`,
+      );
     return `## ${topic}\n\n| what | value | n | note |\n|---|---|---|---|\n${lines.join('\n')}\n`;
   });
   const processor = cpus()[0]?.model ?? 'unknown processor';

@@ -8,13 +8,16 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const found = violations.map(
-    (violation) => `${violation.id} (${violation.impact ?? ''}): ${violation.help}\n    ${violation.nodes.map((node) => node.html).join('\n    ')}`,
+    (violation) =>
+      `${violation.id} (${violation.impact ?? ''}): ${violation.help}\n    ${violation.nodes.map((node) => node.html).join('\n    ')}`,
   );
   expect(found, `axe-core on ${what}`).toEqual([]);
 }
 
 /** Nothing sticks out sideways: a page that must be scrolled in two directions is not usable at 200 % zoom. */
 export async function expectNoSideScroll(page: Page, what: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(overflow, `${what} is wider than its window by`).toBeLessThanOrEqual(0);
 }

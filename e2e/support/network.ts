@@ -13,7 +13,10 @@ export interface NetworkLog {
 export async function watchNetwork(context: BrowserContext, allowed: readonly string[]): Promise<NetworkLog> {
   const log: NetworkLog = { offOrigin: [] };
   const isOurs = (url: string): boolean =>
-    url.startsWith('data:') || url.startsWith('blob:') || url === 'about:blank' || allowed.some((origin) => url.startsWith(origin));
+    url.startsWith('data:') ||
+    url.startsWith('blob:') ||
+    url === 'about:blank' ||
+    allowed.some((origin) => url.startsWith(origin));
   context.on('request', (request) => {
     if (!isOurs(request.url())) log.offOrigin.push(request.url());
   });

@@ -1,0 +1,4 @@
+declare module '*?gzip-url' {
+  const url: string;
+  export default url;
+}
