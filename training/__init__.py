@@ -1,0 +1,1 @@
+"""Makes the bundled demonstration model from generated visits. Never needed to install, run or test the product."""

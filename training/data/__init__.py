@@ -1,0 +1,1 @@
+"""Hand-written tables that the visit generator draws from."""

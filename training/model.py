@@ -1,0 +1,148 @@
+"""The model: a small Llama (RMSNorm, SwiGLU, rotary positions, tied embeddings, biases on q, k and v).
+
+Rotary positions span the whole head, but only ACTIVE pairs turn; the others have frequency zero and stay free for matching
+content. So the weights also fit llama.cpp, which wants full rotary (its rope_freqs factors stop the idle pairs).
+"""
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .cpu_ops import CausalAttention, RMSNorm, SwiGLU
+
+ACTIVE = 8          # turning pairs per head
+ACTIVE_SPAN = 16    # their frequencies are those of a 16-dimension rotary embedding
+
+
+@dataclass
+class Config:
+    vocabulary: int = 3072
+    width: int = 256
+    layers: int = 5
+    heads: int = 4
+    hidden: int = 640
+    context: int = 2048
+    theta: float = 10000.0
+    epsilon: float = 1e-5
+
+    @property
+    def head(self):
+        return self.width // self.heads
+
+
+SIZES = {
+    "5m": Config(),
+    "13m": Config(width=384, layers=6, heads=6, hidden=1024, vocabulary=3072),
+}
+
+
+def active_frequencies(config):
+    return config.theta ** (-torch.arange(0, ACTIVE_SPAN, 2).float() / ACTIVE_SPAN)
+
+
+def rotary_tables(config):
+    """cos and sin over [context, head/2] in the layout of transformers: dimension i turns with dimension i + head/2."""
+    frequencies = torch.zeros(config.head // 2)
+    frequencies[:ACTIVE] = active_frequencies(config)
+    angles = torch.outer(torch.arange(config.context).float(), frequencies)
+    return torch.cos(angles), torch.sin(angles)
+
+
+def rotate(x, cos, sin):
+    """x: [batch, heads, time, head]. Only the active pairs are computed."""
+    half = x.shape[-1] // 2
+    a, idle_a, b, idle_b = x.split([ACTIVE, half - ACTIVE, ACTIVE, half - ACTIVE], -1)
+    return torch.cat([a * cos - b * sin, idle_a, b * cos + a * sin, idle_b], -1)
+
+
+def linear(x, weight, fast):
+    return F.linear(x.bfloat16(), weight.bfloat16()) if fast else F.linear(x, weight)
+
+
+class Block(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.config, d = config, config.width
+        self.norm1, self.norm2 = nn.Parameter(torch.ones(d)), nn.Parameter(torch.ones(d))
+        self.qkv = nn.Parameter(torch.randn(3 * d, d) * d ** -0.5)
+        self.qkv_bias = nn.Parameter(torch.zeros(3 * d))
+        # Output projections start at zero: the analytic start below is then not drowned in noise.
+        self.out = nn.Parameter(torch.zeros(d, d))
+        self.gate_up = nn.Parameter(torch.randn(2 * config.hidden, d) * d ** -0.5)
+        self.down = nn.Parameter(torch.zeros(d, config.hidden))
+
+    def _heads(self, x, cos, sin, fast):
+        c, (batch, time, d) = self.config, x.shape
+        h = RMSNorm.apply(x, self.norm1, c.epsilon)
+        y = linear(h, self.qkv, fast)
+        q, k, v = (y + self.qkv_bias.to(y.dtype)).view(batch, time, 3, c.heads, c.head).permute(2, 0, 3, 1, 4)
+        return rotate(q, cos, sin), rotate(k, cos, sin), v
+
+    def _feed_forward(self, x, fast):
+        h = RMSNorm.apply(x, self.norm2, self.config.epsilon)
+        gate, up = linear(h, self.gate_up, fast).split(self.config.hidden, -1)
+        return x + linear(SwiGLU.apply(gate, up), self.down, fast).float()
+
+    def forward(self, x, cos, sin):
+        """Training: the whole sequence at once, in bfloat16 where it is safe."""
+        q, k, v = self._heads(x, cos, sin, True)
+        o = CausalAttention.apply(q, k, v, self.config.head ** -0.5)
+        x = x + linear(o.transpose(1, 2).reshape(x.shape), self.out, True).float()
+        return self._feed_forward(x, True)
+
+    def step(self, x, cos, sin, past):
+        """Generation in fp32: the new positions only, with the keys and values of earlier ones."""
+        q, k, v = self._heads(x, cos, sin, False)
+        if past is not None:
+            k, v = torch.cat([past[0], k], 2), torch.cat([past[1], v], 2)
+        scores = (q * self.config.head ** -0.5) @ k.transpose(-1, -2)
+        new, total = q.shape[2], k.shape[2]
+        if new > 1:
+            later = torch.ones(new, total, dtype=torch.bool).triu(total - new + 1)
+            scores = scores.masked_fill(later, float("-inf"))
+        o = torch.softmax(scores, -1) @ v
+        x = x + F.linear(o.transpose(1, 2).reshape(x.shape), self.out)
+        return self._feed_forward(x, False), (k, v)
+
+
+class Model(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.config = config
+        self.embedding = nn.Parameter(torch.randn(config.vocabulary, config.width) * 0.02)
+        self.blocks = nn.ModuleList([Block(config) for _ in range(config.layers)])
+        self.norm = nn.Parameter(torch.ones(config.width))
+        cos, sin = rotary_tables(config)
+        self.register_buffer("cos", cos[:, :ACTIVE].contiguous(), False)
+        self.register_buffer("sin", sin[:, :ACTIVE].contiguous(), False)
+
+    def hidden(self, ids):
+        time = ids.shape[1]
+        cos, sin = self.cos[:time].bfloat16(), self.sin[:time].bfloat16()
+        x = F.embedding(ids, self.embedding)
+        for block in self.blocks:
+            x = block(x, cos, sin)
+        return RMSNorm.apply(x, self.norm, self.config.epsilon)
+
+    def loss(self, ids, targets, weights):
+        """Weighted mean loss; only positions with a weight get logits."""
+        keep = (weights > 0).reshape(-1).nonzero().squeeze(1)
+        h = self.hidden(ids).reshape(-1, self.config.width)[keep]
+        logits = linear(h, self.embedding, True).float()
+        w = weights.reshape(-1)[keep]
+        return (F.cross_entropy(logits, targets.reshape(-1)[keep], reduction="none") * w).sum() / w.sum()
+
+    @torch.no_grad()
+    def step(self, ids, past=None):
+        """fp32 logits for each new position, and the cache. ids: [batch, new]."""
+        start = past[0][0].shape[2] if past else 0
+        cos, sin = self.cos[start:start + ids.shape[1]], self.sin[start:start + ids.shape[1]]
+        x, cache = F.embedding(ids, self.embedding), []
+        for i, block in enumerate(self.blocks):
+            x, kv = block.step(x, cos, sin, past[i] if past else None)
+            cache.append(kv)
+        return F.linear(RMSNorm.apply(x, self.norm, self.config.epsilon).float(), self.embedding), cache
+
+    def parameter_count(self):
+        return sum(p.numel() for p in self.parameters())

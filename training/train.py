@@ -1,0 +1,106 @@
+"""The trainer: counts steps, writes resumable checkpoints, and can finish (let the learning rate fall) from any of them.
+
+A stage is warm-up, then a constant rate; `finish` then lets the rate fall to 2 % over its own steps. So a run can be stopped at
+any checkpoint, finished for use, and still gone on with later from the constant phase.
+"""
+import random
+import time
+from pathlib import Path
+
+import torch
+
+from . import tasks
+from .batches import pad, step_batches, _answer
+from .induction import set_induction
+from .model import SIZES, Model
+from .optimizer import Optimizer
+from .tokenizer import Tokenizer
+
+MUON_RATE, ADAM_RATE = 0.01, 2e-3
+WARM_UP = 40
+
+
+def fresh(size, seed=0):
+    torch.manual_seed(seed)
+    model = Model(SIZES[size])
+    set_induction(model)
+    return model
+
+
+def save(path, model, optimizer, **where):
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(dict(model=model.state_dict(), optimizer=optimizer.state(), **where), str(path) + ".part")
+    Path(str(path) + ".part").rename(path)  # a killed run never leaves half a checkpoint
+
+
+def load(path, size):
+    saved = torch.load(path)
+    model = Model(SIZES[size])
+    model.load_state_dict({k: v.float() for k, v in saved["model"].items()})
+    optimizer = Optimizer(model, MUON_RATE, ADAM_RATE)
+    if saved.get("optimizer"):
+        optimizer.load(saved["optimizer"])
+    return model, optimizer, saved
+
+
+def held_accuracy(model, tokenizer, items):
+    """(loss, share of answer tokens that are the likeliest) over held-out items, teacher-forced."""
+    right = total = 0
+    losses = []
+    with torch.no_grad():
+        for i in range(0, len(items), 4):
+            ids, targets, weights = pad(items[i:i + 4])
+            keep = (weights > 0).reshape(-1)
+            logits = (model.hidden(ids).reshape(-1, model.config.width)[keep].bfloat16() @ model.embedding.bfloat16().t()).float()
+            wanted = targets.reshape(-1)[keep]
+            losses.append(torch.nn.functional.cross_entropy(logits, wanted).item())
+            right += (logits.argmax(-1) == wanted).sum().item()
+            total += len(wanted)
+    return sum(losses) / len(losses), right / total
+
+
+def probe_sets(tokenizer):
+    """Small held-out sets (a seed that training never uses) for a line in the log."""
+    rng = random.Random("bedside/probe")
+    kinds = dict(note=(tasks.note_item, 16), part=(tasks.part_item, 24), ask=(tasks.visit_question_item, 24),
+                 choice=(tasks.visit_choice_item, 24), table=(tasks.table_question_item, 24), lookup=(tasks.lookup_item, 24))
+    return {name: sorted((_answer(tokenizer, make(rng)) for _ in range(n)), key=lambda item: len(item[0]) + len(item[1]))
+            for name, (make, n) in kinds.items()}
+
+
+def run_stage(model, optimizer, tokenizer, stage, start, steps, planned, folder, finish=False, every_seconds=600, counts=None, log=print):
+    """Runs steps start..start+steps of a stage. `planned` is the stage's length, which sets its curriculum."""
+    counts = counts or dict(tokens=0, steps=0, cpu_seconds=0.0)
+    probes, began, last_save = probe_sets(tokenizer), time.process_time(), time.time()
+    cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
+    where = lambda at: dict(stage=stage, step=at, planned=planned, counts=counts, finished=finish)
+    for step in range(start, start + steps):
+        done = step - start
+        rate = max(0.02, 1 - (done + 1) / steps) if finish else min(1.0, (step + 1) / WARM_UP)
+        batches = step_batches(tokenizer, stage, step, step / planned, model.config.context)
+        whole = sum(weights.sum().item() for _, _, weights in batches)
+        for ids, targets, weights in batches:
+            loss = model.loss(ids, targets, weights)
+            share = weights.sum().item() / whole
+            (loss * share).backward()
+            loss_sum += loss.item() * share
+            counts["tokens"] += ids.numel()
+        loss_n += 1
+        optimizer.step(rate, min(0.95, 0.85 + 0.1 * counts["steps"] / 150))
+        counts["steps"] += 1
+        counts["cpu_seconds"] = cpu_before + time.process_time() - began
+        if (step + 1) % 50 == 0 or step + 1 == start + steps:
+            line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, tokenizer, s)) for n, s in probes.items()))
+            log(f"{time.strftime('%H:%M:%S')} {stage} {step + 1} rate {rate:.2f} tokens {counts['tokens'] / 1e6:.2f}M cpu {counts['cpu_seconds']:.0f}s loss {loss_sum / loss_n:.3f} | {line}")
+            loss_sum, loss_n = 0.0, 0
+        if time.time() - last_save > every_seconds and not finish:
+            save(Path(folder) / f"{stage}-latest.pt", model, optimizer, **where(step + 1))
+            last_save = time.time()
+    name = f"{stage}-final.pt" if finish else f"{stage}-latest.pt"
+    save(Path(folder) / name, model, optimizer, **where(start + steps))
+    return counts
+
+
+def tokenizer_at(folder):
+    return Tokenizer(Path(folder) / "tokenizer.json")
