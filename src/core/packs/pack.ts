@@ -128,7 +128,14 @@ export const SampleSchema = v.strictObject({
   /** The id of the right choice, or the expected short answer. */
   answer: v.optional(nonEmpty(10_000)),
   facts: v.optional(v.pipe(v.array(FactSchema), v.maxLength(PACK_LIMITS.facts, 'has too many facts'))),
-  meta: v.optional(v.record(nonEmpty(100), metaValue)),
+  meta: v.optional(
+    v.pipe(
+      v.unknown(),
+      // To valibot an empty list is an empty record; to a reader in another language it is not.
+      v.check((value) => !Array.isArray(value), 'must be an object'),
+      v.record(nonEmpty(100), metaValue),
+    ),
+  ),
 });
 
 export const PROVENANCE_KINDS = ['hand-written', 'generated', 'imported'] as const;
@@ -150,7 +157,10 @@ const headerEntries = {
   version: v.pipe(nonEmpty(40), v.regex(/^\d+\.\d+\.\d+$/, 'must look like 1.0.0')),
   title: nonEmpty(200),
   description: v.optional(text(4_000)),
-  language: v.pipe(nonEmpty(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language tag like "en"')),
+  language: v.pipe(
+    nonEmpty(35),
+    v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be a language tag like "en"'),
+  ),
   licence: nonEmpty(500),
   citation: text(4_000),
   provenance: ProvenanceSchema,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf } from '../run/fixtures.ts';
+import { fullSample } from './fixtures.ts';
+import { makePack } from './make-pack.ts';
+import type { Sample } from './pack.ts';
+import { readPack } from './read-pack.ts';
+import { packJson } from './write-pack.ts';
+
+const importer = {
+  id: 'csv',
+  title: 'a table',
+  defaults: {
+    promptId: 'plain',
+    solver: 'generate',
+    scorers: ['rouge'],
+    sliceFields: [],
+    licence: 'not stated',
+    citation: '',
+    language: 'en',
+  },
+};
+const make = (samples: readonly Sample[], files = ['/tmp/Mein Büro (1).csv']) =>
+  makePack({ samples, importer, files });
+
+describe('makePack', () => {
+  it('seals a pack that reads back, named after its file, private until told otherwise', async () => {
+    const pack = make([fullSample()]);
+    expect(pack).toMatchObject({ id: 'mein-bu-ro-1', title: 'Mein Büro (1).csv', private: true });
+    expect(await readPack(fileOf('p.json', packJson(pack)))).toEqual(pack);
+  });
+
+  it('gives the same bytes for the same samples, and another canary for others', () => {
+    expect(packJson(make([fullSample()]))).toBe(packJson(make([fullSample()])));
+    expect(make([fullSample('x')]).canary).not.toBe(make([fullSample()]).canary);
+  });
+
+  it('chooses how to ask and score by what the samples have', () => {
+    const { choices: _choices, target: _target, ...short } = fullSample();
+    const { choices: _, answer: _answer, ...note } = fullSample();
+    expect(make([fullSample()])).toMatchObject({
+      promptId: 'mcq-letter',
+      solver: 'rank-choices',
+      scorers: ['choice'],
+    });
+    expect(make([short])).toMatchObject({ promptId: 'plain', scorers: ['exact'] });
+    expect(make([note])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
+    expect(make([note, short])).toMatchObject({ scorers: ['rouge'] });
+  });
+
+  it('refuses to make an empty pack', () => {
+    expect(() => make([])).toThrowError(expect.objectContaining({ code: 'input/empty' }));
+  });
+});
