@@ -1,0 +1,70 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Services } from '../app/services.ts';
+import { Loading } from './components/Loading.tsx';
+import { RunPage } from './features/run/RunPage.tsx';
+import { ROUTES } from './routes.ts';
+import { ServicesProvider } from './services-context.ts';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const LivePage = lazy(() => import('./features/live/LivePage.tsx').then((m) => ({ default: m.LivePage })));
+const ResultsPage = lazy(() =>
+  import('./features/results/ResultsPage.tsx').then((m) => ({ default: m.ResultsPage })),
+);
+const RunResultsPage = lazy(() =>
+  import('./features/results/RunResultsPage.tsx').then((m) => ({ default: m.RunResultsPage })),
+);
+const SamplePage = lazy(() =>
+  import('./features/sample/SamplePage.tsx').then((m) => ({ default: m.SamplePage })),
+);
+const PacksPage = lazy(() =>
+  import('./features/packs/PacksPage.tsx').then((m) => ({ default: m.PacksPage })),
+);
+const PackPage = lazy(() => import('./features/packs/PackPage.tsx').then((m) => ({ default: m.PackPage })));
+const ModelsPage = lazy(() =>
+  import('./features/models/ModelsPage.tsx').then((m) => ({ default: m.ModelsPage })),
+);
+const DataPage = lazy(() => import('./features/data/DataPage.tsx').then((m) => ({ default: m.DataPage })));
+
+interface AppProps {
+  readonly services: Services;
+  readonly client: QueryClient;
+  /** Why no service worker guards this page; null when one does, or the server does. */
+  readonly unprotected: string | null;
+}
+
+export function App({ services, client, unprotected }: AppProps) {
+  return (
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={client}>
+        <Router hook={useHashLocation}>
+          <Shell unprotected={unprotected}>
+            <Suspense fallback={<Loading what="the page" />}>
+              <Switch>
+                <Route path={ROUTES.run} component={RunPage} />
+                <Route path={ROUTES.live} component={LivePage} />
+                <Route path={ROUTES.results} component={ResultsPage} />
+                <Route path={ROUTES.sample}>
+                  {(params) => <SamplePage runId={params.runId} segment={params.key} />}
+                </Route>
+                <Route path={ROUTES.result}>
+                  {(params) => <RunResultsPage key={params.runId} runId={params.runId} />}
+                </Route>
+                <Route path={ROUTES.packs} component={PacksPage} />
+                <Route path={ROUTES.pack}>
+                  {(params) => <PackPage key={params.packId} packId={params.packId} />}
+                </Route>
+                <Route path={ROUTES.models} component={ModelsPage} />
+                <Route path={ROUTES.data} component={DataPage} />
+                <Route component={NotFound} />
+              </Switch>
+            </Suspense>
+          </Shell>
+        </Router>
+      </QueryClientProvider>
+    </ServicesProvider>
+  );
+}

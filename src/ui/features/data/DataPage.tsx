@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { Page } from '../../components/Page.tsx';
+import { PairList } from '../../components/PairList.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { formatBytes } from '../../i18n/format.ts';
+import { useUsage } from '../../queries/stored.ts';
+import { ROUTES } from '../../routes.ts';
+import { useServices } from '../../services-context.ts';
+import { ErasePanel } from './ErasePanel.tsx';
+
+export function DataPage() {
+  return (
+    <Page title="Data & privacy">
+      <StoredPanel />
+      <PromisePanel />
+      <ErasePanel />
+    </Page>
+  );
+}
+
+function StoredPanel() {
+  const usage = useUsage();
+  return (
+    <Panel title="What is stored in this browser">
+      <QueryView query={usage} what="what is stored">
+        {(data) => (
+          <>
+            <PairList
+              pairs={[
+                { label: 'Runs', value: <Link href={ROUTES.results}>{data.runs}</Link> },
+                { label: 'Answered samples', value: data.records },
+                { label: 'Packs', value: <Link href={ROUTES.packs}>{data.packs}</Link> },
+                {
+                  label: 'Space used',
+                  value: data.bytesUsed === null ? 'not told by this browser' : formatBytes(data.bytesUsed),
+                },
+                {
+                  label: 'Space allowed',
+                  value: data.bytesQuota === null ? 'not told by this browser' : formatBytes(data.bytesQuota),
+                },
+              ]}
+            />
+            <Persistence persisted={data.persisted} />
+          </>
+        )}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Persistence({ persisted }: { readonly persisted: boolean | null }) {
+  const { data } = useServices();
+  const client = useQueryClient();
+  const ask = useMutation({
+    mutationFn: () => data.requestPersistence(),
+    onSuccess: () => client.invalidateQueries(),
+  });
+  if (persisted === true) return <p>The browser keeps this data until you delete it.</p>;
+  if (persisted === null)
+    return <p className="muted">This browser does not say whether it keeps the data.</p>;
+  return (
+    <>
+      <p>The browser may delete this data when the disk is nearly full.</p>
+      <div>
+        <button type="button" disabled={ask.isPending} onClick={() => ask.mutate()}>
+          Ask the browser to keep it
+        </button>
+      </div>
+      {ask.data === false && (
+        <Notice live>
+          <p>
+            The browser did not agree. Most browsers agree after the page is bookmarked or installed. Export
+            what you need.
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function PromisePanel() {
+  return (
+    <Panel title="What this page does and does not do">
+      <ul>
+        <li>It reads transcripts, runs the model and stores results in this browser, on this device.</li>
+        <li>
+          It asks only the site it came from, and only for its own files. Its security policy lets the browser
+          refuse everything else: no request observed or permitted.
+        </li>
+        <li>It has no account, no analytics and no error reporting.</li>
+        <li>
+          It does not protect data from other people who use this browser profile, from browser extensions, or
+          from backups of this device. Use a profile of your own, and erase when you are done.
+        </li>
+        <li>It is not a medical device. The bundled model shows the tool and is not for care.</li>
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,133 @@
+import { Link } from 'wouter';
+import type { LiveState } from '../../../app/services.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { formatDuration, formatSpeed, plural } from '../../i18n/format.ts';
+import { PHASE_WORDS } from '../../i18n/words.ts';
+import { isActive, useQueue } from '../../queries/live.ts';
+import { resultPath, ROUTES } from '../../routes.ts';
+import { CurrentSample } from './CurrentSample.tsx';
+import { LoadBar } from './LoadBar.tsx';
+import { MeansSoFar } from './MeansSoFar.tsx';
+import { StopButton } from './StopButton.tsx';
+import css from './LivePage.module.css';
+
+export function LivePage() {
+  const { live, waiting, finishedRunIds } = useQueue();
+  if (live === null) {
+    return (
+      <Page title="Live">
+        <EmptyState title="Nothing is running">
+          <p>
+            When a run goes on, this page shows its progress, the text as it is written, and the scores so
+            far.
+          </p>
+          <Link href={ROUTES.run} className="button primary">
+            Go to Run
+          </Link>
+        </EmptyState>
+      </Page>
+    );
+  }
+  const active = isActive(live.phase);
+  return (
+    <Page
+      title={`${PHASE_WORDS[live.phase]}: ${live.packTitle}`}
+      aside={active && <StopButton live={live} />}
+    >
+      <Progress live={live} />
+      {live.load !== null && live.phase === 'loading' && <LoadBar load={live.load} />}
+      {live.error !== null && <ErrorNotice error={live.error} />}
+      {live.fallback !== null && (
+        <Notice tone="warn">
+          <p>
+            Runs on {live.request.device === 'webgpu' ? 'the processor (WASM)' : live.request.device} instead
+            of {live.fallback.from}: {live.fallback.reason} This is written into the run.
+          </p>
+        </Notice>
+      )}
+      {!active && live.runId !== null && <Ended live={live} />}
+      {active && <CurrentSample live={live} />}
+      <MeansSoFar rows={live.soFar} />
+      {waiting.length > 0 && <p className="muted">{plural(waiting.length, 'more run')} will follow.</p>}
+      <FinishedLinks ids={finishedRunIds.filter((id) => id !== live.runId)} />
+      {active && (
+        <p className="muted small">
+          Keep this tab open; it goes on while the tab is hidden.{' '}
+          {live.wakeLock
+            ? 'The screen is kept awake.'
+            : 'The screen may go to sleep, which pauses some devices.'}{' '}
+          Each answer is stored before the next begins.
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Progress({ live }: { readonly live: LiveState }) {
+  return (
+    <div className="stack">
+      <label className={css['progress']}>
+        <span className={css['count']}>
+          <strong>
+            {live.done} of {live.total}
+          </strong>{' '}
+          samples
+        </span>
+        <progress max={Math.max(live.total, 1)} value={live.done} />
+      </label>
+      <ul className={css['facts']}>
+        <li>{live.modelTitle}</li>
+        {live.secondsLeft !== null && isActive(live.phase) && (
+          <li>about {formatDuration(live.secondsLeft)} left</li>
+        )}
+        {live.tokensPerSecond !== null && <li>{formatSpeed(live.tokensPerSecond)}</li>}
+        <li className={live.failed > 0 ? css['failed'] : undefined}>{live.failed} failed</li>
+      </ul>
+      <p className="visually-hidden" role="status">
+        {live.done} of {live.total} samples done
+        {live.failed > 0 ? `, ${live.failed} failed` : ''}
+      </p>
+    </div>
+  );
+}
+
+function Ended({ live }: { readonly live: LiveState }) {
+  if (live.runId === null) return null;
+  return (
+    <Notice tone={live.phase === 'finished' ? 'ok' : 'warn'} live>
+      <p>
+        {live.phase === 'finished'
+          ? `All ${live.total} samples are done.`
+          : `${live.done} of ${live.total} samples are stored. You can resume the run from the Run page.`}
+      </p>
+      <div className="row">
+        <Link href={resultPath(live.runId)} className="button primary">
+          Read the results
+        </Link>
+        {live.phase !== 'finished' && (
+          <Link href={ROUTES.run} className="button">
+            Go to Run
+          </Link>
+        )}
+      </div>
+    </Notice>
+  );
+}
+
+function FinishedLinks({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <p>
+      Already finished:{' '}
+      {ids.map((id, at) => (
+        <span key={id}>
+          {at > 0 && ', '}
+          <Link href={resultPath(id)}>results {at + 1}</Link>
+        </span>
+      ))}
+    </p>
+  );
+}

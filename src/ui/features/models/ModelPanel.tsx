@@ -1,0 +1,115 @@
+import type { ModelEntry } from '../../../app/services.ts';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { formatBytes, shortHash } from '../../i18n/format.ts';
+
+const SOURCES: Readonly<Record<ModelEntry['source'], string>> = {
+  bundled: 'Comes with this page.',
+  folder: 'Read from a folder on this device; choose it again after a reload.',
+  hub: 'From a model hub.',
+  scripted: 'Scripted answers for testing; not a model.',
+};
+
+function parametersWords(count: number): string {
+  return count >= 1e9 ? `${(count / 1e9).toFixed(1)} billion` : `${(count / 1e6).toFixed(1)} million`;
+}
+
+export function ModelPanel({ model }: { readonly model: ModelEntry }) {
+  return (
+    <Panel title={model.title}>
+      <Notice tone="warn">
+        <p>
+          <strong>{model.notice}</strong>
+        </p>
+      </Notice>
+      <p>{model.description}</p>
+      <p className="muted small">
+        {model.parameters !== null && `${parametersWords(model.parameters)} parameters. `}
+        {model.contextTokens !== null && `Reads and writes at most ${model.contextTokens} tokens at once. `}
+        Licence {model.licence}. {SOURCES[model.source]}
+        {model.cardUrl !== null && (
+          <>
+            {' '}
+            <a href={model.cardUrl} rel="noreferrer">
+              Model card
+            </a>
+          </>
+        )}
+      </p>
+      <ScrollRegion label="Table">
+        <table>
+          <caption>Number formats</caption>
+          <thead>
+            <tr>
+              <th scope="col">Format</th>
+              <th scope="col" className="num">
+                Size
+              </th>
+              <th scope="col">Writes text</th>
+              <th scope="col">Ranks choices</th>
+            </tr>
+          </thead>
+          <tbody>
+            {model.variants.map((variant) => (
+              <tr key={variant.dtype}>
+                <th scope="row" translate="no">
+                  {variant.dtype}
+                </th>
+                <td className="num">{formatBytes(variant.bytes)}</td>
+                <td>{model.defaults.generate === variant.dtype ? 'yes, by default' : 'yes'}</td>
+                <td>
+                  {!variant.logprobs
+                    ? 'no'
+                    : model.defaults.logprobs === variant.dtype
+                      ? 'yes, by default'
+                      : 'yes'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <details>
+        <summary>Files and their fingerprints</summary>
+        <FileTable model={model} />
+      </details>
+    </Panel>
+  );
+}
+
+function FileTable({ model }: { readonly model: ModelEntry }) {
+  const files = [
+    ...new Map(model.variants.flatMap((variant) => variant.files).map((file) => [file.path, file])).values(),
+  ];
+  return (
+    <ScrollRegion label="Table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col" className="num">
+              Size
+            </th>
+            <th scope="col">SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((file) => (
+            <tr key={file.path}>
+              <th scope="row" translate="no">
+                {file.path}
+              </th>
+              <td className="num">{formatBytes(file.bytes)}</td>
+              <td>
+                <code title={file.sha256} translate="no">
+                  {file.sha256 === '' ? 'computed when it is loaded' : shortHash(file.sha256)}
+                </code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,29 @@
+import { Page } from '../../components/Page.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { useModels } from '../../queries/fixed.ts';
+import { AddFolder } from './AddFolder.tsx';
+import { DevicePanel } from './DevicePanel.tsx';
+import { ModelPanel } from './ModelPanel.tsx';
+
+export function ModelsPage() {
+  const models = useModels();
+  return (
+    <Page title="Models">
+      <p>
+        A model is its weights and tokenizer in one number format, named by the SHA-256 of its files: a score
+        belongs to exactly those.
+      </p>
+      <AddFolder />
+      <QueryView query={models} what="the models">
+        {(entries) => (
+          <>
+            {entries.map((model) => (
+              <ModelPanel key={model.id} model={model} />
+            ))}
+          </>
+        )}
+      </QueryView>
+      <DevicePanel />
+    </Page>
+  );
+}

@@ -1,0 +1,142 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportPreview } from '../../../app/services.ts';
+import { AppError } from '../../../core/errors.ts';
+import { DropZone } from '../../components/DropZone.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Field } from '../../components/Field.tsx';
+import { FileButton } from '../../components/FileButton.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { plural } from '../../i18n/format.ts';
+import { useCatalog } from '../../queries/fixed.ts';
+import { useServices } from '../../services-context.ts';
+import { useToasts } from '../../state/toast-store.ts';
+import { ColumnMap, type ColumnMapping } from './ColumnMap.tsx';
+import { ProblemTable } from './ProblemTable.tsx';
+
+/** Reads files without storing anything, shows what is good and what is not, and stores only when told to. */
+export function ImportPanel() {
+  const { packs } = useServices();
+  const catalog = useCatalog();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [importerId, setImporterId] = useState<string | null>(null);
+  const [map, setMap] = useState<ColumnMapping>({});
+  const preview = useMutation({
+    mutationFn: (asked: { files: readonly File[]; importerId: string | null; map: ColumnMapping }) => {
+      if (asked.files.length === 0) throw new AppError('input/empty', 'no file in the drop');
+      return packs.preview(asked.files, asked.importerId, asked.map);
+    },
+  });
+  const add = useMutation({
+    mutationFn: async ({ pack }: ImportPreview) => {
+      if (pack !== null) await packs.add(pack);
+      return pack;
+    },
+    onSuccess: (pack) => {
+      useToasts
+        .getState()
+        .show({ text: `${pack?.title ?? 'The pack'} is imported and stored in this browser.` });
+      clear();
+    },
+  });
+  const clear = () => {
+    setFiles([]);
+    setMap({});
+    setImporterId(null);
+    preview.reset();
+    add.reset();
+  };
+  const read = (next: readonly File[], importer = importerId, mapping = map) => {
+    setFiles(next);
+    add.reset();
+    preview.mutate({ files: next, importerId: importer, map: mapping });
+  };
+  const guessed = preview.data?.importerId ?? importerId;
+
+  return (
+    <Panel title="Import">
+      <DropZone label="Files to import" onFiles={(dropped) => read(dropped)}>
+        <p>Drop files here, or choose them. They are read in this page and go nowhere else.</p>
+        <div className="row">
+          <FileButton label="Choose files" multiple primary onFiles={(chosen) => read(chosen)} />
+          <Field label="Format">
+            {({ id }) => (
+              <select
+                id={id}
+                value={importerId ?? ''}
+                onChange={(event) => {
+                  const next = event.target.value === '' ? null : event.target.value;
+                  setImporterId(next);
+                  if (files.length > 0) read(files, next);
+                }}
+              >
+                <option value="">Guess from the file</option>
+                {catalog.data?.importers.map((importer) => (
+                  <option key={importer.id} value={importer.id}>
+                    {importer.title}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        </div>
+      </DropZone>
+      {files.length > 0 && (guessed === 'csv' || guessed === 'jsonl') && (
+        <ColumnMap map={map} onChange={setMap} onRead={() => read(files)} />
+      )}
+      {preview.isPending && <p role="status">Reading {files.map((file) => file.name).join(', ')} …</p>}
+      {preview.isError && <ErrorNotice error={preview.error} />}
+      {preview.isSuccess && (
+        <Outcome
+          preview={preview.data}
+          adding={add.isPending}
+          onAdd={() => add.mutate(preview.data)}
+          onCancel={clear}
+          format={
+            catalog.data?.importers.find((item) => item.id === preview.data.importerId)?.title ??
+            preview.data.importerId
+          }
+        />
+      )}
+      {add.isError && <ErrorNotice error={add.error} />}
+    </Panel>
+  );
+}
+
+interface OutcomeProps {
+  readonly preview: ImportPreview;
+  readonly format: string;
+  readonly adding: boolean;
+  readonly onAdd: () => void;
+  readonly onCancel: () => void;
+}
+
+function Outcome({ preview, format, adding, onAdd, onCancel }: OutcomeProps) {
+  const { good, totalProblems, pack, fileName } = preview;
+  const usable = pack !== null && good > 0;
+  return (
+    <div className="stack">
+      <Notice tone={totalProblems > 0 ? 'warn' : 'ok'} live>
+        <p>
+          <strong translate="no">{fileName}</strong>, read as {format}: {plural(good, 'good row')}
+          {totalProblems > 0 ? `, ${plural(totalProblems, 'problem')}` : ', no problems'}. Nothing is stored
+          yet.
+        </p>
+      </Notice>
+      {totalProblems > 0 && <ProblemTable preview={preview} />}
+      <div className="row">
+        {usable && (
+          <button type="button" className="primary" disabled={adding} onClick={onAdd}>
+            {totalProblems > 0
+              ? `Import the ${plural(good, 'good row')} only`
+              : `Import ${plural(good, 'sample')}`}
+          </button>
+        )}
+        <button type="button" onClick={onCancel}>
+          {usable ? 'Import nothing' : 'Close'}
+        </button>
+      </div>
+    </div>
+  );
+}

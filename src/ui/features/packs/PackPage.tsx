@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Pack, Sample } from '../../../core/packs/pack.ts';
+import { Field } from '../../components/Field.tsx';
+import { Page } from '../../components/Page.tsx';
+import { PairList } from '../../components/PairList.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { ProvenanceNote } from '../../components/Provenance.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { plural, shortHash } from '../../i18n/format.ts';
+import { usePack } from '../../queries/stored.ts';
+import { ROUTES } from '../../routes.ts';
+import { SamplePreview } from './SamplePreview.tsx';
+
+export function PackPage({ packId }: { readonly packId: string }) {
+  const pack = usePack(packId);
+  return (
+    <Page title={pack.data?.title ?? 'Pack'} before={<Link href={ROUTES.packs}>All packs</Link>}>
+      <QueryView query={pack} what="the pack">
+        {(data) => (
+          <>
+            <About pack={data} />
+            <Samples samples={data.samples} />
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+function About({ pack }: { readonly pack: Pack }) {
+  return (
+    <Panel title="About">
+      <ProvenanceNote provenance={pack.provenance} />
+      <PairList
+        pairs={[
+          { label: 'Samples', value: pack.samples.length },
+          { label: 'Version', value: pack.version },
+          { label: 'Language', value: pack.language },
+          { label: 'Licence', value: pack.licence },
+          { label: 'Cite', value: pack.citation === '' ? 'nothing given' : pack.citation },
+          { label: 'Prompt', value: pack.promptId },
+          { label: 'Answered by', value: pack.solver },
+          { label: 'Scored with', value: pack.scorers.join(', ') },
+          {
+            label: 'Groups by',
+            value: pack.sliceFields.length === 0 ? 'nothing' : pack.sliceFields.join(', '),
+          },
+          {
+            label: 'Seal',
+            value: pack.seal === undefined ? 'none' : <code title={pack.seal}>{shortHash(pack.seal)}</code>,
+          },
+          { label: 'Canary', value: <code>{pack.canary}</code> },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+const SHOWN = 20;
+
+function Samples({ samples }: { readonly samples: readonly Sample[] }) {
+  const [search, setSearch] = useState('');
+  const [shown, setShown] = useState(SHOWN);
+  const words = search.trim().toLowerCase();
+  const found = samples.filter((sample) => sample.id.toLowerCase().includes(words));
+  return (
+    <Panel title="Samples">
+      <Field label="Find by id">
+        {({ id }) => (
+          <input
+            id={id}
+            type="search"
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        )}
+      </Field>
+      <p className="muted small" role="status">
+        {plural(found.length, 'sample')}
+      </p>
+      <div>
+        {found.slice(0, shown).map((sample) => (
+          <SamplePreview key={sample.id} sample={sample} />
+        ))}
+      </div>
+      {found.length > shown && (
+        <div>
+          <button type="button" onClick={() => setShown(shown + SHOWN)}>
+            Show {Math.min(SHOWN, found.length - shown)} more
+          </button>
+        </div>
+      )}
+    </Panel>
+  );
+}

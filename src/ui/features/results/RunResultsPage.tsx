@@ -1,0 +1,86 @@
+import { Link } from 'wouter';
+import type { RunResults } from '../../../app/services.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { ProvenanceNote } from '../../components/Provenance.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { NumberLegend, ScoreTable } from '../../components/ScoreTable.tsx';
+import { Check } from '../../components/Field.tsx';
+import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import { STATUS_WORDS } from '../../i18n/words.ts';
+import { useRunResults } from '../../queries/stored.ts';
+import { ROUTES } from '../../routes.ts';
+import { useUiStore } from '../../state/ui-store.ts';
+import { HandWrittenFirst } from './HandWrittenFirst.tsx';
+import { RunActions } from './RunActions.tsx';
+import { RunSettings } from './RunSettings.tsx';
+import { SampleList } from './SampleList.tsx';
+import { SliceTables } from './SliceTables.tsx';
+
+export function RunResultsPage({ runId }: { readonly runId: string }) {
+  const results = useRunResults(runId);
+  const title = results.data === undefined ? 'Results' : `Results: ${results.data.run.header.pack.title}`;
+  return (
+    <Page title={title} before={<BackLink />} aside={results.data && <RunActions results={results.data} />}>
+      <QueryView query={results} what="the run and its scores">
+        {(data) => <Body results={data} />}
+      </QueryView>
+    </Page>
+  );
+}
+
+function BackLink() {
+  return (
+    <Link href={ROUTES.results} className="no-print">
+      All results
+    </Link>
+  );
+}
+
+function Body({ results }: { readonly results: RunResults }) {
+  const all = useUiStore((state) => state.allMeasures);
+  const setAll = useUiStore((state) => state.setAllMeasures);
+  const { run, metrics } = results;
+  const { header } = run;
+  const headline = metrics.filter((row) => row.measure.headline);
+  const others = metrics.filter((row) => !row.measure.headline);
+  return (
+    <>
+      <RunSettings run={run} />
+      {run.status !== 'finished' && (
+        <Notice tone="warn">
+          <p>
+            {STATUS_WORDS[run.status]} after {run.done} of {run.total} samples: the scores below are of those{' '}
+            {run.done} only. {run.status !== 'failed' && 'The run can be resumed from the Run page.'}
+          </p>
+        </Notice>
+      )}
+      {run.error !== undefined && <ErrorNotice error={run.error} />}
+      {results.provenance?.kind === 'generated' && <HandWrittenFirst run={run} />}
+      <Panel
+        title="Scores"
+        aside={
+          others.length > 0 && (
+            <Check label={`All ${metrics.length} measures`} checked={all} onChange={setAll} />
+          )
+        }
+      >
+        <ProvenanceNote provenance={results.provenance} />
+        {metrics.length === 0 ? (
+          <p className="muted">No sample is scored yet.</p>
+        ) : (
+          <ScoreTable
+            rows={all ? [...headline, ...others] : headline}
+            caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
+          />
+        )}
+        <NumberLegend />
+      </Panel>
+      <SampleList results={results} />
+      <SliceTables slices={results.slices} />
+    </>
+  );
+}

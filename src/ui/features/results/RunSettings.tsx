@@ -1,0 +1,111 @@
+import type { StoredRun } from '../../../storage/contract.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { PairList } from '../../components/PairList.tsx';
+import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
+import { formatDateTime, shortHash } from '../../i18n/format.ts';
+
+/** What the numbers depend on: the readable part in the open, the rest behind a disclosure. */
+export function RunSettings({ run }: { readonly run: StoredRun }) {
+  const { header } = run;
+  const { generation, selection } = header;
+  const part = selection.shard === null ? '' : `, shard ${selection.shard.index} of ${selection.shard.count}`;
+  return (
+    <>
+      {run.recorded === true && (
+        <Notice>
+          <p>
+            <strong>A recording.</strong> This run was made on {deviceWords(header)}, not on this device. Your
+            device may be slower or faster; greedy answers may differ slightly.
+          </p>
+        </Notice>
+      )}
+      {header.runtime.fallback !== undefined && (
+        <Notice tone="warn">
+          <p>
+            Asked for {header.runtime.fallback.from}, ran on {runtimeWords(header)}:{' '}
+            {header.runtime.fallback.reason}
+          </p>
+        </Notice>
+      )}
+      <PairList
+        pairs={[
+          { label: 'Model', value: `${header.model.title}, ${header.model.dtype}` },
+          { label: 'Ran on', value: `${runtimeWords(header)}; ${deviceWords(header)}` },
+          {
+            label: 'Samples',
+            value: `${run.done} of ${run.total}${part}${selection.limit === null ? '' : `; first ${selection.limit} of ${header.pack.samples} in the pack`}`,
+          },
+        ]}
+      />
+      <details>
+        <summary>Everything these numbers depend on</summary>
+        <PairList
+          pairs={[
+            { label: 'Run', value: <code>{header.id}</code> },
+            { label: 'Begun', value: formatDateTime(header.createdAt) },
+            {
+              label: 'Pack',
+              value: <Hashed text={`${header.pack.id} ${header.pack.version}`} hash={header.pack.sha256} />,
+            },
+            {
+              label: 'Model weights and tokenizer',
+              value: <Hashed text={header.model.id} hash={header.model.sha256} />,
+            },
+            {
+              label: 'Prompt',
+              value: (
+                <Hashed text={`${header.prompt.id} ${header.prompt.version}`} hash={header.prompt.sha256} />
+              ),
+            },
+            {
+              label: 'Chat template',
+              value:
+                header.runtime.chatTemplateSha256 === null ? (
+                  'none'
+                ) : (
+                  <Hashed text="" hash={header.runtime.chatTemplateSha256} />
+                ),
+            },
+            { label: 'Solver', value: `${header.solver.id} ${header.solver.version}` },
+            {
+              label: 'Generation',
+              value: `at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top-k ${generation.topK}, seed ${generation.seed}${generation.stop.length > 0 ? `, ${generation.stop.length} stop strings` : ''}`,
+            },
+            { label: 'Repeats', value: selection.repeats },
+            { label: 'Runtime', value: `${header.runtime.id} ${header.runtime.version}` },
+            {
+              label: 'Isolated page',
+              value: header.runtime.crossOriginIsolated ? 'yes' : 'no, one thread only',
+            },
+            {
+              label: 'Context',
+              value:
+                header.runtime.contextTokens === null ? 'unknown' : `${header.runtime.contextTokens} tokens`,
+            },
+            { label: 'Browser', value: header.device.userAgent },
+            {
+              label: 'Memory',
+              value:
+                header.device.memoryGiB === null
+                  ? 'not told by the browser'
+                  : `${header.device.memoryGiB} GiB or more`,
+            },
+            { label: 'Bedside', value: `${header.app.version} (${header.app.build})` },
+            { label: 'All settings', value: <Hashed text="" hash={header.settingsSha256} /> },
+          ]}
+        />
+      </details>
+    </>
+  );
+}
+
+function Hashed({ text, hash }: { readonly text: string; readonly hash: string }) {
+  return (
+    <>
+      {text !== '' && <span translate="no">{text} </span>}
+      <code title={hash} translate="no">
+        SHA-256 {shortHash(hash)}
+      </code>
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import { useState } from 'react';
+import { Field } from '../../components/Field.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { formatBytes, plural } from '../../i18n/format.ts';
+import { DeviceFields } from './DeviceFields.tsx';
+import { EstimateTime } from './EstimateTime.tsx';
+import { GenerationFields } from './GenerationFields.tsx';
+import { ScorerFields } from './ScorerFields.tsx';
+import { StartButton } from './StartButton.tsx';
+import {
+  requestedSamples,
+  requestProblem,
+  resolveRequest,
+  solverNeeds,
+  type Choices,
+  type Draft,
+} from './request.ts';
+import css from './OwnRunForm.module.css';
+
+/** Model, pack and settings of the person's own run. What is not touched follows the pack. */
+export function OwnRunForm({ choices }: { readonly choices: Choices }) {
+  const [draft, setDraft] = useState<Draft>({});
+  const change = (part: Draft) => setDraft((before) => ({ ...before, ...part }));
+  const request = resolveRequest(draft, choices);
+  if (request === null) return null;
+  const { catalog, packs, models } = choices;
+  const model = models.find((item) => item.id === request.modelId);
+  const pack = packs.find((item) => item.header.id === request.packId);
+  const problem = requestProblem(request, choices);
+  const needs = solverNeeds(catalog, request.solverId);
+  return (
+    <Panel title="Your own run">
+      <div className={css['grid']}>
+        <Field
+          label="Pack"
+          hint={
+            pack === undefined
+              ? undefined
+              : `${plural(pack.samples, 'sample')}. ${pack.header.provenance.statement}`
+          }
+        >
+          {({ id, hintId }) => (
+            // Another pack brings its own way to prompt, solve and score.
+            <select
+              id={id}
+              aria-describedby={hintId}
+              value={request.packId}
+              onChange={(event) =>
+                setDraft(({ modelId, device, threads }) => ({
+                  packId: event.target.value,
+                  ...(modelId === undefined ? {} : { modelId }),
+                  ...(device === undefined ? {} : { device }),
+                  ...(threads === undefined ? {} : { threads }),
+                }))
+              }
+            >
+              {packs.map((item) => (
+                <option key={item.header.id} value={item.header.id}>
+                  {item.header.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Model" hint={model?.notice}>
+          {({ id, hintId }) => (
+            <select
+              id={id}
+              aria-describedby={hintId}
+              value={request.modelId}
+              onChange={(event) =>
+                setDraft(({ dtype: _follows, ...before }) => ({ ...before, modelId: event.target.value }))
+              }
+            >
+              {models.map((item) => (
+                <option key={item.id} value={item.id}>
+                  {item.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="How the model answers">
+          {({ id }) => (
+            <select
+              id={id}
+              value={request.solverId}
+              onChange={(event) =>
+                setDraft(({ dtype: _follows, ...before }) => ({ ...before, solverId: event.target.value }))
+              }
+            >
+              {catalog.solvers.map((item) => (
+                <option key={item.id} value={item.id}>
+                  {item.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Number format" hint="Smaller formats run faster and may write worse.">
+          {({ id, hintId }) => (
+            <select
+              id={id}
+              aria-describedby={hintId}
+              value={request.dtype}
+              onChange={(event) => change({ dtype: event.target.value })}
+            >
+              {model?.variants.map((item) => (
+                <option key={item.dtype} value={item.dtype} disabled={needs === 'logprobs' && !item.logprobs}>
+                  {item.dtype}, {formatBytes(item.bytes)}
+                  {needs === 'logprobs' && !item.logprobs ? ' (cannot rank choices)' : ''}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label="Prompt">
+          {({ id }) => (
+            <select
+              id={id}
+              value={request.promptId}
+              onChange={(event) => change({ promptId: event.target.value })}
+            >
+              {catalog.prompts.map((item) => (
+                <option key={item.id} value={item.id}>
+                  {item.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label="How many samples"
+          hint={`Of ${pack?.samples ?? 0}, in the pack’s order. Empty means all.`}
+        >
+          {({ id, hintId }) => (
+            <input
+              id={id}
+              aria-describedby={hintId}
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={pack?.samples}
+              autoComplete="off"
+              value={request.limit ?? ''}
+              onChange={(event) => {
+                const limit = Math.floor(event.target.valueAsNumber);
+                change({ limit: Number.isFinite(limit) && limit >= 1 ? limit : null });
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <DeviceFields choices={choices} request={request} onChange={change} />
+      <details>
+        <summary>Prompt text, scorers and generation settings</summary>
+        <div className={css['more']}>
+          <div>
+            <h3>Prompt text</h3>
+            <pre className={css['prompt']} translate="no">
+              {catalog.prompts.find((item) => item.id === request.promptId)?.template}
+            </pre>
+          </div>
+          <ScorerFields
+            catalog={catalog}
+            chosen={request.scorers}
+            onChange={(scorers) => change({ scorers })}
+          />
+          <GenerationFields
+            generation={request.generation}
+            repeats={request.repeats}
+            onGeneration={(part) => change({ generation: { ...draft.generation, ...part } })}
+            onRepeats={(repeats) => change({ repeats })}
+          />
+        </div>
+      </details>
+      {problem !== null && (
+        <Notice tone="warn" live>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <EstimateTime requests={[request]} packs={packs} disabled={problem !== null} />
+      <div className="row">
+        <StartButton
+          requests={[request]}
+          label={`Start (${plural(requestedSamples(request, packs), 'sample')})`}
+          disabled={problem !== null}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,30 @@
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Loading } from '../../components/Loading.tsx';
+import { Page } from '../../components/Page.tsx';
+import { DemoPanel } from './DemoPanel.tsx';
+import { InterruptedRuns } from './InterruptedRuns.tsx';
+import { OwnRunForm } from './OwnRunForm.tsx';
+import { useChoices } from './use-choices.ts';
+
+export function RunPage() {
+  const state = useChoices();
+  return (
+    <Page title="Run">
+      <InterruptedRuns />
+      <p>
+        Bedside tells you whether a small language model, running on <em>this</em> device, writes clinical
+        notes and answers questions well enough. It runs the model on visits and questions with known answers,
+        compares what it wrote with them, and shows every note beside its transcript. No text leaves the
+        device.
+      </p>
+      {state.kind === 'error' && <ErrorNotice error={state.error} />}
+      {state.kind === 'loading' && <Loading what="packs, models and this device" lines={6} />}
+      {state.kind === 'ready' && (
+        <>
+          <DemoPanel choices={state.choices} />
+          <OwnRunForm choices={state.choices} />
+        </>
+      )}
+    </Page>
+  );
+}

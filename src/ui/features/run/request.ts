@@ -1,0 +1,114 @@
+/** From choices to run requests. Pure, so that what will run can be tested without a page. */
+import type { Catalog, ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
+import type { GenerationSettings } from '../../../core/contracts.ts';
+import type { DeviceProbe } from '../../../../workers/protocol.ts';
+
+export interface Choices {
+  readonly catalog: Catalog;
+  readonly packs: readonly PackEntry[];
+  readonly models: readonly ModelEntry[];
+  readonly probe: DeviceProbe;
+}
+
+/** What the person chose; what is left out follows from the pack and the model. */
+export interface Draft {
+  readonly packId?: string;
+  readonly modelId?: string;
+  readonly dtype?: string;
+  readonly device?: 'wasm' | 'webgpu';
+  readonly threads?: number;
+  readonly solverId?: string;
+  readonly promptId?: string;
+  readonly scorers?: readonly string[];
+  readonly limit?: number | null;
+  readonly repeats?: number;
+  readonly generation?: Partial<GenerationSettings>;
+}
+
+/** Below this many parameters a second thread costs more than it gives (measured on the bundled model). */
+const ONE_THREAD_BELOW_PARAMETERS = 50_000_000;
+const NOTE_TOKENS = 640;
+const ANSWER_TOKENS = 64;
+
+export const DEMO_MODEL = 'demo-tuned';
+const DEMO_PACKS: readonly { readonly id: string; readonly quick: number | null }[] = [
+  { id: 'soap-notes-handwritten', quick: null },
+  { id: 'soap-notes-demo', quick: 8 },
+  { id: 'clinical-qa-demo', quick: 20 },
+];
+
+export function solverNeeds(catalog: Catalog, solverId: string): 'generate' | 'logprobs' {
+  return catalog.solvers.find((solver) => solver.id === solverId)?.needs ?? 'generate';
+}
+
+function defaultThreads(model: ModelEntry, probe: DeviceProbe): number {
+  const small = model.parameters !== null && model.parameters < ONE_THREAD_BELOW_PARAMETERS;
+  return small ? 1 : probe.wasm.threads;
+}
+
+function defaultDtype(model: ModelEntry, needs: 'generate' | 'logprobs'): string {
+  return needs === 'logprobs'
+    ? (model.defaults.logprobs ?? model.defaults.generate)
+    : model.defaults.generate;
+}
+
+/** Null while there is no pack or no model to choose. */
+export function resolveRequest(draft: Draft, choices: Choices): RunRequest | null {
+  const { catalog, packs, models, probe } = choices;
+  const pack = packs.find((item) => item.header.id === draft.packId) ?? packs[0];
+  const model =
+    models.find((item) => item.id === draft.modelId) ??
+    models.find((item) => item.id === DEMO_MODEL) ??
+    models[0];
+  if (pack === undefined || model === undefined) return null;
+  const solverId = draft.solverId ?? pack.header.solver;
+  const needs = solverNeeds(catalog, solverId);
+  const device = draft.device === 'webgpu' && probe.webgpu.available ? 'webgpu' : 'wasm';
+  return {
+    packId: pack.header.id,
+    modelId: model.id,
+    dtype: draft.dtype ?? defaultDtype(model, needs),
+    device,
+    threads: device === 'wasm' ? (draft.threads ?? defaultThreads(model, probe)) : 1,
+    solverId,
+    promptId: draft.promptId ?? pack.header.promptId,
+    generation: {
+      maxTokens: pack.header.scorers.includes('choice') ? ANSWER_TOKENS : NOTE_TOKENS,
+      temperature: 0,
+      topK: 0,
+      seed: 1,
+      stop: [],
+      ...draft.generation,
+    },
+    limit: draft.limit ?? null,
+    shard: null,
+    repeats: draft.repeats ?? 1,
+    scorers: draft.scorers ?? pack.header.scorers,
+  };
+}
+
+/** The demo: the bundled model on each bundled pack, hand-written visits first. */
+export function demoRequests(choices: Choices, whole: boolean): readonly RunRequest[] {
+  return DEMO_PACKS.flatMap(({ id, quick }) => {
+    if (!choices.packs.some((pack) => pack.header.id === id)) return [];
+    const request = resolveRequest({ packId: id, modelId: DEMO_MODEL, limit: whole ? null : quick }, choices);
+    return request === null ? [] : [request];
+  });
+}
+
+export function requestedSamples(request: RunRequest, packs: readonly PackEntry[]): number {
+  const inPack = packs.find((pack) => pack.header.id === request.packId)?.samples ?? 0;
+  return Math.min(request.limit ?? inPack, inPack) * request.repeats;
+}
+
+/** Why this cannot start as chosen, in words; null when it can. */
+export function requestProblem(request: RunRequest, choices: Choices): string | null {
+  const model = choices.models.find((item) => item.id === request.modelId);
+  const variant = model?.variants.find((item) => item.dtype === request.dtype);
+  if (variant === undefined) return `The model does not come as ${request.dtype}.`;
+  if (solverNeeds(choices.catalog, request.solverId) === 'logprobs' && !variant.logprobs) {
+    return `${request.dtype} cannot give log-likelihoods. Choose another number format, or have the model write its answer.`;
+  }
+  if (request.scorers.length === 0) return 'Choose at least one scorer.';
+  return null;
+}

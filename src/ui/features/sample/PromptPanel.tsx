@@ -1,0 +1,66 @@
+import type { RunRecord } from '../../../core/contracts.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { PairList, type Pair } from '../../components/PairList.tsx';
+import { VisibleText } from '../../components/VisibleText.tsx';
+import { formatMs, formatSpeed, shortHash } from '../../i18n/format.ts';
+import { FINISH_WORDS, PROMPT_WARNING_WORDS } from '../../i18n/words.ts';
+import css from './PromptPanel.module.css';
+
+/** What was really sent to the model, and what it cost. Warnings stand in the open, the text behind a disclosure. */
+export function PromptPanel({ record }: { readonly record: RunRecord }) {
+  const { prompt, timings, usage, finish } = record;
+  const pairs: Pair[] = [
+    ...(timings === null
+      ? []
+      : [
+          { label: 'Whole answer', value: formatMs(timings.totalMs) },
+          {
+            label: 'First token after',
+            value: timings.firstTokenMs === null ? 'not measured' : formatMs(timings.firstTokenMs),
+          },
+          {
+            label: 'Speed',
+            value:
+              timings.tokensPerSecond === null
+                ? 'too few tokens to tell'
+                : formatSpeed(timings.tokensPerSecond),
+          },
+        ]),
+    ...(usage === null
+      ? []
+      : [{ label: 'Tokens', value: `${usage.promptTokens} read, ${usage.outputTokens} written` }]),
+    ...(finish === null ? [] : [{ label: 'End', value: FINISH_WORDS[finish] }]),
+    ...(prompt === null
+      ? []
+      : [
+          { label: 'First token ids', value: <code>{prompt.firstTokenIds.join(', ')}</code> },
+          { label: 'All token ids', value: <code>SHA-256 {shortHash(prompt.tokenIdsSha256)}</code> },
+        ]),
+  ];
+  return (
+    <>
+      {prompt !== null && prompt.warnings.length > 0 && (
+        <Notice tone="warn">
+          {prompt.warnings.map((warning) => (
+            <p key={warning}>
+              <strong>Prompt:</strong> {PROMPT_WARNING_WORDS[warning]}
+            </p>
+          ))}
+        </Notice>
+      )}
+      <details>
+        <summary>
+          Prompt as sent{prompt === null ? ' (none was made)' : `, ${prompt.tokenCount} tokens`}, and timings
+        </summary>
+        <div className="stack">
+          <PairList pairs={pairs} />
+          {prompt !== null && (
+            <pre className={css['prompt']} translate="no" dir="auto">
+              <VisibleText text={prompt.text} />
+            </pre>
+          )}
+        </div>
+      </details>
+    </>
+  );
+}

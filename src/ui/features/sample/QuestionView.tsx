@@ -1,0 +1,51 @@
+import type { SampleDetail } from '../../../app/services.ts';
+import type { Sample } from '../../../core/packs/pack.ts';
+import { PairList } from '../../components/PairList.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { VisibleText } from '../../components/VisibleText.tsx';
+import { ChoiceTable } from './ChoiceTable.tsx';
+import { TextBlock } from './TextBlock.tsx';
+
+/** A single-best-answer question: what was asked, what the model preferred, and why the right answer is right. */
+export function QuestionView({ detail, sample }: { readonly detail: SampleDetail; readonly sample: Sample }) {
+  const { record } = detail;
+  const verdict = Object.values(detail.evidence).find((item) => item.kind === 'choice') ?? null;
+  const question =
+    'messages' in sample.input
+      ? sample.input.messages.map((message) => message.content).join('\n\n')
+      : sample.input.turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n');
+  const meta = sample.meta ?? {};
+  const pairs = (['source', 'rationale'] as const).flatMap((key) => {
+    const value = meta[key];
+    return value === undefined
+      ? []
+      : [{ label: key === 'source' ? 'Source' : 'Why', value: <VisibleText text={String(value)} /> }];
+  });
+  const others = Object.entries(meta).filter(([key]) => key !== 'source' && key !== 'rationale');
+  return (
+    <Panel title="Question">
+      <TextBlock>
+        <VisibleText text={question} />
+      </TextBlock>
+      <ChoiceTable sample={sample} scores={record.choiceScores ?? null} verdict={verdict} />
+      {pairs.length > 0 && <PairList pairs={pairs} />}
+      {others.length > 0 && (
+        <PairList
+          pairs={others.map(([label, value]) => ({ label, value: <VisibleText text={String(value)} /> }))}
+        />
+      )}
+      {(record.choiceScores === undefined || verdict?.method === 'generated') && (
+        <>
+          <h3>What the model wrote</h3>
+          {record.output === null ? (
+            <p className="muted">There is no output.</p>
+          ) : (
+            <TextBlock>
+              <VisibleText text={record.output} />
+            </TextBlock>
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,187 @@
+/**
+ * What a person reads for each error code: what happened, and the next step. One place, so that a code
+ * without words does not compile. The technical message is shown under "Details", never instead of this.
+ */
+import type { ErrorCode, ErrorDetails } from '../../core/errors.ts';
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly next: string;
+}
+
+export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
+  'input/not-json': {
+    title: 'This file is not JSON',
+    next: 'Check that it is the pack or run file you meant and that it was not cut short while copying, then choose it again.',
+  },
+  'input/not-utf8': {
+    title: 'This file is not UTF-8 text',
+    next: 'Save it as UTF-8 (in Excel: “CSV UTF-8”) and choose it again. Nothing was imported.',
+  },
+  'input/too-large': {
+    title: 'This file is larger than this page can read',
+    next: 'Split it into smaller files, or import it with the command line. Nothing was imported.',
+  },
+  'input/schema': {
+    title: 'This file does not have the expected form',
+    next: 'Correct the field named below and choose the file again. Nothing was imported.',
+  },
+  'input/seal-mismatch': {
+    title: 'The content does not match its seal',
+    next: 'The file changed after it was sealed. Get it again from where it came from; scores on it could not be compared with others.',
+  },
+  'input/duplicate-id': {
+    title: 'Two samples have the same id',
+    next: 'Give each sample its own id and choose the file again. Nothing was imported.',
+  },
+  'input/bad-rows': {
+    title: 'Some rows cannot be used',
+    next: 'Correct the rows listed, or choose to import only the good ones.',
+  },
+  'input/unknown-format': {
+    title: 'The format of this file was not recognised',
+    next: 'Choose the format in the list. If it is your own table, choose CSV or JSONL and say which column is which.',
+  },
+  'input/unknown-id': {
+    title: 'Something with this name does not exist here',
+    next: 'It may have been deleted or renamed. Go back to the list and choose again.',
+  },
+  'input/empty': {
+    title: 'The file has no samples in it',
+    next: 'Check that you chose the right file and that its first row holds column names.',
+  },
+  'input/option': {
+    title: 'A setting has a value that cannot be used',
+    next: 'Correct the setting named below and start again.',
+  },
+  'model/file-missing': {
+    title: 'A file of the model is missing',
+    next: 'Choose the whole model folder again; it must hold config.json, tokenizer.json and the onnx folder.',
+  },
+  'model/file-truncated': {
+    title: 'A file of the model is incomplete',
+    next: 'Download that file again. It is shorter than the model says it should be.',
+  },
+  'model/file-altered': {
+    title: 'A file of the model is not the one expected',
+    next: 'Its fingerprint differs from the recorded one. Get the model again from its source before trusting any score.',
+  },
+  'model/not-a-model': {
+    title: 'This folder does not hold a model',
+    next: 'Choose the folder that directly contains config.json and tokenizer.json.',
+  },
+  'model/unsupported': {
+    title: 'This kind of model cannot run here',
+    next: 'Choose a text-generation model exported to ONNX in the transformers.js layout.',
+  },
+  'model/dtype-unavailable': {
+    title: 'The model does not come in this number format',
+    next: 'Choose one of the formats listed with the model.',
+  },
+  'model/too-long': {
+    title: 'The text is longer than the model can read',
+    next: 'The sample is kept as unscored, with this reason. Use a model with a longer context to score it.',
+  },
+  'runtime/webgpu-unavailable': {
+    title: 'The graphics processor cannot be used',
+    next: 'Choose the processor (WASM) instead. The Models page says why WebGPU is not available.',
+  },
+  'runtime/device-lost': {
+    title: 'The graphics processor stopped responding',
+    next: 'What was finished is kept. Resume the run; if it happens again, choose the processor (WASM).',
+  },
+  'runtime/out-of-memory': {
+    title: 'There was not enough memory',
+    next: 'What was finished is kept. Close other tabs, or choose a smaller model or number format, and resume.',
+  },
+  'runtime/unsupported-operation': {
+    title: 'The model needs something this browser cannot do',
+    next: 'Try the other device (processor or graphics processor), another number format, or a newer browser.',
+  },
+  'runtime/watchdog': {
+    title: 'The model gave no answer for too long',
+    next: 'The sample was stopped and what was finished is kept. Resume the run, or lower the most tokens per answer.',
+  },
+  'runtime/failed': {
+    title: 'The model stopped with an error',
+    next: 'What was finished is kept. Resume the run; if it fails at the same sample, open that sample for details.',
+  },
+  'runtime/cancelled': {
+    title: 'Stopped',
+    next: 'What was finished is kept, and the run can be resumed.',
+  },
+  'storage/quota': {
+    title: 'This browser’s storage for the page is full',
+    next: 'Delete runs or packs you no longer need on Data & privacy, then resume. What was finished is kept.',
+  },
+  'storage/blocked': {
+    title: 'Another tab of this page is in the way',
+    next: 'Close the other tabs in which Bedside is open, then reload this one.',
+  },
+  'storage/version': {
+    title: 'The stored data was written by a newer version of this page',
+    next: 'Reload to get the newer version. Your data is untouched.',
+  },
+  'storage/corrupt': {
+    title: 'Stored data could not be read',
+    next: 'Delete the run or pack named below. Others are not affected.',
+  },
+  'storage/missing': {
+    title: 'This is no longer stored',
+    next: 'It was deleted here or in another tab. Go back to the list.',
+  },
+  'storage/locked-by-other-tab': {
+    title: 'Another tab is running this',
+    next: 'Continue in that tab, or close it and try again here.',
+  },
+  'storage/failed': {
+    title: 'The browser refused to store or read data',
+    next: 'Private windows and blocked site data cause this. Allow site data for this page and reload.',
+  },
+  'run/not-resumable': {
+    title: 'This run cannot be continued',
+    next: 'Its pack or model has changed or is no longer here, so the numbers would not belong together. Start a new run.',
+  },
+  'run/merge-gap': {
+    title: 'Parts of the run are missing',
+    next: 'Add the shards that are named below and merge again.',
+  },
+  'run/merge-duplicate': {
+    title: 'The same sample is in two files',
+    next: 'Leave out the file that was made twice and merge again.',
+  },
+  'run/merge-mismatch': {
+    title: 'These files are not parts of one run',
+    next: 'Only shards made with the same pack, model and settings can be merged.',
+  },
+  'network/offline': {
+    title: 'The device is offline and the file is not stored yet',
+    next: 'Connect once so that the page can fetch its own files, then it works without a connection.',
+  },
+  'network/html-instead-of-file': {
+    title: 'The server answered with a web page instead of the file',
+    next: 'The file is missing where this page is hosted. Tell whoever hosts it which file is named below.',
+  },
+  'network/http-status': {
+    title: 'The server refused to give a file',
+    next: 'Reload the page. If it stays, tell whoever hosts it which file and status are named below.',
+  },
+  defect: {
+    title: 'Something went wrong in Bedside itself',
+    next: 'This is our mistake, not yours. Stored results are kept. Reload; if it comes back, report the details below.',
+  },
+};
+
+/** The details that name the place: file, line, field first, then the rest. */
+export function detailLines(details: ErrorDetails): readonly string[] {
+  const first = ['file', 'path', 'line', 'field'];
+  const keys = Object.keys(details);
+  const ordered = [
+    ...first.filter((key) => keys.includes(key)),
+    ...keys.filter((key) => !first.includes(key)),
+  ];
+  return ordered.map((key) => {
+    const value = details[key];
+    return `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`;
+  });
+}

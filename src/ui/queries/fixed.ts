@@ -1,0 +1,29 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ModelEntry } from '../../app/services.ts';
+import { useServices } from '../services-context.ts';
+
+/** What does not change while the page is open, except by this page itself. */
+export function useModels() {
+  const { models } = useServices();
+  return useQuery({ queryKey: ['models'], queryFn: () => models.list() });
+}
+
+/** Shows a model that was just added without reading the others again. */
+export function useAddModelToList() {
+  const client = useQueryClient();
+  return (entry: ModelEntry) =>
+    client.setQueryData<readonly ModelEntry[]>(['models'], (known = []) => [
+      ...known.filter((model) => model.id !== entry.id),
+      entry,
+    ]);
+}
+
+export function useProbe() {
+  const { models } = useServices();
+  return useQuery({ queryKey: ['probe'], queryFn: () => models.probe() });
+}
+
+export function useCatalog() {
+  const services = useServices();
+  return useQuery({ queryKey: ['catalog'], queryFn: () => services.catalog() });
+}

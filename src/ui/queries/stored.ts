@@ -1,0 +1,69 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useServices } from '../services-context.ts';
+
+const STORED = 'stored';
+
+/** Everything read here is local: it must work offline and is only stale when storage says so. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/** Re-reads stored data when it changed, at most twice a second (a run commits record after record). */
+export function useStoredDataInvalidation(): void {
+  const services = useServices();
+  const client = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const stop = services.onDataChanged(() => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        client.invalidateQueries({ queryKey: [STORED] }).catch(() => undefined);
+      }, 500);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [services, client]);
+}
+
+export function useRuns() {
+  const { runs } = useServices();
+  return useQuery({ queryKey: [STORED, 'runs'], queryFn: () => runs.list() });
+}
+
+export function useInterruptedRuns() {
+  const { runs } = useServices();
+  return useQuery({ queryKey: [STORED, 'interrupted'], queryFn: () => runs.interrupted() });
+}
+
+export function useRunResults(runId: string) {
+  const { runs } = useServices();
+  return useQuery({ queryKey: [STORED, 'results', runId], queryFn: () => runs.results(runId) });
+}
+
+export function useSample(runId: string, key: string) {
+  const { runs } = useServices();
+  return useQuery({ queryKey: [STORED, 'sample', runId, key], queryFn: () => runs.sample(runId, key) });
+}
+
+export function usePacks() {
+  const { packs } = useServices();
+  return useQuery({ queryKey: [STORED, 'packs'], queryFn: () => packs.list() });
+}
+
+export function usePack(packId: string) {
+  const { packs } = useServices();
+  return useQuery({ queryKey: [STORED, 'pack', packId], queryFn: () => packs.get(packId) });
+}
+
+export function useUsage() {
+  const { data } = useServices();
+  return useQuery({ queryKey: [STORED, 'usage'], queryFn: () => data.usage() });
+}

@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => Promise<void> | void };
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+  readonly nextId: number;
+  readonly show: (toast: Omit<Toast, 'id'>) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+export const useToasts = create<ToastState>()((set) => ({
+  toasts: [],
+  nextId: 1,
+  show: (toast) =>
+    set((state) => ({
+      toasts: [...state.toasts.slice(-2), { ...toast, id: state.nextId }],
+      nextId: state.nextId + 1,
+    })),
+  dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+}));
+
+/** Shown when a newer version of the page is ready; whoever registers the service worker calls it. */
+export function showUpdate(apply: () => void): void {
+  useToasts
+    .getState()
+    .show({ text: 'A newer version of Bedside is ready.', action: { label: 'Reload', run: apply } });
+}
