@@ -48,20 +48,25 @@ const api = {
     model = await AutoModelForCausalLM.from_pretrained(IN_MEMORY_MODEL_ID, { dtype, device: 'wasm' });
   },
 
-  /** log P of each token of the continuation: one full pass over prompt and continuation, all rows of logits. */
+  /**
+   * log P of each token from the first on that the prompt alone does not have: one full pass over prompt and
+   * continuation, all rows of logits.
+   */
   async logprobs(text: string, continuation: string): Promise<number[]> {
     const open = opened();
     const prefix = open.tokenizer.encode(text, { add_special_tokens: false });
     const full = open.tokenizer.encode(text + continuation, { add_special_tokens: false });
+    const differs = full.findIndex((id, index) => id !== prefix[index]);
+    const keep = differs < 0 ? full.length : differs;
     const outputs = (await open.model.forward(inputs(full))) as { logits: Tensor };
     const vocabulary = outputs.logits.dims[2] ?? 0;
     const data = outputs.logits.data as Float32Array;
-    return full.slice(prefix.length).map((id, index) => {
-      const row = Array.from(
-        data.subarray((prefix.length + index - 1) * vocabulary, (prefix.length + index) * vocabulary),
-      );
+    return full.slice(keep).map((id, index) => {
+      const start = (keep + index - 1) * vocabulary;
+      const row = Array.from(data.subarray(start, start + vocabulary));
       const max = Math.max(...row);
-      return (row[id] ?? NaN) - max - Math.log(row.reduce((sum, logit) => sum + Math.exp(logit - max), 0));
+      const sum = row.reduce((total, logit) => total + Math.exp(logit - max), 0);
+      return (row[id] ?? NaN) - max - Math.log(sum);
     });
   },
 
@@ -73,7 +78,7 @@ const api = {
   ): Promise<{ bare: number[]; cooperative: number[] }> {
     const open = opened();
     const ids = open.tokenizer.encode(text, { add_special_tokens: false });
-    const bareForward = open.model.forward;
+    const bareForward = open.model.forward.bind(open.model);
     const time = async (): Promise<number> => {
       const startedAt = performance.now();
       await open.model.generate({

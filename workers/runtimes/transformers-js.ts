@@ -46,6 +46,7 @@ export function createTransformersJsRuntime(): Runtime {
       coded(async () => {
         const ended = open;
         open = null;
+        ended?.yielder.close();
         await ended?.model.dispose();
       }),
   };

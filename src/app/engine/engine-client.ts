@@ -2,7 +2,7 @@
  * The page's side of inference: one dedicated worker per loaded model, ended and made anew after any runtime
  * error, and a model that comes back by itself on the next call.
  */
-import * as Comlink from 'comlink';
+import type { Remote } from 'comlink';
 import '../../../workers/comlink-errors.ts';
 import type { Ask, RenderedPrompt } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
@@ -22,7 +22,7 @@ import type {
 } from '../../../workers/protocol.ts';
 import { engineError, poisonsWorker, worthAnotherDevice } from './error-policy.ts';
 import { spawnEngineWorker } from './spawn-worker.ts';
-import { WorkerSession, type CallLimits, type EngineWorker } from './worker-session.ts';
+import { WorkerSession, type CallLimits, type EngineWorker, type Listen } from './worker-session.ts';
 
 export interface EngineClientOptions {
   readonly spawn?: () => EngineWorker;
@@ -115,14 +115,8 @@ export class EngineClient {
   }
 
   generate(request: GenerateRequest, options: GenerateOptions = {}): Promise<GenerateResult> {
-    return this.#onModel(options.signal, 1, (api, progressed) =>
-      api.generate(
-        request,
-        Comlink.proxy((progress: GenerateProgress) => {
-          progressed();
-          options.onProgress?.(progress);
-        }),
-      ),
+    return this.#onModel(options.signal, 1, (api, listen) =>
+      api.generate(request, listen(options.onProgress)),
     );
   }
 
@@ -177,14 +171,7 @@ export class EngineClient {
     this.#session = session;
     try {
       const model = await session.call(
-        (api, progressed) =>
-          api.load(
-            recipe.request,
-            Comlink.proxy((progress: LoadProgress) => {
-              progressed();
-              onProgress?.(progress);
-            }),
-          ),
+        (api, listen) => api.load(recipe.request, listen(onProgress)),
         this.#limits(signal, 1),
       );
       const loaded: LoadedModel =
@@ -205,7 +192,7 @@ export class EngineClient {
   #onModel<T>(
     outer: AbortSignal | undefined,
     patience: number,
-    operation: (api: Comlink.Remote<EngineApi>, progressed: () => void) => Promise<T>,
+    operation: (api: Remote<EngineApi>, listen: Listen) => Promise<T>,
   ): Promise<T> {
     return this.#inTurn(outer, async (signal) => {
       const session = await this.#liveSession(signal);

@@ -22,6 +22,9 @@ export interface CallLimits {
   readonly cancelGraceMs: number;
 }
 
+/** Makes a callback that crosses to the worker, counts as a sign of life, and is silent once the call is over. */
+export type Listen = <T>(callback: ((value: T) => void) | undefined) => (value: T) => void;
+
 export class WorkerSession {
   readonly #worker: EngineWorker;
   readonly #api: Comlink.Remote<EngineApi>;
@@ -49,11 +52,11 @@ export class WorkerSession {
   }
 
   /**
-   * Runs one call. `progressed` must be called at every sign of life. Once the caller has aborted, the call
-   * rejects with runtime/cancelled whatever the worker answers, so that callers have one case to handle.
+   * Runs one call. Once the caller has aborted, it rejects with runtime/cancelled whatever the worker answers,
+   * so that callers have one case to handle.
    */
   async call<T>(
-    operation: (api: Comlink.Remote<EngineApi>, progressed: () => void) => Promise<T>,
+    operation: (api: Comlink.Remote<EngineApi>, listen: Listen) => Promise<T>,
     limits: CallLimits,
   ): Promise<T> {
     if (this.#ended !== null) throw this.#ended;
@@ -83,18 +86,28 @@ export class WorkerSession {
     };
     signal?.addEventListener('abort', onAbort, { once: true });
 
+    // Callbacks travel on ports of their own, so a late one can arrive after the result.
+    let over = false;
+    const listen: Listen = (callback) =>
+      Comlink.proxy((value) => {
+        if (over) return;
+        progressed();
+        callback?.(value);
+      });
+
     const failed = new Promise<never>((_resolve, reject) => {
       this.#fail = reject;
     });
     progressed();
     try {
-      const result = await Promise.race([operation(this.#api, progressed), failed]);
+      const result = await Promise.race([operation(this.#api, listen), failed]);
       if (aborted(signal)) throw cancelled();
       return result;
     } catch (thrown) {
       if (aborted(signal)) throw cancelled();
       throw thrown;
     } finally {
+      over = true;
       signal?.removeEventListener('abort', onAbort);
       for (const timer of timers) clearTimeout(timer);
       this.#fail = null;

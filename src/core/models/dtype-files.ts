@@ -1,20 +1,20 @@
 /** How a weight format is written in file names: onnx/model<suffix>.onnx (the transformers.js convention). */
-const DTYPE_SUFFIXES: Readonly<Record<string, string>> = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  int8: '_int8',
-  uint8: '_uint8',
-  q4: '_q4',
-  q4f16: '_q4f16',
-  bnb4: '_bnb4',
-};
+const DTYPE_SUFFIXES: ReadonlyMap<string, string> = new Map([
+  ['fp32', ''],
+  ['fp16', '_fp16'],
+  ['q8', '_quantized'],
+  ['int8', '_int8'],
+  ['uint8', '_uint8'],
+  ['q4', '_q4'],
+  ['q4f16', '_q4f16'],
+  ['bnb4', '_bnb4'],
+]);
 
-export const DTYPES: readonly string[] = Object.keys(DTYPE_SUFFIXES);
+export const DTYPES: readonly string[] = [...DTYPE_SUFFIXES.keys()];
 
 /** The graph file of a dtype, relative to the model folder; null when the dtype is unknown. */
 export function onnxFileOf(dtype: string): string | null {
-  const suffix = DTYPE_SUFFIXES[dtype];
+  const suffix = DTYPE_SUFFIXES.get(dtype);
   return suffix === undefined ? null : `onnx/model${suffix}.onnx`;
 }
 
@@ -23,7 +23,7 @@ export function dtypeOfOnnxFile(path: string): string | null {
   const match = /^onnx\/model(_[a-z0-9]+)?\.onnx$/.exec(path);
   if (match === null) return null;
   const suffix = match[1] ?? '';
-  return DTYPES.find((dtype) => DTYPE_SUFFIXES[dtype] === suffix) ?? null;
+  return DTYPES.find((dtype) => DTYPE_SUFFIXES.get(dtype) === suffix) ?? null;
 }
 
 /** True when the arithmetic needs the shader-f16 feature on WebGPU. */

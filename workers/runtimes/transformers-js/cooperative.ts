@@ -5,12 +5,16 @@
  * no shared memory, so it also works on pages that are not cross-origin isolated.
  */
 
-/** Long enough to cost nothing measurable, short enough that a cancel is heard within a frame or two. */
-export const YIELD_EVERY_MS = 20;
+/**
+ * Ending a task was measured at about 0.2 ms, so at this interval it costs 0.4 % of the decode speed, and a
+ * cancel is heard at most this long plus one forward pass after it was sent.
+ */
+export const YIELD_EVERY_MS = 50;
 
 export interface Yielder {
   /** Ends the current task when the last time is long enough ago. */
   maybeYield(): Promise<void>;
+  close(): void;
 }
 
 export function createYielder(
@@ -34,6 +38,7 @@ export function createYielder(
       });
       yieldedAt = now();
     },
+    close: () => port1.close(),
   };
 }
 
