@@ -90,7 +90,11 @@ export interface LiveState {
   readonly startedAt: number;
   readonly secondsLeft: number | null;
   readonly tokensPerSecond: number | null;
-  readonly current: { readonly sampleId: string; readonly index: number; readonly progress: GenerateProgress | null } | null;
+  readonly current: {
+    readonly sampleId: string;
+    readonly index: number;
+    readonly progress: GenerateProgress | null;
+  } | null;
   /** Means so far, headline measures only. */
   readonly soFar: readonly {
     readonly key: string;
@@ -106,7 +110,11 @@ export interface LiveState {
 /** Requests queued behind the running one (the demo runs two packs). */
 export interface RunQueue {
   /** Current state, stable between changes (React's useSyncExternalStore). */
-  getSnapshot(): { readonly live: LiveState | null; readonly waiting: readonly RunRequest[]; readonly finishedRunIds: readonly string[] };
+  getSnapshot(): {
+    readonly live: LiveState | null;
+    readonly waiting: readonly RunRequest[];
+    readonly finishedRunIds: readonly string[];
+  };
   subscribe(listener: () => void): () => void;
   /** Starts, or queues when one is running. Resolves when the queue has taken it. */
   start(requests: readonly RunRequest[]): Promise<void>;
@@ -144,7 +152,11 @@ export interface RunResults {
   readonly samples: readonly SampleRow[];
   /** The pack's provenance statement; null when the pack is no longer stored. */
   readonly provenance: Pack['provenance'] | null;
-  readonly slices: readonly { readonly field: string; readonly value: string; readonly metrics: readonly MetricRow[] }[];
+  readonly slices: readonly {
+    readonly field: string;
+    readonly value: string;
+    readonly metrics: readonly MetricRow[];
+  }[];
 }
 
 export interface SampleDetail {
@@ -164,7 +176,11 @@ export interface ImportPreview {
   readonly fileName: string;
   readonly importerId: string;
   readonly good: number;
-  readonly problems: readonly { readonly line: number; readonly field: string | null; readonly problem: string }[];
+  readonly problems: readonly {
+    readonly line: number;
+    readonly field: string | null;
+    readonly problem: string;
+  }[];
   readonly totalProblems: number;
   readonly pack: Pack | null;
 }
@@ -178,6 +194,8 @@ export interface DataUsage {
   readonly bytesUsed: number | null;
   readonly bytesQuota: number | null;
   readonly persisted: boolean | null;
+  /** Stored rows that can no longer be read (storage/corrupt); all others are listed as usual. */
+  readonly unreadable?: readonly PlainError[];
 }
 
 export interface EraseReport {
@@ -216,7 +234,11 @@ export interface Services {
     list(): Promise<readonly PackEntry[]>;
     get(id: string): Promise<Pack>;
     /** Reads without storing anything. */
-    preview(files: readonly File[], importerId: string | null, map: Readonly<Record<string, string>>): Promise<ImportPreview>;
+    preview(
+      files: readonly File[],
+      importerId: string | null,
+      map: Readonly<Record<string, string>>,
+    ): Promise<ImportPreview>;
     /** Stores a previewed pack. */
     add(pack: Pack): Promise<void>;
     remove(id: string): Promise<{ undo(): Promise<void> }>;
@@ -228,7 +250,11 @@ export interface Services {
     results(runId: string): Promise<RunResults>;
     sample(runId: string, key: string): Promise<SampleDetail>;
     /** Scores a stored run again, without its model. */
-    rescore(runId: string, scorerIds: readonly string[], onProgress: (done: number, total: number) => void): Promise<void>;
+    rescore(
+      runId: string,
+      scorerIds: readonly string[],
+      onProgress: (done: number, total: number) => void,
+    ): Promise<void>;
     remove(runId: string): Promise<{ undo(): Promise<void> }>;
     /** run.jsonl of a stored run. */
     exportJsonl(runId: string): Promise<Blob>;

@@ -88,7 +88,7 @@ export interface ResultStore {
   listScores(runId: string): Promise<readonly ScoreTable[]>;
   /** All evidence of one scorer, in the version that getEvidence gives. */
   listEvidence(runId: string, scorerId: string): Promise<ReadonlyMap<RecordKey, Evidence>>;
-  getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<ScoreCard['evidence'] | null>;
+  getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<Evidence | null>;
   /** Adds a whole finished run at once (import, restore, undo of a deletion, recorded results). */
   putWholeRun(run: StoredRun, records: readonly RunRecord[]): Promise<void>;
   deleteRun(id: string): Promise<void>;

@@ -42,7 +42,7 @@ export interface SampleRow {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
 
-export const RunRowSchema: v.GenericSchema<RunRow> = v.object({
+export const RunRowSchema: v.GenericSchema<unknown, RunRow> = v.object({
   id: v.string(),
   header: RunHeaderSchema,
   status: v.picklist(['running', 'paused', 'finished', 'cancelled', 'failed']),
@@ -53,7 +53,7 @@ export const RunRowSchema: v.GenericSchema<RunRow> = v.object({
   recorded: optional(v.boolean()),
 });
 
-export const RecordRowSchema: v.GenericSchema<RecordRow> = v.object({
+export const RecordRowSchema: v.GenericSchema<unknown, RecordRow> = v.object({
   runId: v.string(),
   index: count,
   repeat: count,
@@ -62,7 +62,7 @@ export const RecordRowSchema: v.GenericSchema<RecordRow> = v.object({
 
 const cell = v.union([v.number(), UnscoredReasonSchema]);
 
-export const ScoreRowSchema: v.GenericSchema<ScoreRow> = v.object({
+export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.object({
   runId: v.string(),
   scorerId: v.string(),
   scorerVersion: v.string(),
@@ -72,7 +72,7 @@ export const ScoreRowSchema: v.GenericSchema<ScoreRow> = v.object({
   estimates: v.record(v.string(), EstimateSchema),
 });
 
-export const EvidenceRowSchema: v.GenericSchema<EvidenceRow> = v.object({
+export const EvidenceRowSchema: v.GenericSchema<unknown, EvidenceRow> = v.object({
   runId: v.string(),
   scorerId: v.string(),
   scorerVersion: v.string(),
@@ -80,7 +80,7 @@ export const EvidenceRowSchema: v.GenericSchema<EvidenceRow> = v.object({
   evidence: EvidenceSchema,
 });
 
-export const PackRowSchema: v.GenericSchema<PackRow> = v.object({
+export const PackRowSchema: v.GenericSchema<unknown, PackRow> = v.object({
   id: v.string(),
   header: PackHeaderSchema,
   sha256: v.string(),
@@ -89,7 +89,7 @@ export const PackRowSchema: v.GenericSchema<PackRow> = v.object({
   importedAt: v.string(),
 });
 
-export const SampleRowSchema: v.GenericSchema<SampleRow> = v.object({
+export const SampleRowSchema: v.GenericSchema<unknown, SampleRow> = v.object({
   packId: v.string(),
   index: count,
   sampleId: v.string(),
@@ -104,7 +104,7 @@ export type RowKey = string | number | readonly (string | number)[];
  * storage/corrupt, naming the store, the row and the first wrong field.
  */
 export function checkedRow<Row>(
-  schema: v.GenericSchema<Row>,
+  schema: v.GenericSchema<unknown, Row>,
   value: unknown,
   store: string,
   key: RowKey,

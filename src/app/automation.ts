@@ -1,0 +1,167 @@
+/**
+ * `window.bedside`: what the command line and the end-to-end tests drive the built page with. It offers
+ * nothing that a person could not do with the pages, and goes through the same checks.
+ */
+import { AppError, toAppError, type PlainError } from '../core/errors.ts';
+import type { RunHeader, RunRecord } from '../core/contracts.ts';
+import type { StoredRun } from '../storage/contract.ts';
+import { BUILD_INFO } from './build-info.ts';
+import type { ObservableRunQueue } from './run/run-queue.ts';
+import type { LiveState, ModelEntry, PackEntry, RunRequest, Services } from './services.ts';
+
+/** Plain data for the other side of a browser connection. */
+export type AutomationEvent =
+  | { readonly kind: 'loading'; readonly phase: string }
+  | { readonly kind: 'started'; readonly header: RunHeader; readonly total: number }
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'so-far'; readonly done: number; readonly total: number };
+
+export type AutomationEnd =
+  | {
+      readonly ok: true;
+      readonly runId: string;
+      readonly status: StoredRun['status'];
+      readonly failed: number;
+      readonly error: PlainError | null;
+    }
+  | { readonly ok: false; readonly error: PlainError };
+
+export interface Automation {
+  readonly version: string;
+  readonly build: string;
+  ready(): Promise<{ readonly crossOriginIsolated: boolean }>;
+  listModels(): Promise<readonly ModelEntry[]>;
+  listPacks(): Promise<readonly PackEntry[]>;
+  addModelFolder(files: readonly File[]): Promise<ModelEntry>;
+  /** A pack file's text; the id of the pack. A pack that is here already is taken as it is. */
+  importPackText(name: string, text: string): Promise<string>;
+  /** A request with what the pack and the model suggest for everything left out. */
+  request(wanted: Partial<RunRequest> & Pick<RunRequest, 'packId' | 'modelId'>): Promise<RunRequest>;
+  /** Resolves when the run has ended in whatever way; `onEvent` hears every record after it was committed. */
+  run(request: RunRequest, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
+  resume(runId: string, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
+  cancel(): Promise<void>;
+  interrupted(): Promise<readonly StoredRun[]>;
+  exportJsonl(runId: string): Promise<string>;
+  importJsonl(name: string, text: string): Promise<string>;
+  /** Metric key -> estimate of a stored run. */
+  estimates(runId: string): Promise<Readonly<Record<string, unknown>>>;
+  eraseAll(): ReturnType<Services['data']['eraseAll']>;
+}
+
+declare global {
+  var bedside: Automation | undefined;
+}
+
+export function createAutomation(services: Services, queue: ObservableRunQueue): Automation {
+  /** Starts something and waits until the queue is through with it. */
+  async function follow(
+    start: () => Promise<void>,
+    onEvent: (event: AutomationEvent) => unknown,
+  ): Promise<AutomationEnd> {
+    const stop = queue.onNotice((notice) => {
+      if (notice.kind === 'loading') onEvent({ kind: 'loading', phase: notice.progress.phase });
+      if (notice.kind === 'started') {
+        onEvent({ kind: 'started', header: notice.header, total: queue.getSnapshot().live?.total ?? 0 });
+      }
+      if (notice.kind === 'committed') onEvent({ kind: 'record', record: notice.record });
+    });
+    try {
+      const before = queue.getSnapshot().live;
+      if (isActive(before)) throw new AppError('runtime/cancelled', 'a run is going on');
+      await start();
+      return endOf(await ended(queue));
+    } catch (thrown) {
+      return { ok: false, error: toAppError(thrown).toPlain() };
+    } finally {
+      stop();
+    }
+  }
+
+  return {
+    version: BUILD_INFO.version,
+    build: BUILD_INFO.build,
+    ready: async () => {
+      await Promise.all([services.models.list(), services.packs.list()]);
+      return { crossOriginIsolated: globalThis.crossOriginIsolated };
+    },
+    listModels: () => services.models.list(),
+    listPacks: () => services.packs.list(),
+    addModelFolder: (files) => services.models.addFolder(files),
+    importPackText: async (name, text) => {
+      const { pack } = await services.packs.preview([new File([text], name)], 'pack', {});
+      if (pack === null) throw new AppError('input/empty', `${name} has no samples`, { file: name });
+      const here = (await services.packs.list()).some(
+        ({ header, sha256 }) => header.id === pack.id && sha256 === pack.seal,
+      );
+      if (!here) await services.packs.add(pack);
+      return pack.id;
+    },
+    request: (wanted) => completeRequest(services, wanted),
+    run: (request, onEvent = () => undefined) => follow(() => queue.start([request]), onEvent),
+    resume: (runId, onEvent = () => undefined) => follow(() => queue.resume(runId), onEvent),
+    cancel: () => queue.cancel(),
+    interrupted: () => services.runs.interrupted(),
+    exportJsonl: async (runId) => (await services.runs.exportJsonl(runId)).text(),
+    importJsonl: (name, text) => services.runs.importJsonl(new File([text], name)),
+    estimates: async (runId) => {
+      const { metrics } = await services.runs.results(runId);
+      return Object.fromEntries(metrics.map(({ key, estimate }) => [key, estimate]));
+    },
+    eraseAll: () => services.data.eraseAll(),
+  };
+}
+
+function isActive(live: LiveState | null): boolean {
+  return live !== null && ['loading', 'running', 'cancelling'].includes(live.phase);
+}
+
+/** The live state once nothing is active and nothing waits. */
+function ended(queue: ObservableRunQueue): Promise<LiveState> {
+  return new Promise((resolve) => {
+    const check = () => {
+      const { live, waiting } = queue.getSnapshot();
+      if (live === null || isActive(live) || waiting.length > 0) return;
+      stop();
+      resolve(live);
+    };
+    const stop = queue.subscribe(check);
+    check();
+  });
+}
+
+function endOf(live: LiveState): AutomationEnd {
+  const { runId, phase, failed, error } = live;
+  if (runId === null || phase === 'failed') {
+    const unknown = new AppError('runtime/cancelled', 'the run ended before it began').toPlain();
+    return { ok: false, error: error ?? unknown };
+  }
+  const status = phase === 'finished' || phase === 'cancelled' || phase === 'paused' ? phase : 'failed';
+  return { ok: true, runId, status, failed, error };
+}
+
+async function completeRequest(
+  services: Services,
+  wanted: Partial<RunRequest> & Pick<RunRequest, 'packId' | 'modelId'>,
+): Promise<RunRequest> {
+  const pack = await services.packs.get(wanted.packId);
+  const model = (await services.models.list()).find((entry) => entry.id === wanted.modelId);
+  if (model === undefined)
+    throw new AppError('input/unknown-id', `no model is called "${wanted.modelId}"`, { id: wanted.modelId });
+  const solverId = wanted.solverId ?? pack.solver;
+  const needs = (await services.catalog()).solvers.find(({ id }) => id === solverId)?.needs;
+  const dtype = needs === 'logprobs' ? model.defaults.logprobs : null;
+  return {
+    dtype: dtype ?? model.defaults.generate,
+    device: 'wasm',
+    threads: 1,
+    promptId: pack.promptId,
+    generation: { maxTokens: 512, temperature: 0, topK: 0, seed: 1, stop: [] },
+    limit: null,
+    shard: null,
+    repeats: 1,
+    scorers: pack.scorers,
+    ...wanted,
+    solverId,
+  };
+}

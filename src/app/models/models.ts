@@ -1,0 +1,70 @@
+/** Models that come with the page, and folders picked in this session. */
+import { AppError } from '../../core/errors.ts';
+import { readCatalog } from '../../core/models/catalog.ts';
+import type { ModelLocation } from '../../../workers/protocol.ts';
+import { assetUrl, fetchJson } from '../fetch-file.ts';
+import type { ModelEntry, ModelVariant } from '../services.ts';
+import { readPickedFolder } from './picked-folder.ts';
+
+export interface ModelChoice {
+  readonly entry: ModelEntry;
+  readonly location: ModelLocation;
+}
+
+export interface Models {
+  list(): Promise<readonly ModelEntry[]>;
+  addFolder(files: readonly File[]): Promise<ModelEntry>;
+  get(id: string): Promise<ModelChoice>;
+}
+
+export function createModels(): Models {
+  let bundled: Promise<readonly ModelChoice[]> | null = null;
+  const picked = new Map<string, ModelChoice>();
+
+  async function readBundled(): Promise<readonly ModelChoice[]> {
+    const catalog = readCatalog(await fetchJson('models/catalog.json'));
+    return catalog.models.map((model) => ({
+      entry: { ...model, source: 'bundled' },
+      location: { kind: 'url', baseUrl: assetUrl(`models/${model.id}/`) },
+    }));
+  }
+
+  async function all(): Promise<readonly ModelChoice[]> {
+    bundled ??= readBundled().catch((thrown: unknown) => {
+      bundled = null;
+      throw thrown;
+    });
+    return [...(await bundled), ...picked.values()];
+  }
+
+  return {
+    list: async () => (await all()).map((choice) => choice.entry),
+    addFolder: async (files) => {
+      const folder = await readPickedFolder(files);
+      const taken = new Set((await all()).map((choice) => choice.entry.id));
+      let id = folder.entry.id;
+      for (let n = 2; taken.has(id); n += 1) id = `${folder.entry.id}-${n}`;
+      const choice = { ...folder, entry: { ...folder.entry, id } };
+      picked.set(id, choice);
+      return choice.entry;
+    },
+    get: async (id) => {
+      const found = (await all()).find((choice) => choice.entry.id === id);
+      if (found !== undefined) return found;
+      throw new AppError('input/unknown-id', `no model is called "${id}"`, {
+        id,
+        known: (await all()).map((choice) => choice.entry.id),
+      });
+    },
+  };
+}
+
+export function variantOf(entry: ModelEntry, dtype: string): ModelVariant {
+  const found = entry.variants.find((variant) => variant.dtype === dtype);
+  if (found !== undefined) return found;
+  throw new AppError('model/dtype-unavailable', `${entry.id} has no weights of type ${dtype}`, {
+    model: entry.id,
+    dtype,
+    known: entry.variants.map((variant) => variant.dtype),
+  });
+}

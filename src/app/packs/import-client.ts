@@ -1,0 +1,30 @@
+/** One worker an import: whatever a file makes it do, it is ended afterwards. */
+import * as Comlink from 'comlink';
+import '../../../workers/comlink-errors.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ImportApi } from '../../../workers/import.worker.ts';
+import type { ImportPreview } from '../services.ts';
+
+export async function previewImport(
+  files: readonly File[],
+  importerId: string | null,
+  map: Readonly<Record<string, string>>,
+): Promise<ImportPreview> {
+  // The URL must stay literal: the bundler finds the worker's entry by it.
+  const worker = new Worker(new URL('../../../workers/import.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'bedside-import',
+  });
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(
+        new AppError('defect', `the import worker failed: ${event.message || 'it could not be loaded'}`),
+      );
+    });
+  });
+  try {
+    return await Promise.race([Comlink.wrap<ImportApi>(worker).read(files, importerId, map), failed]);
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,92 @@
+/** Packs from two places: those that come with the page, and those a person imported. */
+import { AppError } from '../../core/errors.ts';
+import type { Pack } from '../../core/packs/pack.ts';
+import { computeSeal } from '../../core/packs/seal.ts';
+import type { OnCorrupt, ResultStore } from '../../storage/contract.ts';
+import type { PackEntry } from '../services.ts';
+import type { BundledPacks } from './bundled-packs.ts';
+
+export interface SealedPack {
+  readonly pack: Pack;
+  readonly sha256: string;
+}
+
+export interface Packs {
+  list(onCorrupt: OnCorrupt): Promise<readonly PackEntry[]>;
+  get(id: string): Promise<SealedPack>;
+  /** The very pack a run was made with; null when it is no longer here or has other content now. */
+  find(id: string, sha256: string): Promise<Pack | null>;
+  add(pack: Pack): Promise<void>;
+  remove(id: string): Promise<{ undo(): Promise<void> }>;
+}
+
+export function createPacks(
+  store: ResultStore,
+  bundled: BundledPacks,
+  now: () => string,
+  changed: () => void,
+): Packs {
+  async function stored(id: string): Promise<SealedPack | null> {
+    const pack = await store.getPack(id);
+    // A pack may have been sealed before it was imported or not; what is hashed is what is stored.
+    return pack === null ? null : { pack, sha256: computeSeal(pack) };
+  }
+
+  async function isBundled(id: string): Promise<boolean> {
+    return (await bundled.list()).some((entry) => entry.header.id === id);
+  }
+
+  async function get(id: string): Promise<SealedPack> {
+    if (await isBundled(id)) return bundled.get(id);
+    const found = await stored(id);
+    if (found === null) throw new AppError('input/unknown-id', `no pack is called "${id}"`, { id });
+    return found;
+  }
+
+  return {
+    list: async (onCorrupt) => {
+      const imported = await store.listPacks(onCorrupt);
+      return [...(await bundled.list()), ...imported.map((entry) => ({ ...entry, bundled: false }))];
+    },
+    get,
+    find: async (id, sha256) => {
+      try {
+        const found = await get(id);
+        return found.sha256 === sha256 ? found.pack : null;
+      } catch (thrown) {
+        // The results of a run stay readable without its pack.
+        if (thrown instanceof AppError) return null;
+        throw thrown;
+      }
+    },
+    add: async (pack) => {
+      const version = (await isBundled(pack.id))
+        ? pack.version
+        : (await store.listPacks()).find((entry) => entry.header.id === pack.id)?.header.version;
+      // Another version replaces the earlier one; the same one twice is a mistake of the person or of ours.
+      if (version === pack.version) {
+        throw new AppError('input/duplicate-id', `a pack "${pack.id}" ${pack.version} is here already`, {
+          id: pack.id,
+          version: pack.version,
+        });
+      }
+      await store.putPack(pack, computeSeal(pack), now());
+      changed();
+    },
+    remove: async (id) => {
+      const entry = (await store.listPacks()).find((each) => each.header.id === id);
+      const found = await stored(id);
+      if (found === null || entry === undefined) {
+        throw new AppError('storage/missing', `no imported pack is called "${id}"`, { id });
+      }
+      await store.deletePack(id);
+      changed();
+      return {
+        undo: async () => {
+          await store.putPack(found.pack, found.sha256, entry.importedAt);
+          changed();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,241 @@
+/**
+ * One run from request to stored scores: opens pack and model, writes the header, runs the loop of core with
+ * real ports, and scores while it goes. Everything that must survive is awaited before the next sample.
+ */
+import type { RunHeader, RunRecord, Solver } from '../../core/contracts.ts';
+import { AppError, toAppError, type PlainError } from '../../core/errors.ts';
+import { expectedFiles } from '../../core/models/expected-files.ts';
+import { promptById } from '../../core/prompts/registry.ts';
+import { assertResumable, missingSamples } from '../../core/run/runner-plan.ts';
+import { runSamples, type RunnerOutcome, type PlannedSample } from '../../core/run/runner.ts';
+import { selectedItems } from '../../core/run/selection.ts';
+import type { MeasureSoFar } from '../../core/run/scoring-session.ts';
+import { solverById } from '../../core/solvers/registry.ts';
+import type { ResultStore } from '../../storage/contract.ts';
+import type { GenerateProgress, LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
+import { variantOf, type ModelChoice, type Models } from '../models/models.ts';
+import type { Packs } from '../packs/packs.ts';
+import type { RunScoring, Scoring } from '../scoring/scoring.ts';
+import { storeScores } from '../scoring/store-scores.ts';
+import type { RunRequest } from '../services.ts';
+import type { EngineHolder } from './engine.ts';
+import { deviceIdentity, runHeader } from './run-header.ts';
+import type { RunLocks } from './run-lock.ts';
+
+export interface RunDeps {
+  readonly store: ResultStore;
+  readonly packs: Pick<Packs, 'get'>;
+  readonly models: Pick<Models, 'get'>;
+  readonly engines: EngineHolder;
+  readonly scoring: Scoring;
+  readonly locks: RunLocks;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly changed: () => void;
+}
+
+export interface RunJob {
+  readonly request: RunRequest;
+  /** Set when a stored run is continued. */
+  readonly resumeId: string | null;
+}
+
+/** What happens while a run goes on, in order. */
+export type RunNotice =
+  | {
+      readonly kind: 'opened';
+      readonly packTitle: string;
+      readonly modelTitle: string;
+      readonly total: number;
+    }
+  | { readonly kind: 'loading'; readonly progress: LoadProgress }
+  | {
+      readonly kind: 'started';
+      readonly runId: string;
+      readonly header: RunHeader;
+      readonly done: number;
+      readonly failed: number;
+    }
+  | { readonly kind: 'sample'; readonly planned: PlannedSample }
+  | { readonly kind: 'writing'; readonly progress: GenerateProgress }
+  | { readonly kind: 'committed'; readonly runId: string; readonly record: RunRecord }
+  | { readonly kind: 'so-far'; readonly soFar: readonly MeasureSoFar[] };
+
+export interface RunControl {
+  readonly signal: AbortSignal;
+  notify(notice: RunNotice): void;
+}
+
+export interface RunEnd {
+  readonly runId: string;
+  readonly outcome: RunnerOutcome;
+  /** The run is complete but could not be scored; it can be scored again from its results. */
+  readonly scoringError: PlainError | null;
+}
+
+export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl): Promise<RunEnd> {
+  const { request } = job;
+  const sealed = await deps.packs.get(request.packId);
+  const choice = await deps.models.get(request.modelId);
+  const solver = solverById(request.solverId);
+  const prompt = promptById(request.promptId);
+  const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };
+  const items = selectedItems(selection, sealed.pack.samples.length);
+  control.notify({
+    kind: 'opened',
+    packTitle: sealed.pack.title,
+    modelTitle: choice.entry.title,
+    total: items.length,
+  });
+
+  const runId = job.resumeId ?? deps.newId();
+  return deps.locks.hold(runId, async () => {
+    const loaded = await loadModel(deps.engines, choice, request, solver, control);
+    const createdAt = deps.now().toISOString();
+    const device = deviceIdentity();
+    const fresh = runHeader({
+      id: runId,
+      createdAt,
+      request,
+      sealed,
+      model: choice.entry,
+      loaded,
+      prompt,
+      solver,
+      device,
+    });
+    const header = job.resumeId === null ? fresh : await storedHeader(deps.store, job.resumeId, fresh);
+    if (job.resumeId === null) await deps.store.createRun(header, items.length);
+    else await deps.store.setRunStatus(runId, 'running', createdAt);
+    deps.changed();
+
+    const scoring = deps.scoring.open(sealed.pack, request.scorers, selection);
+    try {
+      const committed = new Set(await deps.store.committedKeys(runId));
+      let failed = 0;
+      for await (const record of deps.store.records(runId, () => undefined)) {
+        scoring.add(record);
+        if (record.error !== undefined) failed += 1;
+      }
+      control.notify({ kind: 'started', runId, header, done: committed.size, failed });
+      const plan = missingSamples(items, sealed.pack.samples, committed);
+      const outcome = await runPlan(deps, { header, plan, solver }, scoring, control);
+      return await finishRun(deps, runId, outcome, committed.size, scoring);
+    } finally {
+      scoring.close();
+    }
+  });
+}
+
+async function loadModel(
+  engines: EngineHolder,
+  choice: ModelChoice,
+  request: RunRequest,
+  solver: Solver,
+  control: RunControl,
+): Promise<LoadedModel> {
+  const loaded = await engines.load(loadRequestOf(choice, request), {
+    signal: control.signal,
+    onProgress: (progress) => control.notify({ kind: 'loading', progress }),
+  });
+  if (solver.needs === 'logprobs' && loaded.capabilities.logprobs === 'none') {
+    throw new AppError(
+      'runtime/unsupported-operation',
+      `${request.dtype} weights give no exact log-likelihoods`,
+      {
+        dtype: request.dtype,
+        solver: solver.id,
+      },
+    );
+  }
+  return loaded;
+}
+
+export function loadRequestOf({ entry, location }: ModelChoice, request: RunRequest) {
+  return {
+    runtimeId: entry.runtimeId,
+    modelId: entry.id,
+    location,
+    dtype: request.dtype,
+    device: request.device,
+    threads: request.threads,
+    expected: expectedFiles(variantOf(entry, request.dtype).files),
+  };
+}
+
+async function storedHeader(store: ResultStore, runId: string, fresh: RunHeader): Promise<RunHeader> {
+  const stored = await store.getRun(runId);
+  if (stored === null)
+    throw new AppError('storage/missing', `no run "${runId}" is stored`, { what: 'run', id: runId });
+  assertResumable(stored.header, fresh);
+  return stored.header;
+}
+
+interface PlannedRun {
+  readonly header: RunHeader;
+  readonly plan: readonly PlannedSample[];
+  readonly solver: Solver;
+}
+
+async function runPlan(
+  deps: RunDeps,
+  { header, plan, solver }: PlannedRun,
+  scoring: RunScoring,
+  control: RunControl,
+): Promise<RunnerOutcome> {
+  const ask = deps.engines.engine.ask({
+    signal: control.signal,
+    onProgress: (progress) => control.notify({ kind: 'writing', progress }),
+  });
+  return runSamples(
+    { plan, solver, prompt: promptById(header.prompt.id), generation: header.generation },
+    {
+      ask,
+      commit: async (record) => {
+        await deps.store.commitRecord(header.id, record);
+        scoring.add(record);
+      },
+      // The engine ends a failed worker itself and loads the same files again on the next question.
+      renewEngine: async () => ask,
+      now: () => deps.now().toISOString(),
+      isCancelled: () => control.signal.aborted,
+      emit: (event) => {
+        if (event.kind === 'sample-started') control.notify({ kind: 'sample', planned: event.planned });
+        if (event.kind !== 'committed') return;
+        control.notify({ kind: 'committed', runId: header.id, record: event.record });
+        deps.changed();
+        // Not awaited: the next sample does not wait for the statistics of the last.
+        scoring.soFar().then(
+          (soFar) => soFar !== null && control.notify({ kind: 'so-far', soFar }),
+          () => undefined,
+        );
+      },
+    },
+  );
+}
+
+async function finishRun(
+  deps: RunDeps,
+  runId: string,
+  outcome: RunnerOutcome,
+  committedBefore: number,
+  scoring: RunScoring,
+): Promise<RunEnd> {
+  const nothingKept = committedBefore + outcome.committed === 0;
+  if (outcome.kind === 'cancelled' && nothingKept) {
+    await deps.store.deleteRun(runId);
+    deps.changed();
+    return { runId, outcome, scoringError: null };
+  }
+  let scoringError: PlainError | null = null;
+  try {
+    const tables = await scoring.finish(outcome.kind === 'cancelled' ? 'cancelled' : 'missing-output');
+    await storeScores(deps.store, runId, tables, deps.now().toISOString());
+  } catch (thrown) {
+    scoringError = toAppError(thrown).toPlain();
+  }
+  const error = outcome.kind === 'paused' ? outcome.error : undefined;
+  await deps.store.setRunStatus(runId, outcome.kind, deps.now().toISOString(), error);
+  deps.changed();
+  return { runId, outcome, scoringError };
+}

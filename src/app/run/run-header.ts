@@ -1,0 +1,93 @@
+/** Everything a number of this run will depend on, gathered in one place. */
+import type { DeviceIdentity, PromptTemplate, RunHeader, Solver } from '../../core/contracts.ts';
+import { modelSha256 } from '../../core/models/model-sha256.ts';
+import { promptSha256 } from '../../core/prompts/registry.ts';
+import { settingsSha256 } from '../../core/run/settings-hash.ts';
+import type { LoadedModel } from '../../../workers/protocol.ts';
+import { BUILD_INFO } from '../build-info.ts';
+import type { SealedPack } from '../packs/packs.ts';
+import type { ModelEntry, RunRequest } from '../services.ts';
+
+export interface HeaderParts {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly request: RunRequest;
+  readonly sealed: SealedPack;
+  readonly model: ModelEntry;
+  readonly loaded: LoadedModel;
+  readonly prompt: PromptTemplate;
+  readonly solver: Solver;
+  readonly device: DeviceIdentity;
+}
+
+export function runHeader(parts: HeaderParts): RunHeader {
+  const { id, createdAt, request, sealed, model, loaded, prompt, solver, device } = parts;
+  const { pack, sha256 } = sealed;
+  const settings = {
+    pack: { id: pack.id, version: pack.version, title: pack.title, sha256, samples: pack.samples.length },
+    model: {
+      id: model.id,
+      title: model.title,
+      dtype: request.dtype,
+      source: model.source,
+      // Of the files that were really loaded, not of those that were announced.
+      sha256: modelSha256(loaded.files),
+      files: loaded.files,
+    },
+    runtime: loaded.runtime,
+    prompt: { id: prompt.id, version: prompt.version, sha256: promptSha256(prompt) },
+    solver: { id: solver.id, version: solver.version },
+    generation: request.generation,
+  };
+  return {
+    kind: 'run',
+    schemaVersion: 1,
+    id,
+    createdAt,
+    app: { name: 'bedside', ...BUILD_INFO },
+    ...settings,
+    device,
+    selection: { limit: request.limit, shard: request.shard, repeats: request.repeats },
+    scorers: request.scorers,
+    settingsSha256: settingsSha256(settings),
+  };
+}
+
+/** The request that a stored run was started with. */
+export function requestOf(header: RunHeader): RunRequest {
+  return {
+    packId: header.pack.id,
+    modelId: header.model.id,
+    dtype: header.model.dtype,
+    // Where it really ran: a run that fell back to WASM goes on there.
+    device: header.runtime.device,
+    threads: header.runtime.threads,
+    solverId: header.solver.id,
+    promptId: header.prompt.id,
+    generation: header.generation,
+    limit: header.selection.limit,
+    shard: header.selection.shard,
+    repeats: header.selection.repeats,
+    scorers: header.scorers,
+  };
+}
+
+export function deviceIdentity(): DeviceIdentity {
+  const { userAgent, hardwareConcurrency } = navigator;
+  // Chromium only, and coarse: 0.25 to 8.
+  const memory = 'deviceMemory' in navigator ? navigator.deviceMemory : null;
+  const platform =
+    'userAgentData' in navigator &&
+    typeof navigator.userAgentData === 'object' &&
+    navigator.userAgentData !== null &&
+    'platform' in navigator.userAgentData &&
+    typeof navigator.userAgentData.platform === 'string'
+      ? navigator.userAgentData.platform
+      : navigator.platform;
+  return {
+    userAgent,
+    cores: hardwareConcurrency || null,
+    memoryGiB: typeof memory === 'number' ? memory : null,
+    platform,
+  };
+}

@@ -1,0 +1,191 @@
+/** Puts together what the results pages show, from score tables and the pack, touching no record it can avoid. */
+import type { Evidence, Score, Scorer, UnscoredReason } from '../../core/contracts.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Pack, Sample } from '../../core/packs/pack.ts';
+import { recordKey } from '../../core/run/record-key.ts';
+import { selectedItems } from '../../core/run/selection.ts';
+import { scoreOfCell, type SliceInput } from '../../core/run/slices.ts';
+import { SCORERS } from '../../core/scorers/registry.ts';
+import type { RecordKey, ScoreTable } from '../../storage/contract.ts';
+import type { Packs } from '../packs/packs.ts';
+import type { Scoring } from '../scoring/scoring.ts';
+import type { MetricRow, RunResults, SampleDetail, SampleRow } from '../services.ts';
+import type { FoundRun } from './run-shelf.ts';
+
+export interface ResultsDeps {
+  readonly packs: Pick<Packs, 'find'>;
+  readonly scoring: Pick<Scoring, 'slices'>;
+}
+
+export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): Promise<RunResults> {
+  const { header } = run;
+  const [tables, pack] = await Promise.all([
+    store.listScores(header.id),
+    deps.packs.find(header.pack.id, header.pack.sha256),
+  ]);
+  const shown = inHeaderOrder(tables, header.scorers);
+  return {
+    run,
+    metrics: shown.flatMap(metricRows),
+    samples: await sampleRows({ run, store }, shown, pack),
+    provenance: pack?.provenance ?? null,
+    slices: pack === null ? [] : await slices(shown, pack, deps.scoring),
+  };
+}
+
+export async function sampleDetail(
+  { run, store }: FoundRun,
+  key: RecordKey,
+  deps: ResultsDeps,
+): Promise<SampleDetail> {
+  const { header } = run;
+  const record = await store.getRecord(header.id, key);
+  if (record === null) {
+    throw new AppError('storage/missing', `run ${header.id} has no record ${key}`, {
+      what: 'record',
+      id: key,
+    });
+  }
+  const [tables, pack] = await Promise.all([
+    store.listScores(header.id),
+    deps.packs.find(header.pack.id, header.pack.sha256),
+  ]);
+  const evidence: Record<string, Evidence> = {};
+  for (const { scorerId } of tables) {
+    const found = await store.getEvidence(header.id, scorerId, key);
+    if (found !== null) evidence[scorerId] = found;
+  }
+  const shown = inHeaderOrder(tables, header.scorers);
+  return {
+    record,
+    sample: pack?.samples[record.index] ?? null,
+    evidence,
+    scores: scoresOf(shown, rowIndexes(shown), key),
+  };
+}
+
+/** The pack's scorers first, as its author ordered them. */
+function inHeaderOrder(tables: readonly ScoreTable[], scorers: readonly string[]): readonly ScoreTable[] {
+  const place = (table: ScoreTable) => {
+    const at = scorers.indexOf(table.scorerId);
+    return at < 0 ? scorers.length : at;
+  };
+  return [...tables].sort((a, b) => place(a) - place(b));
+}
+
+/** A table of a scorer or measure that this version no longer has cannot be explained, so it is not shown. */
+function scorerOf(table: ScoreTable): Scorer | undefined {
+  return SCORERS.find((scorer) => scorer.id === table.scorerId);
+}
+
+function metricRows(table: ScoreTable): readonly MetricRow[] {
+  const scorer = scorerOf(table);
+  return (scorer?.measures ?? []).flatMap((measure) => {
+    const key = `${table.scorerId}.${measure.id}`;
+    const estimate = table.estimates[key];
+    if (scorer === undefined || estimate === undefined) return [];
+    return [{ key, scorerId: scorer.id, scorerTitle: scorer.title, measure, estimate }];
+  });
+}
+
+type RowIndexes = readonly ReadonlyMap<RecordKey, number>[];
+
+function rowIndexes(tables: readonly ScoreTable[]): RowIndexes {
+  return tables.map((table) => new Map(table.keys.map((key, row) => [key, row])));
+}
+
+function scoresOf(tables: readonly ScoreTable[], rows: RowIndexes, key: RecordKey): Record<string, Score> {
+  const scores: Record<string, Score> = {};
+  tables.forEach((table, t) => {
+    const row = rows[t]?.get(key);
+    if (row === undefined) return;
+    for (const [measure, cells] of Object.entries(table.columns)) {
+      const cell = cells[row];
+      if (cell !== undefined) scores[`${table.scorerId}.${measure}`] = scoreOfCell(cell);
+    }
+  });
+  return scores;
+}
+
+async function sampleRows(
+  { run, store }: FoundRun,
+  tables: readonly ScoreTable[],
+  pack: Pack | null,
+): Promise<readonly SampleRow[]> {
+  const { header } = run;
+  const rows = rowIndexes(tables);
+  const row = (
+    item: { index: number; repeat: number },
+    sampleId: string,
+    reason: UnscoredReason | null,
+  ): SampleRow => {
+    const key = recordKey(item);
+    const scores = scoresOf(tables, rows, key);
+    const why = reason ?? commonReason(scores);
+    const state = why === null ? 'done' : why === 'sample-failed' ? 'failed' : 'unscored';
+    return { key, sampleId, repeat: item.repeat, index: item.index, state, reason: why, scores };
+  };
+  if (pack !== null && tables.length > 0) {
+    return selectedItems(header.selection, pack.samples.length).flatMap((item) => {
+      const sample = pack.samples[item.index];
+      return sample === undefined ? [] : [row(item, sample.id, null)];
+    });
+  }
+  // Not scored yet, or its pack is gone: the records themselves say what there is.
+  const fromRecords: SampleRow[] = [];
+  for await (const record of store.records(header.id, () => undefined)) {
+    const failed = record.error === undefined ? null : ('sample-failed' as const);
+    fromRecords.push(row(record, record.id, failed ?? record.unscored ?? null));
+  }
+  return fromRecords;
+}
+
+/** Set when not one measure has a score; the reason that most of them give. */
+function commonReason(scores: Readonly<Record<string, Score>>): UnscoredReason | null {
+  const reasons = new Map<UnscoredReason, number>();
+  for (const score of Object.values(scores)) {
+    if (score.state === 'scored') return null;
+    reasons.set(score.reason, (reasons.get(score.reason) ?? 0) + 1);
+  }
+  return [...reasons].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+async function slices(
+  tables: readonly ScoreTable[],
+  pack: Pack,
+  scoring: Pick<Scoring, 'slices'>,
+): Promise<RunResults['slices']> {
+  const keys = tables[0]?.keys;
+  if (pack.sliceFields.length === 0 || keys === undefined) return [];
+  const samples = keys.map((key) => pack.samples[Number(key.split('#')[0])]);
+  const headline = tables
+    .filter((table) => table.keys.length === keys.length)
+    .flatMap(metricRows)
+    .filter((metric) => metric.measure.headline);
+  const input: SliceInput = {
+    clusters: samples.map((sample) => sample?.cluster ?? sample?.id ?? ''),
+    fields: pack.sliceFields.map((field) => ({
+      field,
+      values: samples.map((sample) => sliceValue(sample, field)),
+    })),
+    columns: headline.map(({ key, measure, scorerId }) => ({
+      key,
+      measure,
+      cells: tables.find((table) => table.scorerId === scorerId)?.columns[measure.id] ?? [],
+    })),
+  };
+  const found = await scoring.slices(input);
+  return found.map(({ field, value, estimates }) => ({
+    field,
+    value,
+    metrics: headline.flatMap((metric) => {
+      const estimate = estimates[metric.key];
+      return estimate === undefined ? [] : [{ ...metric, estimate }];
+    }),
+  }));
+}
+
+function sliceValue(sample: Sample | undefined, field: string): string | null {
+  const value = sample?.meta?.[field];
+  return value === undefined ? null : String(value);
+}

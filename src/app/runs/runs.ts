@@ -1,0 +1,135 @@
+/** Stored runs as the pages use them: list, read, score again, remove and put back, export, import. */
+import { AppError } from '../../core/errors.ts';
+import type { Evidence, RunRecord } from '../../core/contracts.ts';
+import { readRunFile, runLine } from '../../core/run/run-jsonl.ts';
+import { selectedItems } from '../../core/run/selection.ts';
+import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
+import type { Packs } from '../packs/packs.ts';
+import type { RunLocks } from '../run/run-lock.ts';
+import type { Scoring } from '../scoring/scoring.ts';
+import type { Services } from '../services.ts';
+import { sourceFile } from '../source-file.ts';
+import type { RunShelf } from './run-shelf.ts';
+import { scoreStoredRun } from './score-stored-run.ts';
+
+export interface RunsDeps {
+  readonly store: ResultStore;
+  readonly shelf: RunShelf;
+  readonly packs: Packs;
+  readonly scoring: Scoring;
+  readonly locks: RunLocks;
+  readonly now: () => Date;
+  readonly changed: () => void;
+  readonly onCorrupt: OnCorrupt;
+}
+
+export function createRuns(deps: RunsDeps): Services['runs'] {
+  const { store, shelf, packs, scoring } = deps;
+
+  async function allRecords(from: ResultStore, runId: string): Promise<RunRecord[]> {
+    const records: RunRecord[] = [];
+    for await (const record of from.records(runId)) records.push(record);
+    return records;
+  }
+
+  async function rescore(
+    runId: string,
+    scorerIds: readonly string[],
+    onProgress: (done: number, total: number) => void,
+  ) {
+    const { run, store: from } = await shelf.find(runId);
+    const { header } = run;
+    const pack = await packs.find(header.pack.id, header.pack.sha256);
+    if (pack === null) {
+      throw new AppError('storage/missing', `the pack "${header.pack.id}" of this run is not here`, {
+        what: 'pack',
+        id: header.pack.id,
+        sha256: header.pack.sha256,
+      });
+    }
+    let done = 0;
+    await scoreStoredRun(from, header, pack, scorerIds, scoring, deps.now().toISOString(), () => {
+      done += 1;
+      onProgress(done, run.done);
+    });
+    deps.changed();
+  }
+
+  return {
+    list: () => shelf.list(deps.onCorrupt),
+
+    interrupted: async () => {
+      const held = await deps.locks.held();
+      const runs = await store.listRuns(deps.onCorrupt);
+      return runs.filter(
+        ({ status, header }) => (status === 'running' || status === 'paused') && !held.has(header.id),
+      );
+    },
+
+    results: async (runId) => {
+      const { runResults } = await import('./results.ts');
+      return runResults(await shelf.find(runId), deps);
+    },
+
+    sample: async (runId, key) => {
+      const { sampleDetail } = await import('./results.ts');
+      return sampleDetail(await shelf.find(runId), key, deps);
+    },
+
+    rescore,
+
+    remove: async (runId) => {
+      const { run, store: from } = await shelf.find(runId);
+      if (run.recorded === true) {
+        throw new AppError('input/option', 'a recorded run comes with the page', { runId });
+      }
+      if ((await deps.locks.held()).has(runId)) {
+        throw new AppError('storage/locked-by-other-tab', 'the run is being written', { runId });
+      }
+      const records = await allRecords(from, runId);
+      const tables = await store.listScores(runId);
+      const scores: (readonly [ScoreTable, ReadonlyMap<RecordKey, Evidence>])[] = [];
+      for (const table of tables) scores.push([table, await store.listEvidence(runId, table.scorerId)]);
+      await store.deleteRun(runId);
+      deps.changed();
+      return {
+        undo: async () => {
+          await store.putWholeRun(run, records);
+          for (const [table, evidence] of scores) await store.putScores(table, evidence);
+          deps.changed();
+        },
+      };
+    },
+
+    exportJsonl: async (runId) => {
+      const { run, store: from } = await shelf.find(runId);
+      const lines = [runLine(run.header)];
+      for await (const record of from.records(runId)) lines.push(runLine(record));
+      return new Blob(lines, { type: 'application/jsonl' });
+    },
+
+    importJsonl: async (file) => {
+      const { header, records } = await readRunFile(sourceFile(file));
+      const total = selectedItems(header.selection, header.pack.samples).length;
+      const run: StoredRun = {
+        header,
+        status: records.length < total ? 'paused' : 'finished',
+        updatedAt: records.at(-1)?.createdAt ?? header.createdAt,
+        done: records.length,
+        total,
+      };
+      if ((await store.getRun(header.id)) !== null) {
+        throw new AppError('input/duplicate-id', `${file.name}: this run is stored already`, {
+          file: file.name,
+          id: header.id,
+        });
+      }
+      await store.putWholeRun(run, records);
+      deps.changed();
+      if ((await packs.find(header.pack.id, header.pack.sha256)) !== null) {
+        await rescore(header.id, header.scorers, () => undefined);
+      }
+      return header.id;
+    },
+  };
+}

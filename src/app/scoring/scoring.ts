@@ -1,0 +1,110 @@
+/**
+ * Scoring as the rest of the app uses it: a session a run, in a worker that is started when first needed and
+ * replaced should it die. A scorer that fails must not stop the run it scores: errors wait for finish().
+ */
+import * as Comlink from 'comlink';
+import '../../../workers/comlink-errors.ts';
+import type { RunRecord, Selection, UnscoredReason } from '../../core/contracts.ts';
+import { AppError, toAppError } from '../../core/errors.ts';
+import type { Pack } from '../../core/packs/pack.ts';
+import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
+import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
+import type { ScoreApi } from '../../../workers/score.worker.ts';
+
+export interface RunScoring {
+  /** Returns at once; the record is scored in the worker. */
+  add(record: RunRecord): void;
+  /** Null while the worker is still busy with an earlier question, or once it failed. */
+  soFar(): Promise<readonly MeasureSoFar[] | null>;
+  /** Throws what any step before it threw. */
+  finish(unanswered: UnscoredReason): Promise<readonly ScoredColumns[]>;
+  close(): void;
+}
+
+export interface Scoring {
+  open(pack: Pack, scorerIds: readonly string[], selection: Selection): RunScoring;
+  slices(input: SliceInput): Promise<readonly SliceEstimates[]>;
+}
+
+/** The worker's functions, however they are reached: tests give an object of the same thread. */
+export type ScoreConnection = {
+  readonly [Name in keyof ScoreApi]: (
+    ...args: Parameters<ScoreApi[Name]>
+  ) => Promise<Awaited<ReturnType<ScoreApi[Name]>>>;
+};
+
+export function createScoring(connect: () => ScoreConnection): Scoring {
+  let connection: ScoreConnection | null = null;
+  let opened = 0;
+  const api = () => (connection ??= connect());
+
+  return {
+    open: (pack, scorerIds, selection) => {
+      opened += 1;
+      const id = `scoring-${opened}`;
+      const worker = api();
+      let failure: AppError | null = null;
+      let asking = false;
+      const attempt = (work: Promise<void>) => {
+        work.catch((thrown: unknown) => {
+          failure ??= toAppError(thrown);
+          // The next session starts with a fresh worker.
+          if (connection === worker) connection = null;
+        });
+      };
+      attempt(worker.open(id, pack, scorerIds, selection));
+      return {
+        add: (record) => attempt(worker.add(id, record)),
+        soFar: async () => {
+          if (asking || failure !== null) return null;
+          asking = true;
+          try {
+            return await worker.soFar(id);
+          } catch (thrown) {
+            failure ??= toAppError(thrown);
+            return null;
+          } finally {
+            asking = false;
+          }
+        },
+        finish: async (unanswered) => {
+          try {
+            const columns = await worker.finish(id, unanswered);
+            if (failure === null) return columns;
+          } catch (thrown) {
+            failure ??= toAppError(thrown);
+          }
+          throw failure;
+        },
+        close: () => attempt(worker.close(id)),
+      };
+    },
+    slices: (input) => api().slices(input),
+  };
+}
+
+/** The real worker. The URL must stay literal: the bundler finds the worker's entry by it. */
+export function connectScoreWorker(): ScoreConnection {
+  const worker = new Worker(new URL('../../../workers/score.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'bedside-score',
+  });
+  const remote = Comlink.wrap<ScoreApi>(worker);
+  // Comlink waits for ever on a worker that could not start: every call races against its failure.
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener('error', (event) => {
+      reject(
+        new AppError('defect', `the scoring worker failed: ${event.message || 'it could not be loaded'}`),
+      );
+    });
+  });
+  failed.catch(() => undefined);
+  return {
+    open: (...args) => Promise.race([remote.open(...args), failed]),
+    add: (...args) => Promise.race([remote.add(...args), failed]),
+    soFar: (...args) => Promise.race([remote.soFar(...args), failed]),
+    finish: (...args) => Promise.race([remote.finish(...args), failed]),
+    close: (...args) => Promise.race([remote.close(...args), failed]),
+    slices: (...args) => Promise.race([remote.slices(...args), failed]),
+  };
+}
