@@ -1,0 +1,119 @@
+/** Rows of a CSV file while it streams, with the line each begins on. papaparse does the quoting rules, this the pieces. */
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- every layer that imports this file needs the declaration
+/// <reference path="./papaparse-parser.d.ts" />
+import Papa from 'papaparse/papaparse.js';
+import type { SourceFile } from '../contracts.ts';
+import { AppError } from '../errors.ts';
+import { createUtf8Reader } from '../packs/utf8.ts';
+
+export interface CsvRow {
+  /** 1-based line on which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Set when the quoting of this row is broken; its cells must not be trusted. */
+  readonly problem: string | null;
+}
+
+/** A row longer than this is a quote that was never closed. */
+export const MAX_ROW_CHARS = 16 * 1024 * 1024;
+/** How much is gathered before the next parse. */
+const PIECE_CHARS = 256 * 1024;
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+export async function* readCsvRows(file: SourceFile): AsyncIterable<CsvRow> {
+  const reader = createUtf8Reader(file.name);
+  let held = '';
+  let line = 1;
+  let parser: RowParser | null = null;
+  // Doubling what is awaited keeps a row that spans many pieces from being parsed once per piece.
+  let enough = PIECE_CHARS;
+  for await (const piece of file.stream()) {
+    held += reader.push(piece);
+    if (held.length < enough) continue;
+    parser ??= rowParser(held, false);
+    if (parser !== null) {
+      const { rows, used } = parser(held, line, false);
+      yield* rows;
+      held = held.slice(used);
+      line = rows.reduce((at, row) => at + lineCount(row), line);
+    }
+    if (held.length > MAX_ROW_CHARS) {
+      throw new AppError(
+        'input/too-large',
+        `${file.name}: the row that begins on line ${line} never ends: is a quote unclosed?`,
+        {
+          file: file.name,
+          line,
+          maxChars: MAX_ROW_CHARS,
+        },
+      );
+    }
+    enough = Math.min(Math.max(PIECE_CHARS, held.length * 2), MAX_ROW_CHARS + 1);
+  }
+  reader.finish();
+  parser ??= rowParser(held, true);
+  if (held !== '' && parser !== null) yield* parser(held, line, true).rows;
+}
+
+type RowParser = (text: string, line: number, last: boolean) => { rows: CsvRow[]; used: number };
+
+/** Null while the text does not yet hold a whole first row. */
+function rowParser(text: string, last: boolean): RowParser | null {
+  const dialect = guessDialect(text, last);
+  if (dialect === null) return null;
+  const parser = new Papa.Parser(dialect);
+  return (input, firstLine, final) => {
+    const result = parser.parse(input, 0, !final);
+    const broken = new Set(result.errors.map((error) => error.row));
+    let line = firstLine;
+    const rows = result.data.map((cells, index): CsvRow => {
+      const problem = broken.has(index)
+        ? 'the quotes of this row do not match: a quote inside a quoted cell is written twice ("")'
+        : null;
+      const row = { line, cells, problem };
+      line += lineCount(row);
+      return row;
+    });
+    // A file that ends with a line end has no row behind it.
+    if (final && isBlank(rows.at(-1)?.cells)) rows.pop();
+    return { rows, used: result.meta.cursor };
+  };
+}
+
+function isBlank(cells: readonly string[] | undefined): boolean {
+  return cells !== undefined && cells.length === 1 && cells[0] === '';
+}
+
+/** Lines a row takes in the file: its own end and the line breaks inside its cells. */
+function lineCount(row: CsvRow): number {
+  let lines = 1;
+  for (const cell of row.cells) lines += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return lines;
+}
+
+/** Delimiter and line end from the first row, outside its quotes. */
+function guessDialect(
+  text: string,
+  last: boolean,
+): { delimiter: string; newline: '\n' | '\r\n' | '\r' } | null {
+  let quoted = false;
+  let end = text.length;
+  const counts = new Map<string, number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const c = text[at] ?? '';
+    if (c === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (c === '\n' || c === '\r') {
+      end = at;
+      break;
+    } else counts.set(c, (counts.get(c) ?? 0) + 1);
+  }
+  // A carriage return at the very end may have its line feed in the next piece.
+  if (!last && end >= text.length - 1) return null;
+  const newline = text[end] === '\r' ? (text[end + 1] === '\n' ? '\r\n' : '\r') : '\n';
+  const delimiter = DELIMITERS.reduce<string>(
+    (best, next) => ((counts.get(next) ?? 0) > (counts.get(best) ?? 0) ? next : best),
+    ',',
+  );
+  return { delimiter, newline };
+}
