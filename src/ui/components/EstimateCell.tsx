@@ -41,26 +41,33 @@ export function EstimateCell({ estimate, kind, mark = false, max }: EstimateCell
   );
 }
 
-/** The same in the columns of a score table: mean, interval, its mark, n, not scored. */
+/**
+ * The same in the columns of a score table: mean, interval, its mark, n, not scored. Where there is no room for
+ * columns everything stands in one cell, so that no number is ever scrolled away from its interval and n.
+ */
 export function EstimateColumns({ estimate, kind, max }: Omit<EstimateCellProps, 'mark'>) {
+  const range = max === undefined ? {} : { max };
   return (
     <>
-      <td className="num">
+      <td className={css['narrow']}>
+        <EstimateCell estimate={estimate} kind={kind} mark {...range} />
+      </td>
+      <td className={`num ${css['wide']}`}>
         {estimate.value === null ? (
           <span className="muted">nothing scored</span>
         ) : (
           <strong className={css['value']}>{formatValue(estimate.value, kind)}</strong>
         )}
       </td>
-      <td>
+      <td className={css['wide']}>
         {estimate.value !== null && <IntervalText estimate={estimate} kind={kind} />}
         <Cautions estimate={estimate} kind={kind} />
       </td>
-      <td className={css['markColumn']}>
+      <td className={css['wide']}>
         <Mark estimate={estimate} kind={kind} max={max} />
       </td>
-      <td className="num">{estimate.n}</td>
-      <td className={estimate.unscored > 0 ? css['missing'] : 'muted'}>
+      <td className={`num ${css['wide']}`}>{estimate.n}</td>
+      <td className={`${css['wide']} ${estimate.unscored > 0 ? css['missing'] : 'muted'}`}>
         {estimate.unscored > 0 ? unscoredWords(estimate) : 'none'}
       </td>
     </>
@@ -71,15 +78,22 @@ export function EstimateColumns({ estimate, kind, max }: Omit<EstimateCellProps,
 export function EstimateHeadings() {
   return (
     <>
-      <th scope="col" className="num">
+      <th scope="col" className={css['narrow']}>
+        Mean, 95 % interval, n
+      </th>
+      <th scope="col" className={`num ${css['wide']}`}>
         Mean
       </th>
-      <th scope="col">95 % interval</th>
-      <td className={css['markColumn']} />
-      <th scope="col" className="num">
+      <th scope="col" className={css['wide']}>
+        95 % interval
+      </th>
+      <td className={css['wide']} />
+      <th scope="col" className={`num ${css['wide']}`}>
         n
       </th>
-      <th scope="col">Not scored</th>
+      <th scope="col" className={css['wide']}>
+        Not scored
+      </th>
     </>
   );
 }

@@ -63,3 +63,12 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 export function shortHash(hash: string): string {
   return hash.slice(0, 12);
 }
+
+/** A field name of a pack as words: "visitType" becomes "Visit type". */
+export function fieldWords(field: string): string {
+  const words = field
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

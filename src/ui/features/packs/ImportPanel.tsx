@@ -13,6 +13,7 @@ import { useCatalog } from '../../queries/fixed.ts';
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
 import { ColumnMap, type ColumnMapping } from './ColumnMap.tsx';
+import css from './PacksPage.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
 
 /** Reads files without storing anything, shows what is good and what is not, and stores only when told to. */
@@ -58,7 +59,7 @@ export function ImportPanel() {
     <Panel title="Import">
       <DropZone label="Files to import" onFiles={(dropped) => read(dropped)}>
         <p>Drop files here, or choose them. They are read in this page and go nowhere else.</p>
-        <div className="row">
+        <div className={css['choose']}>
           <FileButton label="Choose files" multiple primary onFiles={(chosen) => read(chosen)} />
           <Field label="Format">
             {({ id }) => (

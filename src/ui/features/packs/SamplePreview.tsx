@@ -3,7 +3,7 @@ import type { Sample } from '../../../core/packs/pack.ts';
 import { factLabel } from '../../components/fact-label.ts';
 import { PairList } from '../../components/PairList.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
-import { plural } from '../../i18n/format.ts';
+import { fieldWords, plural } from '../../i18n/format.ts';
 import { CATEGORY_WORDS } from '../../i18n/words.ts';
 import css from './SamplePreview.module.css';
 
@@ -70,7 +70,7 @@ function Content({ sample }: { readonly sample: Sample }) {
       {sample.meta !== undefined && (
         <PairList
           pairs={Object.entries(sample.meta).map(([label, value]) => ({
-            label,
+            label: fieldWords(label),
             value: <VisibleText text={String(value)} />,
           }))}
         />

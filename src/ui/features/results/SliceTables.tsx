@@ -1,5 +1,6 @@
 import type { RunResults } from '../../../app/services.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { fieldWords } from '../../i18n/format.ts';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -15,16 +16,16 @@ export function SliceTables({ slices }: Pick<RunResults, 'slices'>) {
   return (
     <Panel title="By group">
       <p className="muted small">
-        Groups of fewer than {RANKABLE_N} samples must not be ranked against each other: their intervals
-        overlap by chance alone.
+        Groups of fewer than {RANKABLE_N} samples must not be ranked against each other: at that size,
+        differences between them are mostly chance.
       </p>
       {fields.map((field) => {
         const groups = slices.filter((slice) => slice.field === field);
         const measures = (groups[0]?.metrics ?? []).filter((row) => all || row.measure.headline);
         return (
-          <ScrollRegion key={field} label={`By ${field}`}>
+          <ScrollRegion key={field} label={`By ${fieldWords(field)}`}>
             <table>
-              <caption>{field}</caption>
+              <caption>{fieldWords(field)}</caption>
               <thead>
                 <tr>
                   <th scope="col">Group</th>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import type { RunRequest } from '../../../app/services.ts';
 import { Check } from '../../components/Field.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -10,6 +11,7 @@ import { useRuns } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { EstimateTime } from './EstimateTime.tsx';
 import { StartButton } from './StartButton.tsx';
+import css from './DemoPanel.module.css';
 import { demoRequests, requestedSamples, type Choices } from './request.ts';
 
 export function DemoPanel({ choices }: { readonly choices: Choices }) {
@@ -35,6 +37,8 @@ export function DemoPanel({ choices }: { readonly choices: Choices }) {
     .reduce((sum, variant) => sum + variant.bytes, 0);
   const title = (packId: string) =>
     choices.packs.find((pack) => pack.header.id === packId)?.header.title ?? packId;
+  const samplesOf = (asked: readonly RunRequest[]) =>
+    asked.reduce((sum, request) => sum + requestedSamples(request, choices.packs), 0);
   return (
     <Panel title="Demo">
       {model !== undefined && (
@@ -54,28 +58,28 @@ export function DemoPanel({ choices }: { readonly choices: Choices }) {
       </ul>
       <fieldset>
         <legend className="visually-hidden">How much of the packs</legend>
-        <div className="row">
+        <div className={css['size']}>
           <Check
             type="radio"
             name="demo-size"
-            label="Quick subset"
+            label={`Quick subset (${plural(samplesOf(demoRequests(choices, false)), 'sample')})`}
             checked={!whole}
             onChange={() => setWhole(false)}
           />
           <Check
             type="radio"
             name="demo-size"
-            label="Whole packs"
+            label={`Whole packs (${plural(samplesOf(demoRequests(choices, true)), 'sample')})`}
             checked={whole}
             onChange={() => setWhole(true)}
           />
         </div>
       </fieldset>
-      <div className="row">
-        <StartButton requests={requests} label="Run the demo" />
-        <RecordedLink />
-      </div>
-      <EstimateTime requests={requests} packs={choices.packs} />
+      <EstimateTime
+        requests={requests}
+        leading={<StartButton requests={requests} label="Run the demo" />}
+        trailing={<RecordedLink />}
+      />
       {bytes !== undefined && (
         <p className="muted small">
           It needs {formatBytes(bytes)} of model files from this site, once; after that it works without a

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { DurationEstimate, PackEntry, RunRequest } from '../../../app/services.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { DurationEstimate, RunRequest } from '../../../app/services.ts';
 import { isCancelled } from '../../../core/errors.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -17,8 +17,10 @@ type State =
 
 interface EstimateTimeProps {
   readonly requests: readonly RunRequest[];
-  readonly packs: readonly PackEntry[];
   readonly disabled?: boolean;
+  /** Buttons that stand in the same row, before and after. */
+  readonly leading?: ReactNode;
+  readonly trailing?: ReactNode;
 }
 
 /** Tries real samples here for about twenty seconds and says how long the whole would take. */
@@ -27,7 +29,7 @@ export function EstimateTime(props: EstimateTimeProps) {
   return <Probe key={JSON.stringify(props.requests)} {...props} />;
 }
 
-function Probe({ requests, disabled = false }: EstimateTimeProps) {
+function Probe({ requests, disabled = false, leading, trailing }: EstimateTimeProps) {
   const { queue } = useServices();
   const [state, setState] = useState<State>({ kind: 'idle' });
   const abort = useRef<AbortController | null>(null);
@@ -52,18 +54,20 @@ function Probe({ requests, disabled = false }: EstimateTimeProps) {
 
   return (
     <div className={css['estimate']}>
-      {state.kind === 'measuring' ? (
-        <>
-          <Progress part={state.part} parts={requests.length} />
+      <div className="row">
+        {leading}
+        {state.kind === 'measuring' ? (
           <button type="button" onClick={() => abort.current?.abort()}>
             Stop measuring
           </button>
-        </>
-      ) : (
-        <button type="button" disabled={disabled} onClick={begin}>
-          Estimate time on this device
-        </button>
-      )}
+        ) : (
+          <button type="button" disabled={disabled} onClick={begin}>
+            Estimate time on this device
+          </button>
+        )}
+        {trailing}
+      </div>
+      {state.kind === 'measuring' && <Progress part={state.part} parts={requests.length} />}
       {state.kind === 'done' && <Answer estimates={state.estimates} />}
       {state.kind === 'error' && <ErrorNotice error={state.error} />}
     </div>

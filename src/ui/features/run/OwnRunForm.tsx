@@ -180,14 +180,17 @@ export function OwnRunForm({ choices }: { readonly choices: Choices }) {
           <p>{problem}</p>
         </Notice>
       )}
-      <EstimateTime requests={[request]} packs={packs} disabled={problem !== null} />
-      <div className="row">
-        <StartButton
-          requests={[request]}
-          label={`Start (${plural(requestedSamples(request, packs), 'sample')})`}
-          disabled={problem !== null}
-        />
-      </div>
+      <EstimateTime
+        requests={[request]}
+        disabled={problem !== null}
+        trailing={
+          <StartButton
+            requests={[request]}
+            label={`Start (${plural(requestedSamples(request, packs), 'sample')})`}
+            disabled={problem !== null}
+          />
+        }
+      />
     </Panel>
   );
 }

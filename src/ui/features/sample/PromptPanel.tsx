@@ -6,7 +6,7 @@ import { formatMs, formatSpeed, shortHash } from '../../i18n/format.ts';
 import { FINISH_WORDS, PROMPT_WARNING_WORDS } from '../../i18n/words.ts';
 import css from './PromptPanel.module.css';
 
-/** What was really sent to the model, and what it cost. Warnings stand in the open, the text behind a disclosure. */
+/** What was really sent to the model, and what it cost. The text stands behind a disclosure. */
 export function PromptPanel({ record }: { readonly record: RunRecord }) {
   const { prompt, timings, usage, finish } = record;
   const pairs: Pair[] = [
@@ -38,29 +38,33 @@ export function PromptPanel({ record }: { readonly record: RunRecord }) {
         ]),
   ];
   return (
-    <>
-      {prompt !== null && prompt.warnings.length > 0 && (
-        <Notice tone="warn">
-          {prompt.warnings.map((warning) => (
-            <p key={warning}>
-              <strong>Prompt:</strong> {PROMPT_WARNING_WORDS[warning]}
-            </p>
-          ))}
-        </Notice>
-      )}
-      <details>
-        <summary>
-          Prompt as sent{prompt === null ? ' (none was made)' : `, ${prompt.tokenCount} tokens`}, and timings
-        </summary>
-        <div className="stack">
-          <PairList pairs={pairs} />
-          {prompt !== null && (
-            <pre className={css['prompt']} translate="no" dir="auto">
-              <VisibleText text={prompt.text} />
-            </pre>
-          )}
-        </div>
-      </details>
-    </>
+    <details>
+      <summary>
+        Prompt as sent{prompt === null ? ' (none was made)' : `, ${prompt.tokenCount} tokens`}, and timings
+      </summary>
+      <div className="stack">
+        <PairList pairs={pairs} />
+        {prompt !== null && (
+          <pre className={css['prompt']} translate="no" dir="auto">
+            <VisibleText text={prompt.text} />
+          </pre>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** Trouble with the prompt makes every score of the sample doubtful, so it is said before the note. */
+export function PromptWarnings({ record }: { readonly record: RunRecord }) {
+  const warnings = record.prompt?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {warnings.map((warning) => (
+        <p key={warning}>
+          <strong>Prompt:</strong> {PROMPT_WARNING_WORDS[warning]}
+        </p>
+      ))}
+    </Notice>
   );
 }

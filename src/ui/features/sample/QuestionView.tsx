@@ -1,5 +1,6 @@
 import type { SampleDetail } from '../../../app/services.ts';
 import type { Sample } from '../../../core/packs/pack.ts';
+import { fieldWords } from '../../i18n/format.ts';
 import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
@@ -31,7 +32,10 @@ export function QuestionView({ detail, sample }: { readonly detail: SampleDetail
       {pairs.length > 0 && <PairList pairs={pairs} />}
       {others.length > 0 && (
         <PairList
-          pairs={others.map(([label, value]) => ({ label, value: <VisibleText text={String(value)} /> }))}
+          pairs={others.map(([field, value]) => ({
+            label: fieldWords(field),
+            value: <VisibleText text={String(value)} />,
+          }))}
         />
       )}
       {(record.choiceScores === undefined || verdict?.method === 'generated') && (

@@ -8,7 +8,7 @@ import { FINISH_WORDS, UNSCORED_WORDS } from '../../i18n/words.ts';
 import { useRunResults, useSample } from '../../queries/stored.ts';
 import { keyFromPath, resultPath } from '../../routes.ts';
 import { NoteView } from './NoteView.tsx';
-import { PromptPanel } from './PromptPanel.tsx';
+import { PromptPanel, PromptWarnings } from './PromptPanel.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { SampleNav } from './SampleNav.tsx';
 import { SampleScores } from './SampleScores.tsx';
@@ -74,6 +74,7 @@ function Body({
           </p>
         </Notice>
       )}
+      <PromptWarnings record={record} />
       {sample?.choices === undefined ? (
         <NoteView detail={detail} />
       ) : (
