@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../errors.ts';
+import { judgeCounts } from './judge-counts.ts';
+import { guessLevel, readRatings } from './read-ratings.ts';
+
+const read = (text: string) => readRatings(text, 'r.csv', null);
+const failure = (text: string): AppError => {
+  try {
+    read(text);
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown;
+  }
+  throw new Error('did not fail');
+};
+
+describe('ratings from CSV', () => {
+  it('reads wide and long forms to the same table', () => {
+    const wide = read('item,anna,ben\nv1,1,2\nv2,3,\nv3,NA,4\n');
+    const long = read('item,rater,rating\nv1,anna,1\nv1,ben,2.0\nv2,anna,3\nv3,ben,4\n');
+    expect(wide.table).toEqual(long.table);
+    expect([wide.shape, long.shape]).toEqual(['wide', 'long']);
+    expect([wide.missing, long.missing]).toEqual([2, 2]);
+  });
+  it('finds the long form by its columns in any order, or by repeated items', () => {
+    expect(read('score,reviewer,case\n1,a,x\n2,b,x\n').table.raters).toEqual(['a', 'b']);
+    expect(read('x,y,z\nv1,a,1\nv1,b,2\n').shape).toBe('long');
+    expect(read('x,y,z\nv1,1,1\nv2,1,2\n').shape).toBe('wide');
+  });
+  it('takes a byte-order mark and quoted cells', () => {
+    expect(read('\uFEFFitem,"a, b",c\r\n"v ""1""",yes,no\r\n').table).toMatchObject({
+      items: ['v "1"'],
+      raters: ['a, b', 'c'],
+    });
+  });
+  it('refuses a second rating of the same item, and rows that do not fit, with their line', () => {
+    expect(failure('item,a,b\nv1,1,2\nv1,1,2\n')).toMatchObject({ code: 'input/duplicate-id' });
+    expect(failure('item,rater,rating\nv1,a,2\nv1,a,2\n').message).toMatch(
+      /row 3: rater "a" rates item "v1" twice/,
+    );
+    expect(failure('item,a,b\nv1,1\n').message).toMatch(/row 2: has 2 cells, the header 3/);
+    expect(failure('item,a,a\nv1,1,2\n').message).toMatch(/occurs twice/);
+    expect(failure('').code).toBe('input/empty');
+    expect(failure('item,a,b\nv1,,\n').message).toMatch(/no ratings/);
+  });
+  it('guesses the level and says why', () => {
+    expect(guessLevel(read('item,a,b\n1,good,bad\n').table).level).toBe('nominal');
+    expect(guessLevel(read('item,a,b\n1,0,1\n').table).level).toBe('nominal');
+    expect(guessLevel(read('item,a,b\n1,1,2\n2,3,4\n').table).level).toBe('ordinal');
+    expect(guessLevel(read('item,a,b\n1,1.5,2\n2,3,4\n').table).level).toBe('interval');
+  });
+  it('splits items into calibration and judged ones', () => {
+    const { table } = read('item,judge,person\n1,1,1\n2,1,0\n3,0,0\n4,1,\n5,0,\n6,,1\n');
+    expect(judgeCounts(table, { judge: 'judge', reference: 'person', positive: '1' })).toEqual({
+      judged: { count: 1, n: 2 },
+      sensitivity: { count: 1, n: 1 },
+      specificity: { count: 1, n: 2 },
+    });
+    expect(() => judgeCounts(table, { judge: 'x', reference: 'person', positive: '1' })).toThrow(
+      /no rater "x"/,
+    );
+  });
+});

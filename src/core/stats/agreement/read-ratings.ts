@@ -1,0 +1,132 @@
+import { AppError } from '../../errors.ts';
+import { type CsvTable, isMissing, readCsvTable } from './csv-table.ts';
+import {
+  type MeasurementLevel,
+  type RatingsTable,
+  categoriesOf,
+  numericCells,
+  ratingsByItem,
+} from './ratings-table.ts';
+
+export type RatingsShape = 'wide' | 'long';
+
+export interface ReadRatings {
+  readonly table: RatingsTable;
+  readonly shape: RatingsShape;
+  /** Why the file was taken for this shape; shown, so that a wrong guess is seen. */
+  readonly shapeReason: string;
+  readonly missing: number;
+}
+
+const RATER_WORDS = /^(rater|raters|judge|annotator|reviewer|coder|observer|assessor)([ _-]?(id|name))?$/i;
+const RATING_WORDS = /^(rating|ratings|score|value|label|category|grade|code)$/i;
+
+/**
+ * Ratings from CSV. Wide: item, then one column per rater. Long: item, rater and rating columns, in any order.
+ * A second rating of the same item by the same rater is an error: which one counts is not ours to decide.
+ */
+export function readRatings(text: string, file: string, wanted: RatingsShape | null): ReadRatings {
+  const csv = readCsvTable(text, file);
+  const { shape, reason } = guessShape(csv, wanted);
+  const table = shape === 'long' ? fromLong(csv, file) : fromWide(csv, file);
+  const cells = table.items.length * table.raters.length;
+  const rated = ratingsByItem(table.cells).reduce((sum, row) => sum + row.length, 0);
+  if (rated === 0) throw new AppError('input/empty', `${file} has no ratings`, { file });
+  return { table: plainNumbers(table), shape, shapeReason: reason, missing: cells - rated };
+}
+
+function guessShape(
+  { columns, rows }: CsvTable,
+  wanted: RatingsShape | null,
+): { shape: RatingsShape; reason: string } {
+  if (wanted !== null) return { shape: wanted, reason: 'as asked' };
+  if (columns.length !== 3) return { shape: 'wide', reason: 'not three columns: one column per rater' };
+  if (columns.some((name) => RATER_WORDS.test(name)) && columns.some((name) => RATING_WORDS.test(name)))
+    return { shape: 'long', reason: 'three columns, named as rater and rating' };
+  const items = new Set(rows.map(({ cells }) => cells[0]));
+  return items.size < rows.length
+    ? { shape: 'long', reason: 'three columns, and items repeat' }
+    : { shape: 'wide', reason: 'three columns, each item once: two raters' };
+}
+
+function fromWide({ columns, rows }: CsvTable, file: string): RatingsTable {
+  const seen = new Set<string>();
+  for (const { line, cells } of rows) checkItem(cells[0] ?? '', seen, file, line);
+  return {
+    items: [...seen],
+    raters: columns.slice(1),
+    cells: rows.map(({ cells }) => cells.slice(1).map((cell) => (isMissing(cell) ? null : cell))),
+  };
+}
+
+function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
+  if (columns.length !== 3) {
+    throw new AppError('input/schema', `${file}: the long form has three columns: item, rater, rating`, {
+      file,
+    });
+  }
+  const named = (words: RegExp): number => columns.findIndex((name) => words.test(name));
+  const byName = { rater: named(RATER_WORDS), rating: named(RATING_WORDS) };
+  const rater = byName.rater === -1 ? 1 : byName.rater;
+  const rating = byName.rating === -1 || byName.rating === rater ? 2 : byName.rating;
+  const item = [0, 1, 2].find((index) => index !== rater && index !== rating) ?? 0;
+  const items = new Map<string, number>();
+  const raters = new Map<string, number>();
+  const numbered = (map: Map<string, number>, key: string): number => {
+    const index = map.get(key) ?? map.size;
+    map.set(key, index);
+    return index;
+  };
+  const entries = rows.map(({ line, cells }) => {
+    const [itemId, raterId, value] = [cells[item] ?? '', cells[rater] ?? '', cells[rating] ?? ''];
+    if (itemId === '' || raterId === '')
+      throw new AppError('input/schema', `${file}, row ${line}: item or rater is empty`, { file, line });
+    return { line, itemId, raterId, row: numbered(items, itemId), column: numbered(raters, raterId), value };
+  });
+  const cells = [...items.keys()].map(() => [...raters.keys()].map((): string | null => null));
+  const taken = new Set<string>();
+  for (const { line, itemId, raterId, row, column, value } of entries) {
+    const key = `${row} ${column}`;
+    if (taken.has(key)) {
+      const problem = `rater "${raterId}" rates item "${itemId}" twice`;
+      throw new AppError('input/duplicate-id', `${file}, row ${line}: ${problem}`, { file, line });
+    }
+    taken.add(key);
+    const target = cells[row];
+    if (target !== undefined) target[column] = isMissing(value) ? null : value;
+  }
+  return { items: [...items.keys()], raters: [...raters.keys()], cells };
+}
+
+function checkItem(item: string, seen: Set<string>, file: string, line: number): void {
+  if (item === '')
+    throw new AppError('input/schema', `${file}, row ${line}: the item is empty`, { file, line });
+  if (seen.has(item))
+    throw new AppError('input/duplicate-id', `${file}, row ${line}: item "${item}" occurs twice`, {
+      file,
+      line,
+    });
+  seen.add(item);
+}
+
+/** "1" and "1.0" are one rating when all ratings are numbers. */
+function plainNumbers(table: RatingsTable): RatingsTable {
+  const numbers = numericCells(table);
+  if (numbers === null) return table;
+  return {
+    ...table,
+    cells: numbers.map((row) => row.map((cell) => (cell === null ? null : String(cell + 0)))),
+  };
+}
+
+/** A scale of a few whole numbers is taken for ordered grades, other numbers for measurements. Said, and overridable. */
+export function guessLevel(table: RatingsTable): { level: MeasurementLevel; reason: string } {
+  const numbers = numericCells(table);
+  if (numbers === null) return { level: 'nominal', reason: 'ratings are words' };
+  const categories = categoriesOf(table.cells);
+  if (categories.length <= 2) return { level: 'nominal', reason: 'at most two different ratings' };
+  const grades = categories.length <= 11 && categories.every((one) => Number.isInteger(Number(one)));
+  return grades
+    ? { level: 'ordinal', reason: `${categories.length} different whole numbers` }
+    : { level: 'interval', reason: 'many or fractional numbers' };
+}

@@ -1,0 +1,124 @@
+import type { MeasureSpec } from '../../contracts.ts';
+import { FEW_CLUSTERS, FEW_SAMPLES, bootstrapCount } from '../../metrics/estimate.ts';
+import { bcaInterval, bootstrapMeans } from '../bootstrap.ts';
+import { clusterMean } from '../cluster-t.ts';
+import { type Interval, clipInterval } from '../interval.ts';
+import { meanOf, sortedNumbers } from '../mean.ts';
+import { seededRng } from '../seeded-rng.ts';
+import { type Pair, differenceOf } from './pair.ts';
+
+/** Below this many samples that differ at all, no resampling interval knows how large the next difference is. */
+const FEW_DIFFERENCES = 5;
+
+export interface PairedOptions {
+  /** Confidence level, e.g. 0.95. */
+  readonly level: number;
+  readonly seed: number;
+}
+
+/** Mean of B - A over shared samples; positive means that B's number is larger. */
+export interface PairedDifference {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly level: number;
+  readonly method: 'cluster-t' | 'bca-bootstrap' | 'none';
+  /** Shared samples that both runs have a score for. */
+  readonly n: number;
+  readonly clusters?: number;
+  readonly unreliable?: 'few-clusters' | 'few-samples' | 'few-differences';
+  readonly meanA: number | null;
+  readonly meanB: number | null;
+  /** Of the mean difference: cluster-robust where clusters have several samples. Null with fewer than two. */
+  readonly standardError: number | null;
+  /** Cohen's dz = mean / standard deviation of the differences; null where the differences do not vary. */
+  readonly dz: number | null;
+}
+
+/**
+ * Paired difference with its interval by the default rule: any cluster with more than one sample -> cluster-robust t,
+ * else BCa bootstrap of the differences. The result does not depend on the order of the pairs, to the last bit.
+ */
+export function pairedDifference(
+  pairs: readonly Pair[],
+  measure: Pick<MeasureSpec, 'kind'>,
+  options: PairedOptions,
+): PairedDifference {
+  const { level } = options;
+  const differences = sortedNumbers(pairs.map(differenceOf));
+  const n = differences.length;
+  const none = { low: null, high: null, level, method: 'none', n } as const;
+  if (n === 0) return { value: null, ...none, meanA: null, meanB: null, standardError: null, dz: null };
+
+  const groups = groupDifferences(pairs);
+  const sd = n < 2 ? null : standardDeviation(differences);
+  const value = meanOf(differences);
+  const means = {
+    meanA: meanOf(sortedNumbers(pairs.map((pair) => pair.a))),
+    meanB: meanOf(sortedNumbers(pairs.map((pair) => pair.b))),
+  };
+  const dz = sd === null || sd === 0 ? null : value / sd;
+  const bound = (interval: Interval): Interval =>
+    measure.kind === 'count' ? interval : clipInterval(interval, -1, 1);
+  const fewDifferent = differences.filter((one) => one !== 0).length < FEW_DIFFERENCES;
+
+  if (groups.length < n) {
+    const clusters = groups.length;
+    if (clusters === 1)
+      return { value, ...none, clusters, unreliable: 'few-clusters', ...means, standardError: null, dz };
+    const result = clusterMean(groups, level);
+    return {
+      value,
+      ...bound(result.interval),
+      level,
+      method: 'cluster-t',
+      n,
+      clusters,
+      ...(clusters < FEW_CLUSTERS
+        ? { unreliable: 'few-clusters' as const }
+        : fewDifferent
+          ? { unreliable: 'few-differences' as const }
+          : {}),
+      ...means,
+      standardError: result.standardError,
+      dz,
+    };
+  }
+  if (sd === null) return { value, ...none, unreliable: 'few-samples', ...means, standardError: null, dz };
+  const replicates = bootstrapMeans(differences, bootstrapCount(n), seededRng(options.seed));
+  return {
+    value,
+    ...bound(bcaInterval(differences, replicates, level)),
+    level,
+    method: 'bca-bootstrap',
+    n,
+    ...(n < FEW_SAMPLES || sd === 0
+      ? { unreliable: 'few-samples' as const }
+      : fewDifferent
+        ? { unreliable: 'few-differences' as const }
+        : {}),
+    ...means,
+    standardError: sd / Math.sqrt(n),
+    dz,
+  };
+}
+
+/** Differences by cluster; the sign-flip test flips whole clusters. */
+export function groupDifferences(pairs: readonly Pair[]): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const pair of pairs) {
+    const group = groups.get(pair.cluster);
+    if (group === undefined) groups.set(pair.cluster, [differenceOf(pair)]);
+    else group.push(differenceOf(pair));
+  }
+  return [...groups.values()];
+}
+
+/** Exactly zero when all values are equal, whatever the mean rounds to. */
+function standardDeviation(sorted: readonly number[]): number {
+  if (sorted[0] === sorted.at(-1)) return 0;
+  const mean = meanOf(sorted);
+  let squares = 0;
+  for (const value of sorted) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / (sorted.length - 1));
+}
