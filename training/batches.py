@@ -27,56 +27,48 @@ def _text(tokenizer, role, text):
     return [BOS, role], tokenizer.encode(text) + [END], 0.5
 
 
-def base_items(tokenizer, rng, progress):
-    """The base model's diet: talk and notes, never one with the other, then copying and questions. No paired notes."""
+def _exercises(tokenizer, rng, repeats, lookups, letters):
+    items = [_answer(tokenizer, tasks.repeat_item(rng)) for _ in range(repeats)]
+    for _ in range(lookups):
+        item = tasks.lookup_item(rng)
+        items.append(_answer(tokenizer, item, None if item[2] == "repeat" else SHORT_ANSWER_WEIGHT))
+    return items + [_answer(tokenizer, tasks.choice_lookup_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(letters)]
+
+
+def base_items(tokenizer, rng, step):
+    """The base model's diet: copying first, then talk and notes (never one with the other) and questions. No paired notes."""
     conditions, words = SPLITS["train"]
-    items = []
-    for _ in range(3):
+    items = _exercises(tokenizer, rng, 8, 10, 4)
+    if step < 60:
+        return items  # what is set at the start has to take hold before other things pull on it
+    for _ in range(2):
         visit = draw_visit(rng, conditions)
         items.append(_text(tokenizer, USER, tasks.transcript(rng, build_dialogue(rng, visit, words))))
-    for _ in range(3):
         items.append(_text(tokenizer, ASSISTANT, write_note(draw_visit(rng, conditions))))
-    for _ in range(10):
-        item = tasks.lookup_item(rng)
-        items.append(_answer(tokenizer, item, None if item[2] == "repeat" else SHORT_ANSWER_WEIGHT))
-    for _ in range(4):
-        items.append(_answer(tokenizer, tasks.choice_lookup_item(rng), SHORT_ANSWER_WEIGHT))
-    for _ in range(6):
-        items.append(_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT))
-    for _ in range(2 if progress > .3 else 0):
-        items.append(_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT))
+    items += [_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(6)]
+    items += [_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(2)]
     return items
 
 
-def tuned_items(tokenizer, rng, progress):
+def tuned_items(tokenizer, rng, step):
     """After the base: transcripts with their notes; first many short parts, then mostly whole visits, and questions."""
-    ramp = min(1.0, progress / 0.12)
-    items = []
-    for _ in range(1 + round(5 * ramp)):
-        items.append(_answer(tokenizer, tasks.note_item(rng)))
-    for _ in range(round(16 - 10 * ramp)):
-        items.append(_answer(tokenizer, tasks.part_item(rng)))
-    for _ in range(3):
-        items.append(_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT))
-    for _ in range(2):
-        items.append(_answer(tokenizer, tasks.visit_choice_item(rng), VISIT_ANSWER_WEIGHT))
-    for _ in range(3):
-        items.append(_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT))
-    for _ in range(3):
-        items.append(_answer(tokenizer, rng.choice([tasks.table_choice_item, tasks.choice_lookup_item])(rng), SHORT_ANSWER_WEIGHT))
-    for _ in range(3):
-        item = tasks.lookup_item(rng)
-        items.append(_answer(tokenizer, item, None if item[2] == "repeat" else SHORT_ANSWER_WEIGHT))
-    return items
+    ramp = min(1.0, step / 250)
+    items = [_answer(tokenizer, tasks.note_item(rng)) for _ in range(1 + round(4 * ramp))]
+    items += [_answer(tokenizer, tasks.part_item(rng)) for _ in range(round(16 - 10 * ramp))]
+    items += [_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(3)]
+    items += [_answer(tokenizer, tasks.visit_choice_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(2)]
+    items += [_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(3)]
+    items += [_answer(tokenizer, tasks.table_choice_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(2)]
+    return items + _exercises(tokenizer, rng, 2, 3, 2)
 
 
 STAGES = {"base": base_items, "tuned": tuned_items}
 
 
-def step_batches(tokenizer, stage, step, progress, context):
+def step_batches(tokenizer, stage, step, context):
     """The padded batches of one step, items of like length together: [(ids, targets, weights)]."""
     rng = random.Random(f"bedside/train/{stage}/{step}")
-    items = [item for item in STAGES[stage](tokenizer, rng, progress) if len(item[0]) + len(item[1]) < context]
+    items = [item for item in STAGES[stage](tokenizer, rng, step) if len(item[0]) + len(item[1]) < context]
     items.sort(key=lambda item: len(item[0]) + len(item[1]))
     groups, group = [], []
     for item in items:

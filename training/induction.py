@@ -11,6 +11,11 @@ import torch
 from .model import ACTIVE, active_frequencies
 
 
+# The embedding and what the two layers write are made this much larger (and the last norm smaller, so logits are the same):
+# otherwise the first full-size updates are as large as the weights, and what was set here is lost within 40 steps.
+SCALE = 4.0
+
+
 def _free_dimensions(config):
     """Dimensions of a head that no turning pair uses: matching content there does not depend on distance."""
     half = config.head // 2
@@ -38,7 +43,8 @@ def set_induction(model):
     d, eye = c.width, torch.eye(n)
     a, b, third = slice(0, n), slice(n, 2 * n), slice(2 * n, 3 * n)
     first, second = model.blocks[0], model.blocks[1]
-    model.embedding *= 1.41
+    model.embedding *= 1.41 * SCALE
+    model.norm /= SCALE
     model.embedding[:, b] *= 0.1
     model.embedding[:, third] *= 0.1
     for head, target in ((0, b), (1, third)):
@@ -47,7 +53,7 @@ def set_induction(model):
         value = first.qkv[2 * d + rows.start:2 * d + rows.stop]
         value *= 0.1
         value[:, a] += eye
-        first.out[target, rows] += 0.02 * eye
+        first.out[target, rows] += 0.02 * SCALE * eye
     free = _free_dimensions(c)
     match_one = ([(f, i) for i, f in enumerate(free)], [(f, n + i) for i, f in enumerate(free)])
     half = len(free) // 2
@@ -66,4 +72,4 @@ def set_induction(model):
         value = second.qkv[2 * d + rows.start:2 * d + rows.stop]
         value *= 0.1
         value[:, a] += eye
-        second.out[a, rows] += 0.03 * eye
+        second.out[a, rows] += 0.03 * SCALE * eye

@@ -91,8 +91,12 @@ class Block(nn.Module):
         x = x + linear(o.transpose(1, 2).reshape(x.shape), self.out, True).float()
         return self._feed_forward(x, True)
 
-    def step(self, x, cos, sin, past):
-        """Generation in fp32: the new positions only, with the keys and values of earlier ones."""
+    def step(self, x, cos, sin, past, padding=None):
+        """Generation in fp32: the new positions only, with the keys and values of earlier ones.
+
+        `padding` [batch, total] marks keys that are no text: prompts of a batch are padded on the left, which changes nothing
+        for the rest, since positions only matter relative to each other.
+        """
         q, k, v = self._heads(x, cos, sin, False)
         if past is not None:
             k, v = torch.cat([past[0], k], 2), torch.cat([past[1], v], 2)
@@ -100,7 +104,9 @@ class Block(nn.Module):
         new, total = q.shape[2], k.shape[2]
         if new > 1:
             later = torch.ones(new, total, dtype=torch.bool).triu(total - new + 1)
-            scores = scores.masked_fill(later, float("-inf"))
+            scores = scores.masked_fill(later, -1e9)
+        if padding is not None:
+            scores = scores.masked_fill(padding[:, None, None, :total], -1e9)
         o = torch.softmax(scores, -1) @ v
         x = x + F.linear(o.transpose(1, 2).reshape(x.shape), self.out)
         return self._feed_forward(x, False), (k, v)
@@ -134,13 +140,13 @@ class Model(nn.Module):
         return (F.cross_entropy(logits, targets.reshape(-1)[keep], reduction="none") * w).sum() / w.sum()
 
     @torch.no_grad()
-    def step(self, ids, past=None):
+    def step(self, ids, past=None, padding=None):
         """fp32 logits for each new position, and the cache. ids: [batch, new]."""
         start = past[0][0].shape[2] if past else 0
         cos, sin = self.cos[start:start + ids.shape[1]], self.sin[start:start + ids.shape[1]]
         x, cache = F.embedding(ids, self.embedding), []
         for i, block in enumerate(self.blocks):
-            x, kv = block.step(x, cos, sin, past[i] if past else None)
+            x, kv = block.step(x, cos, sin, past[i] if past else None, padding)
             cache.append(kv)
         return F.linear(RMSNorm.apply(x, self.norm, self.config.epsilon).float(), self.embedding), cache
 

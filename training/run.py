@@ -51,7 +51,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--size", default="5m", choices=SIZES)
     parser.add_argument("--folder", type=Path, default=HERE / "checkpoints")
-    parser.add_argument("--base-steps", type=int, default=400)
+    parser.add_argument("--base-steps", type=int, default=250)
     parser.add_argument("--tuned-steps", type=int, default=6000)
     parser.add_argument("--stop-after", type=int, default=None, help="steps of this call")
     parser.add_argument("--finish", choices=["base", "tuned"], default=None)
@@ -65,9 +65,8 @@ def main():
         make_tokenizer(args.folder, SIZES[args.size])
     tokenizer = tokenizer_at(args.folder)
     if args.finish:
-        planned = args.base_steps if args.finish == "base" else args.tuned_steps
         model, optimizer, step, counts = stage_state(args, args.finish)
-        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, planned, args.folder, finish=True, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, finish=True, counts=counts, log=log)
         return
     left = args.stop_after if args.stop_after is not None else 10 ** 9
     for stage, planned in (("base", args.base_steps), ("tuned", args.tuned_steps)):
@@ -76,7 +75,7 @@ def main():
         if steps <= 0:
             continue
         log(f"{stage}: steps {step}..{step + steps} of {planned}, {model.parameter_count()} parameters")
-        run_stage(model, optimizer, tokenizer, stage, step, steps, planned, args.folder, every_seconds=args.save_every, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, stage, step, steps, args.folder, every_seconds=args.save_every, counts=counts, log=log)
         left -= steps
 
 

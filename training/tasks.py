@@ -1,5 +1,7 @@
 """Training items: (prompt, answer, kind). The prompts are those the app sends, plus short exercises for early training."""
 from .data.medicines import MEDICINES
+from .data.people import ALLERGENS, JOBS, SURNAMES
+from .data.symptoms import SYMPTOMS
 from .dialogue import build_dialogue
 from .note import note_lines, write_note
 from .qa import ask_table, ask_visit, four_choices
@@ -10,6 +12,8 @@ APP_INSTRUCTION = "Write a SOAP note for this visit."
 PART_INSTRUCTION = "Write the note lines for this part."
 TAGS = [("D:", "P:"), ("[doctor]", "[patient]"), ("Doctor:", "Patient:")]
 MIN_TURNS, MAX_TURNS = 8, 40
+
+ALL_WORDS = [[s.replace("{s}", "") for s in SYMPTOMS], ALLERGENS, JOBS, list(MEDICINES)]
 
 # a part of a visit -> the topics it needs and the note line it makes
 PARTS = {
@@ -96,6 +100,23 @@ def table_choice_item(rng):
     question, answer, wrong = ask_table(rng)
     prompt, line, _, _ = four_choices(rng, question, answer, wrong)
     return prompt, line, "table-choice"
+
+
+def repeat_item(rng):
+    """Words in no sensible order, to repeat: only copying helps, so copying is what is learnt."""
+    words = []
+    for _ in range(rng.randint(6, 30)):
+        how = rng.random()
+        if how < .4:
+            words.append(medicine(rng, invented=.7).name)
+        elif how < .6:
+            words.append(str(rng.randint(1, 9999)))
+        elif how < .8:
+            words.append(rng.choice(rng.choice(ALL_WORDS)))
+        else:
+            words.append(rng.choice(SURNAMES))
+    text = " ".join(words)
+    return f"Repeat the list.\n{text}", text, "repeat"
 
 
 def lookup_item(rng):

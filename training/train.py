@@ -69,16 +69,16 @@ def probe_sets(tokenizer):
             for name, (make, n) in kinds.items()}
 
 
-def run_stage(model, optimizer, tokenizer, stage, start, steps, planned, folder, finish=False, every_seconds=600, counts=None, log=print):
-    """Runs steps start..start+steps of a stage. `planned` is the stage's length, which sets its curriculum."""
+def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=False, every_seconds=600, counts=None, log=print):
+    """Runs steps start..start+steps of a stage."""
     counts = counts or dict(tokens=0, steps=0, cpu_seconds=0.0)
     probes, began, last_save = probe_sets(tokenizer), time.process_time(), time.time()
     cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
-    where = lambda at: dict(stage=stage, step=at, planned=planned, counts=counts, finished=finish)
+    where = lambda at: dict(stage=stage, step=at, counts=counts, finished=finish)
     for step in range(start, start + steps):
         done = step - start
         rate = max(0.02, 1 - (done + 1) / steps) if finish else min(1.0, (step + 1) / WARM_UP)
-        batches = step_batches(tokenizer, stage, step, step / planned, model.config.context)
+        batches = step_batches(tokenizer, stage, step, model.config.context)
         whole = sum(weights.sum().item() for _, _, weights in batches)
         for ids, targets, weights in batches:
             loss = model.loss(ids, targets, weights)
