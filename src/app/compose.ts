@@ -10,6 +10,7 @@ import { EngineClient } from './engine/engine-client.ts';
 import { createModels } from './models/models.ts';
 import { createBundledPacks } from './packs/bundled-packs.ts';
 import { createPacks } from './packs/packs.ts';
+import { deviceIdentity } from './run/device-identity.ts';
 import { createEngineHolder } from './run/engine.ts';
 import { createRunLocks } from './run/run-lock.ts';
 import { createRunQueue } from './run/run-queue.ts';
@@ -49,6 +50,7 @@ export function compose(): Services {
     locks,
     now,
     newId: () => crypto.randomUUID(),
+    device: deviceIdentity,
     changed,
     createWakeLock,
     monotonic: () => performance.now(),

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
 import { AppError } from '../../core/errors.ts';
-import type { ImportApi } from '../../../workers/import.worker.ts';
+import type { ImportApi } from '../../../workers/import-api.ts';
 import type { ImportPreview } from '../services.ts';
 
 export async function previewImport(

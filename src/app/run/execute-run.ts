@@ -2,7 +2,7 @@
  * One run from request to stored scores: opens pack and model, writes the header, runs the loop of core with
  * real ports, and scores while it goes. Everything that must survive is awaited before the next sample.
  */
-import type { RunHeader, RunRecord, Solver } from '../../core/contracts.ts';
+import type { DeviceIdentity, RunHeader, RunRecord, Solver } from '../../core/contracts.ts';
 import { AppError, toAppError, type PlainError } from '../../core/errors.ts';
 import { expectedFiles } from '../../core/models/expected-files.ts';
 import { promptById } from '../../core/prompts/registry.ts';
@@ -19,7 +19,7 @@ import type { RunScoring, Scoring } from '../scoring/scoring.ts';
 import { storeScores } from '../scoring/store-scores.ts';
 import type { RunRequest } from '../services.ts';
 import type { EngineHolder } from './engine.ts';
-import { deviceIdentity, runHeader } from './run-header.ts';
+import { runHeader } from './run-header.ts';
 import type { RunLocks } from './run-lock.ts';
 
 export interface RunDeps {
@@ -31,6 +31,7 @@ export interface RunDeps {
   readonly locks: RunLocks;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly device: () => DeviceIdentity;
   readonly changed: () => void;
 }
 
@@ -92,7 +93,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
   return deps.locks.hold(runId, async () => {
     const loaded = await loadModel(deps.engines, choice, request, solver, control);
     const createdAt = deps.now().toISOString();
-    const device = deviceIdentity();
+    const device = deps.device();
     const fresh = runHeader({
       id: runId,
       createdAt,

@@ -9,7 +9,7 @@ import { AppError, toAppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
-import type { ScoreApi } from '../../../workers/score.worker.ts';
+import type { ScoreApi } from '../../../workers/score-api.ts';
 
 export interface RunScoring {
   /** Returns at once; the record is scored in the worker. */

@@ -1,0 +1,142 @@
+/** A person's files as a pack to look at before it is stored. How each format is read is in core. */
+import type { Importer, SourceFile } from '../src/core/contracts.ts';
+import { AppError, toAppError } from '../src/core/errors.ts';
+import { IMPORTERS, importerById } from '../src/core/importers/registry.ts';
+import { makePack } from '../src/core/packs/make-pack.ts';
+import type { Pack, Sample } from '../src/core/packs/pack.ts';
+import { readPack } from '../src/core/packs/read-pack.ts';
+
+/** Listed; the rest is counted. */
+const MAX_PROBLEMS = 200;
+/** The importer id of a file that is a pack already. */
+const PACK_FORMAT = 'pack';
+
+export interface ImportReading {
+  readonly fileName: string;
+  readonly importerId: string;
+  readonly good: number;
+  readonly problems: readonly {
+    readonly line: number;
+    readonly field: string | null;
+    readonly problem: string;
+  }[];
+  readonly totalProblems: number;
+  readonly pack: Pack | null;
+}
+
+export interface ImportApi {
+  /** `importerId` null: the format is found out from name and content. */
+  read(
+    files: readonly File[],
+    importerId: string | null,
+    map: Readonly<Record<string, string>>,
+  ): Promise<ImportReading>;
+}
+
+export const importApi: ImportApi = {
+  read: async (files, importerId, map) => {
+    const sources = files.map(sourceOf);
+    const [first] = sources;
+    if (first === undefined) throw new AppError('input/empty', 'no file was chosen');
+    if (importerId === PACK_FORMAT || (importerId === null && (await looksLikePack(first)))) {
+      return readAsPack(first);
+    }
+    if (importerId !== null) return readWith(importerById(importerId), sources, map);
+    return readWithBest(sources, map);
+  },
+};
+
+async function readAsPack(file: SourceFile): Promise<ImportReading> {
+  const pack = await readPack(file);
+  return {
+    fileName: file.name,
+    importerId: PACK_FORMAT,
+    good: pack.samples.length,
+    problems: [],
+    totalProblems: 0,
+    pack,
+  };
+}
+
+/** The importers that take such a file, tried from the most particular one; the first without a problem wins. */
+async function readWithBest(
+  sources: readonly SourceFile[],
+  map: Readonly<Record<string, string>>,
+): Promise<ImportReading> {
+  const extension = extensionOf(sources[0]?.name ?? '');
+  const candidates = IMPORTERS.filter((importer) => importer.extensions.includes(extension));
+  let best: ImportReading | null = null;
+  let refused: AppError | null = null;
+  for (const importer of candidates) {
+    try {
+      const reading = await readWith(importer, sources, map);
+      if (reading.good > 0 && reading.totalProblems === 0) return reading;
+      if (best === null || reading.good > best.good) best = reading;
+    } catch (thrown) {
+      refused = toAppError(thrown);
+    }
+  }
+  if (best !== null && (best.good > 0 || refused === null)) return best;
+  if (refused !== null) throw refused;
+  throw new AppError('input/unknown-format', `no importer takes .${extension} files`, {
+    file: sources[0]?.name ?? '',
+    known: IMPORTERS.map((importer) => importer.id),
+  });
+}
+
+async function readWith(
+  importer: Importer,
+  sources: readonly SourceFile[],
+  map: Readonly<Record<string, string>>,
+): Promise<ImportReading> {
+  const samples: Sample[] = [];
+  const problems: ImportReading['problems'][number][] = [];
+  let totalProblems = 0;
+  for await (const row of importer.read(sources, { map })) {
+    if (row.kind === 'sample') {
+      samples.push(row.sample);
+      continue;
+    }
+    totalProblems += 1;
+    if (problems.length < MAX_PROBLEMS)
+      problems.push({ line: row.line, field: row.field, problem: row.problem });
+  }
+  const files = sources.map((source) => source.name);
+  return {
+    fileName: files.join(', '),
+    importerId: importer.id,
+    good: samples.length,
+    problems,
+    totalProblems,
+    pack: samples.length === 0 ? null : makePack({ samples, importer, files }),
+  };
+}
+
+/** A pack says its schema version in its first lines, in either form. */
+async function looksLikePack(file: SourceFile): Promise<boolean> {
+  if (!['json', 'jsonl'].includes(extensionOf(file.name))) return false;
+  for await (const piece of file.stream()) {
+    const start = new TextDecoder().decode(piece.subarray(0, 4096));
+    return start.includes('"schemaVersion"') || extensionOf(file.name) === 'json';
+  }
+  return false;
+}
+
+function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+function sourceOf(file: File): SourceFile {
+  return {
+    name: file.name,
+    bytes: file.size,
+    async *stream() {
+      const reader = file.stream().getReader();
+      try {
+        for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+      } finally {
+        await reader.cancel().catch(() => undefined);
+      }
+    },
+  };
+}

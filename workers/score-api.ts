@@ -1,0 +1,40 @@
+import type { RunRecord, Selection, UnscoredReason } from '../src/core/contracts.ts';
+import { AppError } from '../src/core/errors.ts';
+import type { Pack } from '../src/core/packs/pack.ts';
+import {
+  createScoringSession,
+  type MeasureSoFar,
+  type ScoredColumns,
+  type ScoringSession,
+} from '../src/core/run/scoring-session.ts';
+import { estimateSlices, type SliceEstimates, type SliceInput } from '../src/core/run/slices.ts';
+import { scorerById } from '../src/core/scorers/registry.ts';
+
+export interface ScoreApi {
+  open(id: string, pack: Pack, scorerIds: readonly string[], selection: Selection): void;
+  add(id: string, record: RunRecord): void;
+  soFar(id: string): readonly MeasureSoFar[];
+  finish(id: string, unanswered: UnscoredReason): readonly ScoredColumns[];
+  close(id: string): void;
+  slices(input: SliceInput): readonly SliceEstimates[];
+}
+
+/** Scoring sessions by name, so that one worker serves a run and a look at another run's results. */
+export function createScoreApi(): ScoreApi {
+  const sessions = new Map<string, ScoringSession>();
+  const session = (id: string): ScoringSession => {
+    const found = sessions.get(id);
+    if (found === undefined) throw new AppError('defect', `no scoring session is called ${id}`);
+    return found;
+  };
+  return {
+    open: (id, pack, scorerIds, selection) => {
+      sessions.set(id, createScoringSession(pack, scorerIds.map(scorerById), selection));
+    },
+    add: (id, record) => session(id).add(record),
+    soFar: (id) => session(id).soFar(),
+    finish: (id, unanswered) => session(id).finish(unanswered),
+    close: (id) => void sessions.delete(id),
+    slices: estimateSlices,
+  };
+}
