@@ -1,8 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 // For its declaration of window.harness.
-import type { Harness } from '../harness/runtime.ts';
-
-export type { Harness };
+import type {} from '../harness/runtime.ts';
 
 /** The harness page, with every request that leaves its origin refused and reported by the returned check. */
 export async function openHarness(browser: Browser): Promise<{ page: Page; strayRequests: string[] }> {

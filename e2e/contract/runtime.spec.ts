@@ -1,16 +1,8 @@
 /** The transformers.js runtime through the page's own client, on the bundled model. */
 import { expect, test, type Page } from '@playwright/test';
-import type { EngineClient } from '../../src/app/engine/engine-client.ts';
 import { openHarness } from './harness-page.ts';
 import { bundled } from './requests.ts';
 import { GREEDY, QUESTION, VISIT } from './visits.ts';
-
-declare global {
-  interface Window {
-    /** The client with int8 loaded, shared by the tests of one describe. */
-    shared: EngineClient;
-  }
-}
 
 test.describe('int8 on WASM', () => {
   let page: Page;

@@ -1,4 +1,4 @@
-/** One smoke test on the software adapter: too slow for more, but the whole path is the real one. */
+/** Smoke tests on the software adapter: too slow for more, but the whole path is the real one. */
 import { expect, test } from '@playwright/test';
 import { openHarness } from './harness-page.ts';
 import { bundled } from './requests.ts';
@@ -43,5 +43,43 @@ test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ browser }) => {
   );
   console.log(`webgpu and wasm, fp32: largest difference ${Math.max(...differences).toExponential(1)}`);
   expect(Math.max(...differences)).toBeLessThan(1e-3);
+  await page.context().close();
+});
+
+test('a lost device is named, and the next call has a new one @gpu', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const { page } = await openHarness(browser);
+  // Keeps hold of the device that ONNX Runtime asks for, so that the test can take it away.
+  page.on('worker', (worker) => {
+    worker
+      .evaluate(() => {
+        // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its adapter below
+        const request = GPUAdapter.prototype.requestDevice;
+        GPUAdapter.prototype.requestDevice = async function (descriptor) {
+          const device = await request.call(this, descriptor);
+          Object.assign(globalThis, { heldDevice: device });
+          return device;
+        };
+      })
+      .catch(() => undefined);
+  });
+  await page.evaluate(
+    async (request) => {
+      window.shared = window.harness.client();
+      await window.shared.load(request);
+    },
+    bundled('fp32', { device: 'webgpu' }),
+  );
+  const [worker] = page.workers();
+  await worker?.evaluate(() => (globalThis as unknown as { heldDevice: GPUDevice }).heldDevice.destroy());
+  const seen = await page.evaluate(
+    async (request) => {
+      const lost = await window.harness.outcome(() => window.shared.generate(request));
+      const again = await window.harness.outcome(() => window.shared.generate(request));
+      return { lost: lost.ok ? 'answered' : lost.code, again: again.ok ? 'answered' : again.code };
+    },
+    { messages: QUESTION, settings: { ...GREEDY, maxTokens: 2 } },
+  );
+  expect(seen).toEqual({ lost: 'runtime/device-lost', again: 'answered' });
   await page.context().close();
 });

@@ -3,7 +3,7 @@ import { AppError } from '../../src/core/errors.ts';
 import { EngineClient } from '../../src/app/engine/engine-client.ts';
 import { spawnReference } from './reference-client.ts';
 
-export const harness = {
+const harness = {
   client: (options: ConstructorParameters<typeof EngineClient>[0] = {}) => new EngineClient(options),
   reference: spawnReference,
   /** Error as data: an exception loses its code on the way out of page.evaluate. */
@@ -20,11 +20,13 @@ export const harness = {
   },
 };
 
-export type Harness = typeof harness;
+type Harness = typeof harness;
 
 declare global {
   interface Window {
     harness: Harness;
+    /** Where a test keeps a loaded client between two looks at the page. */
+    shared: EngineClient;
   }
 }
 

@@ -20,7 +20,7 @@ interface Loaded {
 const never = (): Promise<never> => new Promise(() => undefined);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function createScriptedRuntime(pageUrl: string = self.location.href): Runtime {
+export function createScriptedRuntime(pageUrl?: string): Runtime {
   let state: Loaded | null = null;
 
   /** Counts a call and plays its fault, if it has one. */
@@ -49,7 +49,7 @@ export function createScriptedRuntime(pageUrl: string = self.location.href): Run
           device: request.device,
         });
       }
-      const { script, text } = await readScript(request.location, pageUrl);
+      const { script, text } = await readScript(request.location, pageUrl ?? self.location.href);
       const bytes = new TextEncoder().encode(text).byteLength;
       onProgress({ phase: 'starting', loadedBytes: bytes, totalBytes: bytes, file: SCRIPT_FILE });
       await pause(script.loadMs);

@@ -11,6 +11,12 @@ import { mapRuntimeError } from './transformers-js/runtime-errors.ts';
 export function createTransformersJsRuntime(): Runtime {
   let open: OpenModel | null = null;
   let lostReason: string | null = null;
+  let reportLoss: (error: unknown) => void = () => undefined;
+  /** Rejects when the GPU is lost. A run that waits for a lost device may otherwise wait for ever. */
+  const lost = new Promise<never>((_resolve, reject) => {
+    reportLoss = reject;
+  });
+  lost.catch(() => undefined);
 
   const opened = (): OpenModel => {
     if (open === null) throw new AppError('runtime/failed', 'no model is loaded in this worker');
@@ -18,7 +24,7 @@ export function createTransformersJsRuntime(): Runtime {
   };
   const coded = async <T>(operation: () => Promise<T> | T): Promise<T> => {
     try {
-      return await operation();
+      return await Promise.race([operation(), lost]);
     } catch (thrown) {
       throw mapRuntimeError(thrown, lostReason);
     }
@@ -33,6 +39,7 @@ export function createTransformersJsRuntime(): Runtime {
           whenDeviceLost().then(
             (reason) => {
               lostReason = reason;
+              reportLoss(new Error(reason));
             },
             () => undefined,
           );

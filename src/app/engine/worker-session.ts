@@ -73,10 +73,13 @@ export class WorkerSession {
     const progressed = (): void => {
       if (watchdog !== null) clearTimeout(watchdog);
       watchdog = after(limits.watchdogMs, () => {
-        const seconds = Math.round(limits.watchdogMs / 1000);
-        this.end(
-          new AppError('runtime/watchdog', `the model gave no sign of life for ${seconds} s`, { seconds }),
-        );
+        // After a computer's sleep this timer can fire before the worker's waiting messages are read.
+        watchdog = after(limits.watchdogMs / 10, () => {
+          const seconds = Math.round(limits.watchdogMs / 1000);
+          this.end(
+            new AppError('runtime/watchdog', `the model gave no sign of life for ${seconds} s`, { seconds }),
+          );
+        });
       });
     };
 
