@@ -4,6 +4,7 @@ from .data.symptoms import SYMPTOMS
 from .note import VITAL_WORDS, medicine_words
 from .speech import time_words
 
+SEX = {"woman": ["woman", "female"], "man": ["man", "male"]}
 VITAL_NAMES = {"bp": ("blood pressure", ["BP"]), "hr": ("heart rate", ["HR", "pulse"]), "temp": ("temperature", ["Temp"]),
                "spo2": ("oxygen saturation", ["SpO2", "sats"]), "rr": ("respiratory rate", ["RR"]), "weight": ("weight", [])}
 
@@ -30,7 +31,7 @@ def facts_of(visit):
     add = lambda mark, words, **fact: found.append((mark, fact, words))
     if "age" in visit.topics:
         add("age", f"{visit.age}-year-old", category="demographic", name="age", value=str(visit.age), unit="years", status="present")
-    add("sex", visit.sex if "age" in visit.topics else visit.sex.capitalize(), category="demographic", name="sex", value=visit.sex, status="present")
+    add("sex", visit.sex if "age" in visit.topics else visit.sex.capitalize(), category="demographic", name="sex", synonyms=SEX[visit.sex], value=SEX[visit.sex][1], status="present")
     for i, (clinical, _) in enumerate(visit.symptoms):
         side = visit.side if clinical.startswith(visit.side + " ") else ""
         fact = dict(category="finding", name=clinical, status="present")
@@ -40,11 +41,14 @@ def facts_of(visit):
         if synonyms:
             fact["synonyms"] = synonyms
         if i == 0:
-            found.append(("duration", dict(category="finding", name="duration", value=str(visit.duration[0]), unit=time_words(*visit.duration).split()[1], status="present"),
+            found.append(("duration", dict(category="finding", name="duration", value=time_words(*visit.duration), status="present"),
                           f"for {time_words(*visit.duration)}"))
         found.append((f"symptom{i}", fact, clinical))
     if visit.severity is not None:
         add("severity", f"Severity {visit.severity}/10", category="finding", name="severity", value=f"{visit.severity}/10", status="present")
+    for mark, factor in (("worse", visit.worse), ("better", visit.better)):
+        if factor:
+            add(mark, f"{mark} {factor}", category="finding", name=f"{mark} {factor}", status="present")
     for i, (clinical, _) in enumerate(visit.denied):
         add(f"denied{i}", clinical, category="finding", name=clinical, synonyms=SYMPTOMS[clinical], status="denied")
     for i, illness in enumerate(visit.history):
@@ -119,7 +123,7 @@ def _plan_facts(visit, found):
     if visit.referral:
         found.append(("referral", dict(category="plan", name=f"refer to {visit.referral}", synonyms=[visit.referral, f"referral to {visit.referral}"], status="present"), f"Refer to {visit.referral}"))
     if visit.follow_up:
-        n, unit = time_words(*visit.follow_up).split()
-        found.append(("follow_up", dict(category="plan", name="follow up", synonyms=["follow-up", "return visit"], value=str(n), unit=unit, status="present"), f"Follow up in {n} {unit}"))
+        time = time_words(*visit.follow_up)
+        found.append(("follow_up", dict(category="plan", name="follow up", synonyms=["follow-up", "return", "come back"], value=time, status="present"), f"Follow up in {time}"))
     if visit.warning:
         found.append(("warning", dict(category="plan", name=visit.warning, status="present"), visit.warning))
