@@ -52,13 +52,13 @@ def base_items(tokenizer, rng, step):
 
 def tuned_items(tokenizer, rng, step):
     """After the base: transcripts with their notes; first many short parts, then mostly whole visits, and questions."""
-    ramp = min(1.0, step / 250)
+    ramp = min(1.0, step / 200)
     items = [_answer(tokenizer, tasks.note_item(rng)) for _ in range(1 + round(4 * ramp))]
     items += [_answer(tokenizer, tasks.part_item(rng)) for _ in range(round(16 - 10 * ramp))]
-    items += [_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(3)]
-    items += [_answer(tokenizer, tasks.visit_choice_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(2)]
-    items += [_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(3)]
-    items += [_answer(tokenizer, tasks.table_choice_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(2)]
+    items += [_answer(tokenizer, tasks.visit_question_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(2)]
+    items += [_answer(tokenizer, tasks.visit_choice_item(rng), VISIT_ANSWER_WEIGHT) for _ in range(1)]
+    items += [_answer(tokenizer, tasks.table_question_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(2)]
+    items += [_answer(tokenizer, tasks.table_choice_item(rng), SHORT_ANSWER_WEIGHT) for _ in range(1)]
     return items + _exercises(tokenizer, rng, 2, 3, 2)
 
 

@@ -51,7 +51,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--size", default="5m", choices=SIZES)
     parser.add_argument("--folder", type=Path, default=HERE / "checkpoints")
-    parser.add_argument("--base-steps", type=int, default=250)
+    parser.add_argument("--base-steps", type=int, default=150)
     parser.add_argument("--tuned-steps", type=int, default=6000)
     parser.add_argument("--stop-after", type=int, default=None, help="steps of this call")
     parser.add_argument("--finish", choices=["base", "tuned"], default=None)

@@ -4,6 +4,7 @@ A stage is warm-up, then a constant rate; `finish` then lets the rate fall to 2 
 any checkpoint, finished for use, and still gone on with later from the constant phase.
 """
 import random
+import signal
 import time
 from pathlib import Path
 
@@ -69,9 +70,19 @@ def probe_sets(tokenizer):
             for name, (make, n) in kinds.items()}
 
 
+class StopSignal:
+    """True once the process is asked to end (kill, Ctrl-C): the step in work is finished and saved first."""
+
+    def __init__(self):
+        self.asked = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: setattr(self, "asked", True))
+
+
 def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=False, every_seconds=600, counts=None, log=print):
     """Runs steps start..start+steps of a stage."""
     counts = counts or dict(tokens=0, steps=0, cpu_seconds=0.0)
+    stop = StopSignal()
     probes, began, last_save = probe_sets(tokenizer), time.process_time(), time.time()
     cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
     where = lambda at: dict(stage=stage, step=at, counts=counts, finished=finish)
@@ -94,9 +105,11 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
             line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, tokenizer, s)) for n, s in probes.items()))
             log(f"{time.strftime('%H:%M:%S')} {stage} {step + 1} rate {rate:.2f} tokens {counts['tokens'] / 1e6:.2f}M cpu {counts['cpu_seconds']:.0f}s loss {loss_sum / loss_n:.3f} | {line}")
             loss_sum, loss_n = 0.0, 0
-        if time.time() - last_save > every_seconds and not finish:
+        if not finish and (stop.asked or time.time() - last_save > every_seconds):
             save(Path(folder) / f"{stage}-latest.pt", model, optimizer, **where(step + 1))
             last_save = time.time()
+            if stop.asked:
+                raise SystemExit(f"stopped at {stage} step {step + 1}, saved")
     name = f"{stage}-final.pt" if finish else f"{stage}-latest.pt"
     save(Path(folder) / name, model, optimizer, **where(start + steps))
     return counts
