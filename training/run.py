@@ -15,7 +15,7 @@ from .model import SIZES
 from .note import write_note
 from .optimizer import Optimizer
 from .splits import rng_for
-from .train import ADAM_RATE, MUON_RATE, fresh, load, run_stage, save, tokenizer_at
+from .train import ADAM_RATE, MUON_RATE, fresh, load, run_stage, save_small, tokenizer_at
 
 HERE = Path(__file__).parent
 
@@ -37,6 +37,8 @@ def make_tokenizer(folder, config):
 def stage_state(args, stage):
     """(model, optimizer, step, counts) from the stage's own checkpoint, else from the stage before, else fresh."""
     latest = args.folder / f"{stage}-latest.pt"
+    if stage == "tuned" and not latest.exists():
+        latest = args.folder / "resume.pt"  # the one the repository keeps
     if latest.exists():
         model, optimizer, saved = load(latest, args.size)
         return model, optimizer, saved["step"], saved["counts"]
@@ -56,6 +58,7 @@ def main():
     parser.add_argument("--stop-after", type=int, default=None, help="steps of this call")
     parser.add_argument("--finish", choices=["base", "tuned"], default=None)
     parser.add_argument("--finish-steps", type=int, default=200)
+    parser.add_argument("--keep", action="store_true", help="write resume.pt, the small checkpoint for the repository, from tuned-latest.pt")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=600, help="seconds")
     args = parser.parse_args()
@@ -68,8 +71,12 @@ def main():
         model, optimizer, step, counts = stage_state(args, args.finish)
         run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, finish=True, counts=counts, log=log)
         return
+    if args.keep:
+        save_small(args.folder / "tuned-latest.pt", args.folder / "resume.pt")
+        return
     left = args.stop_after if args.stop_after is not None else 10 ** 9
-    for stage, planned in (("base", args.base_steps), ("tuned", args.tuned_steps)):
+    resumed = any((args.folder / name).exists() for name in ("tuned-latest.pt", "resume.pt"))
+    for stage, planned in ((("base", args.base_steps),) if not resumed else ()) + (("tuned", args.tuned_steps),):
         model, optimizer, step, counts = stage_state(args, stage)
         steps = min(planned - step, left)
         if steps <= 0:

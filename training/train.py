@@ -35,6 +35,19 @@ def save(path, model, optimizer, **where):
     Path(str(path) + ".part").rename(path)  # a killed run never leaves half a checkpoint
 
 
+def save_small(source, path):
+    """The same checkpoint for the repository: weights in half precision, Adam's state in bfloat16, no momentum (it comes back in 50 steps)."""
+    saved = torch.load(source)
+    adam = saved["optimizer"]["adam"]
+    for state in adam["state"].values():
+        for key, value in state.items():
+            if torch.is_tensor(value) and value.dim():
+                state[key] = value.bfloat16()
+    saved["model"] = {name: value.half() for name, value in saved["model"].items()}
+    saved["optimizer"] = dict(adam=adam, momentum=None)
+    torch.save(saved, path)
+
+
 def load(path, size):
     saved = torch.load(path)
     model = Model(SIZES[size])
