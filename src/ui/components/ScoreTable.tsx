@@ -10,6 +10,14 @@ interface ScoreTableProps {
 
 /** One measure per row; consecutive rows of one scorer share its name. */
 export function ScoreTable({ rows, caption }: ScoreTableProps) {
+  if (rows.length === 0) {
+    return (
+      <p>
+        Not scored yet. Its answers are stored; open the run and choose “Score again”.{' '}
+        <span className="muted">{caption}</span>
+      </p>
+    );
+  }
   const max = Math.max(
     0,
     ...rows.map((row) => (row.measure.kind === 'count' ? (row.estimate.high ?? 0) : 0)),

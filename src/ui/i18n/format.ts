@@ -72,3 +72,8 @@ export function fieldWords(field: string): string {
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** With a true minus sign, so that columns of log-likelihoods line up and read aloud right. */
+export function formatSigned(value: number, decimals: number): string {
+  return value.toFixed(decimals).replace('-', '\u2212');
+}

@@ -19,7 +19,7 @@ export function StatusLine({ unprotected }: { readonly unprotected: string | nul
       <span>
         {unprotected === null
           ? 'Network: only this page’s own site is permitted.'
-          : `Network: not guarded and not stored for offline use, because ${unprotected}.`}
+          : `Network: not guarded, and no offline copy (${unprotected}).`}
       </span>
       <span>
         {probe.isSuccess

@@ -21,7 +21,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App services={services} client={createQueryClient()} unprotected="this is the development server" />
+      <App services={services} client={createQueryClient()} unprotected="development server" />
     </StrictMode>,
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -43,6 +44,9 @@ function StoredPanel() {
                 },
               ]}
             />
+            {(data.unreadable ?? []).map((error) => (
+              <ErrorNotice key={error.message} error={error} />
+            ))}
             <Persistence persisted={data.persisted} />
           </>
         )}

@@ -7,6 +7,7 @@ import { Page } from '../../components/Page.tsx';
 import { formatDuration, formatSpeed, plural } from '../../i18n/format.ts';
 import { PHASE_WORDS } from '../../i18n/words.ts';
 import { isActive, useQueue } from '../../queries/live.ts';
+import { useRuns } from '../../queries/stored.ts';
 import { resultPath, ROUTES } from '../../routes.ts';
 import { CurrentSample } from './CurrentSample.tsx';
 import { LoadBar } from './LoadBar.tsx';
@@ -48,9 +49,11 @@ export function LivePage() {
           </p>
         </Notice>
       )}
-      {!active && live.runId !== null && <Ended live={live} />}
+      {!active && live.runId !== null && (
+        <Ended live={live} runId={live.runId} several={finishedRunIds.length > 1} />
+      )}
       {active && <CurrentSample live={live} />}
-      <MeansSoFar rows={live.soFar} />
+      <MeansSoFar rows={live.soFar} finished={live.phase === 'finished'} />
       {waiting.length > 0 && <p className="muted">{plural(waiting.length, 'more run')} will follow.</p>}
       <FinishedLinks ids={finishedRunIds.filter((id) => id !== live.runId)} />
       {active && (
@@ -94,20 +97,27 @@ function Progress({ live }: { readonly live: LiveState }) {
   );
 }
 
-function Ended({ live }: { readonly live: LiveState }) {
-  if (live.runId === null) return null;
+interface EndedProps {
+  readonly live: LiveState;
+  readonly runId: string;
+  /** More than one run ended: the results page shows them together, hand-written packs first. */
+  readonly several: boolean;
+}
+
+function Ended({ live, runId, several }: EndedProps) {
+  const finished = live.phase === 'finished';
   return (
-    <Notice tone={live.phase === 'finished' ? 'ok' : 'warn'} live>
+    <Notice tone={finished ? 'ok' : 'warn'} live>
       <p>
-        {live.phase === 'finished'
+        {finished
           ? `All ${live.total} samples are done.`
           : `${live.done} of ${live.total} samples are stored. You can resume the run from the Run page.`}
       </p>
       <div className="row">
-        <Link href={resultPath(live.runId)} className="button primary">
-          Read the results
+        <Link href={several && finished ? ROUTES.results : resultPath(runId)} className="button primary">
+          {several && finished ? 'Read all results' : 'Read the results'}
         </Link>
-        {live.phase !== 'finished' && (
+        {!finished && (
           <Link href={ROUTES.run} className="button">
             Go to Run
           </Link>
@@ -118,16 +128,20 @@ function Ended({ live }: { readonly live: LiveState }) {
 }
 
 function FinishedLinks({ ids }: { readonly ids: readonly string[] }) {
+  const runs = useRuns();
   if (ids.length === 0) return null;
+  const title = (id: string) =>
+    runs.data?.find((run) => run.header.id === id)?.header.pack.title ?? 'an earlier run';
   return (
-    <p>
-      Already finished:{' '}
-      {ids.map((id, at) => (
-        <span key={id}>
-          {at > 0 && ', '}
-          <Link href={resultPath(id)}>results {at + 1}</Link>
-        </span>
-      ))}
-    </p>
+    <div>
+      <p>Already finished, to read now:</p>
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>
+            <Link href={resultPath(id)}>{title(id)}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -3,13 +3,22 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
 import { Panel } from '../../components/Panel.tsx';
 
-export function MeansSoFar({ rows }: { readonly rows: LiveState['soFar'] }) {
+interface MeansProps {
+  readonly rows: LiveState['soFar'];
+  readonly finished: boolean;
+}
+
+export function MeansSoFar({ rows, finished }: MeansProps) {
   if (rows.length === 0) return null;
   return (
-    <Panel title="So far">
+    <Panel title={finished ? 'Means' : 'So far'}>
       <ScrollRegion label="Means so far">
         <table>
-          <caption>Means of the samples done so far; they move until the run is finished.</caption>
+          <caption>
+            {finished
+              ? 'Headline measures of the whole run.'
+              : 'Means of the samples done so far; they move until the run is finished.'}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Measure</th>

@@ -16,6 +16,9 @@ import { ColumnMap, type ColumnMapping } from './ColumnMap.tsx';
 import css from './PacksPage.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
 
+/** Files that hold columns of the user's own making. */
+const OWN_TABLE = /\.(csv|tsv|txt|jsonl)$/i;
+
 /** Reads files without storing anything, shows what is good and what is not, and stores only when told to. */
 export function ImportPanel() {
   const { packs } = useServices();
@@ -54,6 +57,10 @@ export function ImportPanel() {
     preview.mutate({ files: next, importerId: importer, map: mapping });
   };
   const guessed = preview.data?.importerId ?? importerId;
+  const ownTable =
+    guessed === null
+      ? files.some((file) => OWN_TABLE.test(file.name))
+      : guessed === 'csv' || guessed === 'jsonl';
 
   return (
     <Panel title="Import">
@@ -83,9 +90,7 @@ export function ImportPanel() {
           </Field>
         </div>
       </DropZone>
-      {files.length > 0 && (guessed === 'csv' || guessed === 'jsonl') && (
-        <ColumnMap map={map} onChange={setMap} onRead={() => read(files)} />
-      )}
+      {ownTable && files.length > 0 && <ColumnMap map={map} onChange={setMap} onRead={() => read(files)} />}
       {preview.isPending && <p role="status">Reading {files.map((file) => file.name).join(', ')} …</p>}
       {preview.isError && <ErrorNotice error={preview.error} />}
       {preview.isSuccess && (
@@ -96,7 +101,7 @@ export function ImportPanel() {
           onCancel={clear}
           format={
             catalog.data?.importers.find((item) => item.id === preview.data.importerId)?.title ??
-            preview.data.importerId
+            (preview.data.importerId === 'pack' ? 'a Bedside pack' : preview.data.importerId)
           }
         />
       )}

@@ -50,7 +50,7 @@ function Twin({ run }: { readonly run: StoredRun }) {
       <QueryView query={results} what="the scores on hand-written visits">
         {(data) => (
           <>
-            <ProvenanceNote provenance={data.provenance} />
+            <ProvenanceNote provenance={data.provenance} short />
             <ScoreTable
               rows={data.metrics.filter((row) => row.measure.headline)}
               caption={`${run.header.pack.title}, ${run.done} of ${run.total} samples, ${formatDateTime(run.header.createdAt)}`}

@@ -35,7 +35,7 @@ function LatestScore({ run }: { readonly run: StoredRun }) {
       <QueryView query={results} what="the scores">
         {(data) => (
           <>
-            <ProvenanceNote provenance={data.provenance} />
+            <ProvenanceNote provenance={data.provenance} short />
             <ScoreTable
               rows={data.metrics.filter((row) => row.measure.headline)}
               caption={`${header.model.title} (${header.model.dtype}), ${run.done} of ${run.total} samples, ${

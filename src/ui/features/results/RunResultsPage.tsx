@@ -69,14 +69,10 @@ function Body({ results }: { readonly results: RunResults }) {
         }
       >
         <ProvenanceNote provenance={results.provenance} />
-        {metrics.length === 0 ? (
-          <p className="muted">No sample is scored yet.</p>
-        ) : (
-          <ScoreTable
-            rows={all ? [...headline, ...others] : headline}
-            caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
-          />
-        )}
+        <ScoreTable
+          rows={all ? [...headline, ...others] : headline}
+          caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
+        />
         <NumberLegend />
       </Panel>
       <SampleList results={results} />

@@ -3,6 +3,7 @@ import { Field } from '../../components/Field.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { formatBytes, plural } from '../../i18n/format.ts';
+import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../../i18n/words.ts';
 import { DeviceFields } from './DeviceFields.tsx';
 import { EstimateTime } from './EstimateTime.tsx';
 import { GenerationFields } from './GenerationFields.tsx';
@@ -37,7 +38,9 @@ export function OwnRunForm({ choices }: { readonly choices: Choices }) {
           hint={
             pack === undefined
               ? undefined
-              : `${plural(pack.samples, 'sample')}. ${pack.header.provenance.statement}`
+              : `${plural(pack.samples, 'sample')}, ${PROVENANCE_WORDS[pack.header.provenance.kind].toLowerCase()}.${
+                  pack.header.provenance.kind === 'generated' ? ` ${GENERATED_NOTICE}` : ''
+                }`
           }
         >
           {({ id, hintId }) => (

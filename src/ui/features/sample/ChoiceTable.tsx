@@ -1,6 +1,7 @@
 import type { ChoiceScore, Evidence } from '../../../core/contracts.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import type { Sample } from '../../../core/packs/pack.ts';
+import { formatSigned } from '../../i18n/format.ts';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import css from './ChoiceTable.module.css';
 
@@ -67,11 +68,13 @@ export function ChoiceTable({ sample, scores, verdict }: ChoiceTableProps) {
                   </td>
                   {scores !== null && (
                     <>
-                      <td className="num">{score === undefined ? 'none' : score.logLikelihood.toFixed(2)}</td>
+                      <td className="num">
+                        {score === undefined ? 'none' : formatSigned(score.logLikelihood, 2)}
+                      </td>
                       <td className="num">
                         {score === undefined || score.chars === 0
                           ? 'none'
-                          : (score.logLikelihood / score.chars).toFixed(3)}
+                          : formatSigned(score.logLikelihood / score.chars, 3)}
                       </td>
                     </>
                   )}

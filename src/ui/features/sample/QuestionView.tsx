@@ -7,6 +7,13 @@ import { VisibleText } from '../../components/VisibleText.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { TextBlock } from './TextBlock.tsx';
 
+/** Why the right answer is right, before what the item is filed under. */
+const FIRST_FIELDS = [
+  { field: 'rationale', label: 'Why' },
+  { field: 'source', label: 'Source' },
+  { field: 'review', label: 'Checked' },
+] as const;
+
 /** A single-best-answer question: what was asked, what the model preferred, and why the right answer is right. */
 export function QuestionView({ detail, sample }: { readonly detail: SampleDetail; readonly sample: Sample }) {
   const { record } = detail;
@@ -16,28 +23,20 @@ export function QuestionView({ detail, sample }: { readonly detail: SampleDetail
       ? sample.input.messages.map((message) => message.content).join('\n\n')
       : sample.input.turns.map((turn) => `${turn.speaker}: ${turn.text}`).join('\n');
   const meta = sample.meta ?? {};
-  const pairs = (['source', 'rationale'] as const).flatMap((key) => {
-    const value = meta[key];
-    return value === undefined
-      ? []
-      : [{ label: key === 'source' ? 'Source' : 'Why', value: <VisibleText text={String(value)} /> }];
+  const first = FIRST_FIELDS.flatMap(({ field, label }) => {
+    const value = meta[field];
+    return value === undefined ? [] : [{ label, value: <VisibleText text={String(value)} /> }];
   });
-  const others = Object.entries(meta).filter(([key]) => key !== 'source' && key !== 'rationale');
+  const others = Object.entries(meta)
+    .filter(([key]) => !FIRST_FIELDS.some(({ field }) => field === key))
+    .map(([key, value]) => ({ label: fieldWords(key), value: <VisibleText text={String(value)} /> }));
   return (
     <Panel title="Question">
       <TextBlock>
         <VisibleText text={question} />
       </TextBlock>
       <ChoiceTable sample={sample} scores={record.choiceScores ?? null} verdict={verdict} />
-      {pairs.length > 0 && <PairList pairs={pairs} />}
-      {others.length > 0 && (
-        <PairList
-          pairs={others.map(([field, value]) => ({
-            label: fieldWords(field),
-            value: <VisibleText text={String(value)} />,
-          }))}
-        />
-      )}
+      <PairList pairs={[...first, ...others]} />
       {(record.choiceScores === undefined || verdict?.method === 'generated') && (
         <>
           <h3>What the model wrote</h3>

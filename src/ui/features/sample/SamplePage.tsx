@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { SampleDetail } from '../../../app/services.ts';
+import type { MetricRow, SampleDetail } from '../../../app/services.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -10,6 +10,7 @@ import { keyFromPath, resultPath } from '../../routes.ts';
 import { NoteView } from './NoteView.tsx';
 import { PromptPanel, PromptWarnings } from './PromptPanel.tsx';
 import { QuestionView } from './QuestionView.tsx';
+import { SampleMeta } from './SampleMeta.tsx';
 import { SampleNav } from './SampleNav.tsx';
 import { SampleScores } from './SampleScores.tsx';
 
@@ -39,16 +40,18 @@ export function SamplePage({ runId, segment }: SamplePageProps) {
         {detail.data === undefined ? '' : `Sample ${detail.data.record.id}`}
       </p>
       <QueryView query={detail} what="the sample">
-        {(data) => <Body key={key} detail={data} scores={results.data?.metrics ?? []} />}
+        {(data) => <Body key={key} detail={data} metrics={results.data?.metrics ?? []} />}
       </QueryView>
     </Page>
   );
 }
 
-function Body({
-  detail,
-  scores,
-}: { readonly detail: SampleDetail } & Pick<Parameters<typeof SampleScores>[0], 'scores'>) {
+interface BodyProps {
+  readonly detail: SampleDetail;
+  readonly metrics: readonly MetricRow[];
+}
+
+function Body({ detail, metrics }: BodyProps) {
   const { record, sample } = detail;
   return (
     <>
@@ -80,7 +83,8 @@ function Body({
       ) : (
         <QuestionView detail={detail} sample={sample} />
       )}
-      <SampleScores detail={detail} scores={scores} />
+      <SampleScores detail={detail} metrics={metrics} />
+      {sample?.choices === undefined && <SampleMeta sample={sample} />}
       <PromptPanel record={record} />
     </>
   );
