@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import type * as v from 'valibot';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { RunHeader, RunRecord } from '../contracts.ts';
 import { fileOf, testHeader, testPack, testRecord, testRecords, testSample } from './fixtures.ts';
+import type { RunHeaderSchema, RunRecordSchema } from './run-schemas.ts';
 import { readRunFile, runJsonl, runLine } from './run-jsonl.ts';
 
 const pack = testPack([testSample('a'), testSample('é')]);
@@ -57,4 +60,19 @@ describe('run.jsonl', () => {
       details: { line: 2, byte: bytes.length - 2 },
     });
   });
+
+  it('has schemas that are the contracts, field by field (checked by the compiler)', () => {
+    expectTypeOf<DeepReadonly<v.InferOutput<typeof RunHeaderSchema>>>().toEqualTypeOf<
+      DeepReadonly<RunHeader>
+    >();
+    expectTypeOf<DeepReadonly<v.InferOutput<typeof RunRecordSchema>>>().toEqualTypeOf<
+      DeepReadonly<RunRecord>
+    >();
+  });
 });
+
+type DeepReadonly<T> = T extends readonly (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
