@@ -5,14 +5,12 @@
     /usr/bin/python3 -m training.run --finish tuned --finish-steps 300    let the rate fall and write tuned-final.pt
 """
 import argparse
-import random
 from pathlib import Path
 
 import torch
 
 from . import tasks, tokenizer as bpe
 from .model import SIZES
-from .note import write_note
 from .optimizer import Optimizer
 from .splits import rng_for
 from .train import ADAM_RATE, MUON_RATE, fresh, load, run_stage, save_small, tokenizer_at
