@@ -221,9 +221,10 @@ const pack: Pack = {
   provenance: {
     kind: 'hand-written',
     statement:
-      "Written by hand by the project's authors for testing; no template, generator or dataset was used. All patients and " +
-      'relatives are fictional. Author-checked; not reviewed by a clinician.',
-    review: 'author-checked against the cited source; not reviewed by a clinician',
+      "Written one by one by the project's authors, with AI assistance; no template, generator or dataset was used. All " +
+      'patients and relatives are fictional.',
+    // Most sources were named from knowledge of them, not opened beside the visit; saying more would be untrue.
+    review: 'author-checked; each visit names its source; not reviewed by a clinician',
   },
   promptId: 'soap-note',
   solver: 'generate',

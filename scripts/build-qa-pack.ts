@@ -141,7 +141,7 @@ const pack: Pack = {
   provenance: {
     kind: 'hand-written',
     statement:
-      "Written by hand by the project's authors for this pack. All patients, records and messages are fictional. " +
+      "Written one by one by the project's authors, with AI assistance. All patients, records and messages are fictional. " +
       'Every item names its source and says how its author checked it (meta.review): against text of the source or a ' +
       'page that reproduces it, against the stem, or from knowledge of the source. No item has been reviewed by a clinician. The names of ' +
       'the five dimensions follow the taxonomy of MLB; no item is taken or adapted from MLB or from any other ' +
