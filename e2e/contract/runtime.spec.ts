@@ -26,7 +26,6 @@ test.describe('int8 on WASM', () => {
       id: 'transformers-js',
       device: 'wasm',
       threads: 1,
-      contextTokens: 1024,
     });
     expect(seen.model.runtime.version).toMatch(/^transformers\.js \d.*onnxruntime-web \d/);
     expect(seen.model.runtime.chatTemplateSha256).toMatch(/^[0-9a-f]{64}$/);
@@ -138,11 +137,11 @@ test.describe('int8 on WASM', () => {
       { messages: QUESTION, continuations: ['A'] },
     );
     expect(refused).toMatchObject({ ok: false, code: 'runtime/unsupported-operation' });
-    const tooLong = await generate({}, [{ role: 'user', content: 'chest pain '.repeat(600) }]);
+    const tooLong = await generate({}, [{ role: 'user', content: 'chest pain '.repeat(3000) }]);
     expect(tooLong).toMatchObject({
       ok: false,
       code: 'model/too-long',
-      details: { contextTokens: 1024, newTokens: 300 },
+      details: { newTokens: 300 },
     });
     expect((await generated({ maxTokens: 2 })).usage.outputTokens).toBe(2);
   });
@@ -247,22 +246,24 @@ test.describe('log-probabilities', () => {
 
 test('hearing a cancel costs no speed', async ({ browser }) => {
   const { page } = await openHarness(browser);
-  const speeds = await page.evaluate(
+  const figures = await page.evaluate(
     async (text) => {
       const reference = window.harness.reference();
       await reference.api.open('/models/demo-tuned/', 'int8', 'onnx/model_int8.onnx');
-      const figures = await reference.api.overhead(text, 60, 3);
+      const measured = await reference.api.overhead(text, 100, 3);
       reference.end();
-      return figures;
+      return measured;
     },
     `<|bos|><|user|>${VISIT[0]?.content ?? ''}<|end|><|assistant|>`,
   );
-  const best = (values: readonly number[]): number => Math.max(...values);
-  const ratio = best(speeds.cooperative) / best(speeds.bare);
+  const median = (values: readonly number[]): number =>
+    [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+  const share = median(figures.yieldingShare);
   console.log(
-    `cooperative / bare decode speed: ${ratio.toFixed(3)} (best of 3: ${best(speeds.cooperative).toFixed(1)} / ${best(speeds.bare).toFixed(1)} tokens/s)`,
+    `share of the time spent on listening: ${(share * 100).toFixed(2)} %; tokens/s bare ${median(figures.bare).toFixed(1)}, listening ${median(figures.cooperative).toFixed(1)}`,
   );
-  // The aim is 0.97; the other tests of this machine make single figures swing more than that.
-  expect(ratio).toBeGreaterThan(0.85);
+  // Two speeds measured one after the other differ by more than this on a busy machine; the time spent
+  // waiting for the message to come round is the cost itself.
+  expect(share, 'the aim is 0.03; a busy machine lets the message wait longer').toBeLessThan(0.1);
   await page.context().close();
 });

@@ -70,16 +70,19 @@ const api = {
     });
   },
 
-  /** Decode speed of plain generate() and of generate() with the cooperative forward, taken in turns. */
+  /**
+   * Decode speed of plain generate() and of generate() with the cooperative forward, taken in turns, and the
+   * share of the latter's time that went into ending tasks.
+   */
   async overhead(
     text: string,
     tokens: number,
     rounds: number,
-  ): Promise<{ bare: number[]; cooperative: number[] }> {
+  ): Promise<{ bare: number[]; cooperative: number[]; yieldingShare: number[] }> {
     const open = opened();
     const ids = open.tokenizer.encode(text, { add_special_tokens: false });
     const bareForward = open.model.forward.bind(open.model);
-    const time = async (): Promise<number> => {
+    const timeMs = async (): Promise<number> => {
       const startedAt = performance.now();
       await open.model.generate({
         inputs: inputs(ids).input_ids,
@@ -87,19 +90,34 @@ const api = {
         min_new_tokens: tokens,
         do_sample: false,
       });
-      return (tokens * 1000) / (performance.now() - startedAt);
+      return performance.now() - startedAt;
     };
     const bare: number[] = [];
     const cooperative: number[] = [];
-    await time();
+    const yieldingShare: number[] = [];
+    const yielder = createYielder();
+    let yieldingMs = 0;
+    const timed = {
+      ...yielder,
+      maybeYield: async () => {
+        const startedAt = performance.now();
+        await yielder.maybeYield();
+        yieldingMs += performance.now() - startedAt;
+      },
+    };
+    await timeMs();
     for (let round = 0; round < rounds; round++) {
       open.model.forward = bareForward;
-      bare.push(await time());
-      makeCooperative(open.model, createYielder());
-      cooperative.push(await time());
+      bare.push((tokens * 1000) / (await timeMs()));
+      makeCooperative(open.model, timed);
+      yieldingMs = 0;
+      const totalMs = await timeMs();
+      cooperative.push((tokens * 1000) / totalMs);
+      yieldingShare.push(yieldingMs / totalMs);
     }
     open.model.forward = bareForward;
-    return { bare, cooperative };
+    yielder.close();
+    return { bare, cooperative, yieldingShare };
   },
 };
 

@@ -67,11 +67,19 @@ describe('readModelFiles', () => {
     ]);
     for (const file of files.listed) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(files.operators.has('MatMulNBits')).toBe(true);
-    expect(contextTokensOf(files.config)).toBe(1024);
     expect(files.externalDataChunks).toBe(0);
     expect(files.chatTemplateFile).toBeNull();
     expect(phases[0]).toBe('checking');
     expect(phases.at(-1)).toBe('verifying');
+  });
+
+  it('knows the context length, wherever the config says it', async () => {
+    const contextOf = async (own: string) =>
+      contextTokensOf((await read(folder({ 'config.json': own }))).config);
+    expect(await contextOf('{"max_position_embeddings":1024}')).toBe(1024);
+    expect(await contextOf('{"text_config":{"max_position_embeddings":512}}')).toBe(512);
+    expect(await contextOf('{"n_positions":256}')).toBe(256);
+    expect(await contextOf('{}')).toBeNull();
   });
 
   it('takes a chat template from its own file', async () => {
