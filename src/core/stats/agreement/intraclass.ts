@@ -1,4 +1,4 @@
-import { type AgreementValue, FEW_ITEMS } from './agreement-value.ts';
+import type { AgreementValue } from './agreement-value.ts';
 import { fQuantile, fTail } from './f-distribution.ts';
 import { type NotApplicable, notApplicable } from './not-applicable.ts';
 
@@ -92,7 +92,6 @@ function oneForm(form: IntraclassForm, ms: MeanSquares, level: number): Intracla
   const value = coefficient(form, ms);
   if (value === null) return notApplicable(rows === 0 ? 'no-variation' : 'undefined-ratio');
   const base = { kind: 'value', value, level, n, raters: k } as const;
-  const few = n < FEW_ITEMS ? { unreliable: 'few-items' as const } : {};
   if (noise === 0) {
     return { ...base, low: null, high: null, method: 'none', test: null, unreliable: 'no-disagreement' };
   }
@@ -113,8 +112,8 @@ function oneForm(form: IntraclassForm, ms: MeanSquares, level: number): Intracla
     high = ofMean(high, k);
   }
   if (!Number.isFinite(low) || !Number.isFinite(high))
-    return { ...base, low: null, high: null, method: 'none', test, ...few };
-  return { ...base, low, high, method: 'f', test, ...few };
+    return { ...base, low: null, high: null, method: 'none', test };
+  return { ...base, low, high, method: 'f', test };
 }
 
 function coefficient(

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../contracts.ts';
 import { AppError } from '../../errors.ts';
 import { type CsvTable, isMissing, readCsvTable } from './csv-table.ts';
 import {
@@ -19,14 +20,17 @@ export interface ReadRatings {
 }
 
 const RATER_WORDS = /^(rater|raters|judge|annotator|reviewer|coder|observer|assessor)([ _-]?(id|name))?$/i;
+const ITEM_WORDS = /^(item|sample|case|id|note|encounter|question)([ _-]?id)?$/i;
 const RATING_WORDS = /^(rating|ratings|score|value|label|category|grade|code)$/i;
 
 /**
- * Ratings from CSV. Wide: item, then one column per rater. Long: item, rater and rating columns, in any order.
+ * Ratings from CSV. Wide: item, then one column per rater. Long: item, rater and rating columns, in any order; other
+ * columns beside named ones are left alone.
  * A second rating of the same item by the same rater is an error: which one counts is not ours to decide.
  */
-export function readRatings(text: string, file: string, wanted: RatingsShape | null): ReadRatings {
-  const csv = readCsvTable(text, file);
+export async function readRatings(source: SourceFile, wanted: RatingsShape | null): Promise<ReadRatings> {
+  const file = source.name;
+  const csv = await readCsvTable(source);
   const { shape, reason } = guessShape(csv, wanted);
   const table = shape === 'long' ? fromLong(csv, file) : fromWide(csv, file);
   const cells = table.items.length * table.raters.length;
@@ -40,9 +44,10 @@ function guessShape(
   wanted: RatingsShape | null,
 ): { shape: RatingsShape; reason: string } {
   if (wanted !== null) return { shape: wanted, reason: 'as asked' };
-  if (columns.length !== 3) return { shape: 'wide', reason: 'not three columns: one column per rater' };
-  if (columns.some((name) => RATER_WORDS.test(name)) && columns.some((name) => RATING_WORDS.test(name)))
-    return { shape: 'long', reason: 'three columns, named as rater and rating' };
+  const named = (words: RegExp): boolean => columns.some((name) => words.test(name));
+  if (columns.length >= 3 && named(RATER_WORDS) && named(RATING_WORDS))
+    return { shape: 'long', reason: 'columns are named as rater and rating' };
+  if (columns.length !== 3) return { shape: 'wide', reason: 'one column per rater' };
   const items = new Set(rows.map(({ cells }) => cells[0]));
   return items.size < rows.length
     ? { shape: 'long', reason: 'three columns, and items repeat' }
@@ -60,16 +65,21 @@ function fromWide({ columns, rows }: CsvTable, file: string): RatingsTable {
 }
 
 function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
-  if (columns.length !== 3) {
-    throw new AppError('input/schema', `${file}: the long form has three columns: item, rater, rating`, {
+  if (columns.length < 3) {
+    throw new AppError('input/schema', `${file}: the long form has columns for item, rater and rating`, {
       file,
     });
   }
-  const named = (words: RegExp): number => columns.findIndex((name) => words.test(name));
-  const byName = { rater: named(RATER_WORDS), rating: named(RATING_WORDS) };
-  const rater = byName.rater === -1 ? 1 : byName.rater;
-  const rating = byName.rating === -1 || byName.rating === rater ? 2 : byName.rating;
-  const item = [0, 1, 2].find((index) => index !== rater && index !== rating) ?? 0;
+  const find = (words: RegExp, taken: readonly number[]): number => {
+    const free = (index: number): boolean => !taken.includes(index);
+    const named = columns.findIndex((name, index) => free(index) && words.test(name));
+    return named === -1 ? columns.findIndex((_, index) => free(index)) : named;
+  };
+  // Columns without telling names are read in the order item, rater, rating.
+  const anyNamed = columns.some((name) => RATER_WORDS.test(name) || RATING_WORDS.test(name));
+  const rater = anyNamed ? find(RATER_WORDS, []) : 1;
+  const rating = anyNamed ? find(RATING_WORDS, [rater]) : 2;
+  const item = anyNamed ? find(ITEM_WORDS, [rater, rating]) : 0;
   const items = new Map<string, number>();
   const raters = new Map<string, number>();
   const numbered = (map: Map<string, number>, key: string): number => {
@@ -80,7 +90,7 @@ function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
   const entries = rows.map(({ line, cells }) => {
     const [itemId, raterId, value] = [cells[item] ?? '', cells[rater] ?? '', cells[rating] ?? ''];
     if (itemId === '' || raterId === '')
-      throw new AppError('input/schema', `${file}, row ${line}: item or rater is empty`, { file, line });
+      throw new AppError('input/schema', `${file}, line ${line}: item or rater is empty`, { file, line });
     return { line, itemId, raterId, row: numbered(items, itemId), column: numbered(raters, raterId), value };
   });
   const cells = [...items.keys()].map(() => [...raters.keys()].map((): string | null => null));
@@ -89,7 +99,7 @@ function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
     const key = `${row} ${column}`;
     if (taken.has(key)) {
       const problem = `rater "${raterId}" rates item "${itemId}" twice`;
-      throw new AppError('input/duplicate-id', `${file}, row ${line}: ${problem}`, { file, line });
+      throw new AppError('input/duplicate-id', `${file}, line ${line}: ${problem}`, { file, line });
     }
     taken.add(key);
     const target = cells[row];
@@ -100,12 +110,16 @@ function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
 
 function checkItem(item: string, seen: Set<string>, file: string, line: number): void {
   if (item === '')
-    throw new AppError('input/schema', `${file}, row ${line}: the item is empty`, { file, line });
+    throw new AppError('input/schema', `${file}, line ${line}: the item is empty`, { file, line });
   if (seen.has(item))
-    throw new AppError('input/duplicate-id', `${file}, row ${line}: item "${item}" occurs twice`, {
-      file,
-      line,
-    });
+    throw new AppError(
+      'input/duplicate-id',
+      `${file}, line ${line}: item "${item}" occurs twice (the first column names the items)`,
+      {
+        file,
+        line,
+      },
+    );
   seen.add(item);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../errors.ts';
+import { fileOf } from '../../run/fixtures.ts';
 import { bordaCounts } from './borda.ts';
 import { bradleyTerry } from './bradley-terry.ts';
 import { kemenyOrder } from './kemeny.ts';
@@ -37,6 +38,7 @@ function matrixOf(cells: Gains): ScoreMatrix {
     cells,
   };
 }
+const fromCsv = (text: string) => readScoreMatrix(fileOf('m.csv', text));
 const near = (actual: readonly (number | null)[], expected: readonly number[], digits: number): void => {
   expect(actual.length).toBe(expected.length);
   actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i] ?? Number.NaN, digits));
@@ -190,15 +192,15 @@ describe('report', () => {
     expect(report.meanDisagrees).toEqual(['winRate', 'borda', 'kemeny', 'bradleyTerry']);
     expect(report.unreliable).toBe(true);
   });
-  it('gives no mean over benchmarks of both directions, and turns ":lower" ones round', () => {
-    const matrix = readScoreMatrix('model,acc,wer:lower\na,0.9,0.1\nb,0.5,0.4\n', 'm.csv');
+  it('gives no mean over benchmarks of both directions, and turns ":lower" ones round', async () => {
+    const matrix = await fromCsv('model,acc,wer:lower\na,0.9,0.1\nb,0.5,0.4\n');
     const report = rankingReport(matrix, OPTIONS);
     expect(report.models.map(({ mean }) => mean)).toEqual([null, null]);
     expect(report.models.map(({ winRate }) => winRate)).toEqual([1, 0]);
     expect(report.meanWords).toMatch(/^No arithmetic mean/);
   });
-  it('takes the lowest mean for the winner when all benchmarks are better lower', () => {
-    const matrix = readScoreMatrix('model,wer:lower\na,0.9\nb,0.5\n', 'm.csv');
+  it('takes the lowest mean for the winner when all benchmarks are better lower', async () => {
+    const matrix = await fromCsv('model,wer:lower\na,0.9\nb,0.5\n');
     expect(rankingReport(matrix, OPTIONS).winners.mean).toEqual(['b']);
   });
   it('says how far missing results could move a rank', () => {
@@ -250,18 +252,18 @@ describe('report', () => {
 });
 
 describe('score matrix from CSV', () => {
-  const failure = (text: string): AppError => {
+  const failure = async (text: string): Promise<AppError> => {
     try {
-      readScoreMatrix(text, 'm.csv');
+      await fromCsv(text);
     } catch (thrown) {
       if (thrown instanceof AppError) return thrown;
     }
     throw new Error('did not fail');
   };
-  it('names row and column of what is not a number', () => {
-    expect(failure('model,acc\na,high\nb,1\n').message).toMatch(/row 2, column "acc": not a number/);
-    expect(failure('model,acc\na,1\na,2\n').code).toBe('input/duplicate-id');
-    expect(failure('model,acc\na,1\n').code).toBe('input/empty');
-    expect(failure('model\na\nb\n').code).toBe('input/schema');
+  it('names line and column of what is not a number', async () => {
+    expect((await failure('model,acc\na,high\nb,1\n')).message).toMatch(/line 2, column "acc": not a number/);
+    expect((await failure('model,acc\na,1\na,2\n')).code).toBe('input/duplicate-id');
+    expect((await failure('model,acc\na,1\n')).code).toBe('input/empty');
+    expect((await failure('model\na\nb\n')).code).toBe('input/schema');
   });
 });

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../contracts.ts';
 import { AppError } from '../../errors.ts';
 import { isMissing, readCsvTable } from '../agreement/csv-table.ts';
 import type { ScoreMatrix } from './score-matrix.ts';
@@ -5,8 +6,9 @@ import type { ScoreMatrix } from './score-matrix.ts';
 const DIRECTION = /:(lower|higher)$/i;
 
 /** A CSV of model, then one column per benchmark. A column named "…:lower" is better when lower. */
-export function readScoreMatrix(text: string, file: string): ScoreMatrix {
-  const { columns, rows } = readCsvTable(text, file);
+export async function readScoreMatrix(source: SourceFile): Promise<ScoreMatrix> {
+  const file = source.name;
+  const { columns, rows } = await readCsvTable(source);
   const benchmarks = columns.slice(1).map((name) => ({
     id: name.replace(DIRECTION, ''),
     better: DIRECTION.exec(name)?.[1]?.toLowerCase() === 'lower' ? ('lower' as const) : ('higher' as const),
@@ -17,9 +19,9 @@ export function readScoreMatrix(text: string, file: string): ScoreMatrix {
   const cells = rows.map(({ line, cells: row }) => {
     const model = row[0] ?? '';
     if (model === '')
-      throw new AppError('input/schema', `${file}, row ${line}: the model is empty`, { file, line });
+      throw new AppError('input/schema', `${file}, line ${line}: the model is empty`, { file, line });
     if (models.includes(model)) {
-      throw new AppError('input/duplicate-id', `${file}, row ${line}: model "${model}" occurs twice`, {
+      throw new AppError('input/duplicate-id', `${file}, line ${line}: model "${model}" occurs twice`, {
         file,
         line,
       });
@@ -30,7 +32,7 @@ export function readScoreMatrix(text: string, file: string): ScoreMatrix {
       const value = Number(cell);
       if (!Number.isFinite(value)) {
         const column = columns[index + 1] ?? '';
-        throw new AppError('input/schema', `${file}, row ${line}, column "${column}": not a number`, {
+        throw new AppError('input/schema', `${file}, line ${line}, column "${column}": not a number`, {
           file,
           line,
         });

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunHeader } from '../../core/contracts.ts';
+import { packJson } from '../../core/packs/write-pack.ts';
+import { testHeader, testPack, testRecord, testSample } from '../../core/run/fixtures.ts';
+import { runJsonl } from '../../core/run/run-jsonl.ts';
+import { type TestFolder, cli, testFolder } from '../test-cli.ts';
+
+const pack = testPack(
+  Array.from({ length: 24 }, (_, i) => testSample(`visit ${i}`)),
+  { scorers: ['rouge'] },
+);
+let folder: TestFolder;
+beforeEach(() => {
+  folder = testFolder();
+  folder.write('p.json', packJson(pack));
+});
+afterEach(() => folder.remove());
+
+function writeRun(
+  name: string,
+  right: (index: number) => boolean,
+  more: Partial<RunHeader> = {},
+  of = pack,
+): string {
+  const records = of.samples.map(({ id }, index) =>
+    testRecord(of, index, 0, { output: right(index) ? id : 'something else' }),
+  );
+  return folder.write(name, [...runJsonl({ ...testHeader(of), ...more }, records)].join(''));
+}
+const compare = (a: string, b: string, ...more: string[]) =>
+  cli('compare', a, b, '--pack', folder.path('p.json'), ...more);
+
+describe('bedside compare', () => {
+  it('gives one JSON object with differences, intervals and tests by metric', async () => {
+    const a = writeRun('a.jsonl', (i) => i % 2 === 0);
+    const b = writeRun('b.jsonl', (i) => i % 4 !== 3);
+    const { code, out } = await compare(a, b, '--json');
+    expect(code).toBe(0);
+    const json = JSON.parse(out) as {
+      likeForLike: boolean;
+      metrics: Record<string, { difference: { value: number; n: number }; test: { p: number } }>;
+    };
+    expect(json.likeForLike).toBe(true);
+    expect(json.metrics['rouge.rouge1.f']?.difference.n).toBe(24);
+    expect(json.metrics['rouge.rouge1.f']?.difference.value).toBeCloseTo(0.25, 9);
+    expect(json.metrics['rouge.rouge1.f']?.test.p).toBeCloseTo(2 / 2 ** 6, 9);
+    expect((await compare(a, b, '--json')).out).toBe(out);
+  });
+  it('lists differing settings before any number', async () => {
+    const a = writeRun('a.jsonl', () => true);
+    const header = testHeader(pack);
+    const b = writeRun('b.jsonl', (i) => i > 3, {
+      prompt: { ...header.prompt, sha256: 'd'.repeat(64) },
+      model: { ...header.model, id: 'other' },
+    });
+    const { code, out } = await compare(a, b);
+    expect(code).toBe(0);
+    expect(out.indexOf('! prompt')).toBeGreaterThan(0);
+    expect(out.indexOf('! prompt')).toBeLessThan(out.indexOf('metric'));
+    expect(out).toContain('not like for like');
+  });
+  it('refuses runs of other packs with the reason, exit code 2 and an empty stdout', async () => {
+    const other = testPack(pack.samples.slice(1), { scorers: ['rouge'] });
+    const a = writeRun('a.jsonl', () => true);
+    const b = writeRun('b.jsonl', () => true, {}, other);
+    expect(await compare(a, b, '--json')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('other seal') as string,
+    });
+    expect(await cli('compare', a, a)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no bundled pack is called "test-pack"') as string,
+    });
+    expect((await cli('compare', a)).code).toBe(2);
+    expect((await compare(a, a, '--effect', '0')).code).toBe(2);
+  });
+  it('compares a run with itself without a claim', async () => {
+    const a = writeRun('a.jsonl', (i) => i % 3 > 0);
+    const { out } = await compare(a, a);
+    expect(out).toContain('No setting differs.');
+    expect(out).not.toMatch(/NaN|Infinity|undefined/);
+  });
+  it('refuses an unsealed plan', async () => {
+    const a = writeRun('a.jsonl', () => true);
+    const plan = folder.write('plan.json', '{"kind":"non-inferiority-plan"}');
+    expect(await compare(a, a, '--plan', plan)).toMatchObject({ code: 2, out: '' });
+  });
+});

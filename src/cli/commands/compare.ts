@@ -1,0 +1,252 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Estimate, Scorer } from '../../core/contracts.ts';
+import { AppError } from '../../core/errors.ts';
+import type { MetricComparison } from '../../core/compare/compare-metric.ts';
+import {
+  type ComparedRun,
+  DEFAULT_EFFECT,
+  type RunComparison,
+  assertSamePack,
+  compareRuns,
+} from '../../core/compare/compare-runs.ts';
+import { type PlannedVerdict, plannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
+import { readLines } from '../../core/packs/lines.ts';
+import { type SealedPack, readPack } from '../../core/packs/read-pack.ts';
+import { parseStrictJson } from '../../core/packs/strict-json.ts';
+import { outputsOfRecords } from '../../core/run/read-outputs.ts';
+import { type RunFile, readRunFile } from '../../core/run/run-jsonl.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED, scoreRun } from '../../core/run/score-run.ts';
+import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
+import { commandArgs, listOption } from '../command-args.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { sourceFile } from '../files.ts';
+import { textTable } from '../text-table.ts';
+
+export const compareCommand: Command = {
+  name: 'compare',
+  summary: 'Is run B better than run A on the samples both answered, by how much, and may one say so',
+  usage: `bedside compare <run-a.jsonl> <run-b.jsonl> [--pack file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
+
+  --pack     the pack both are runs of; found among the bundled ones by its id when left out
+  --scorers  instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}
+  --effect   the difference to plan for: how many samples it would take to show it (${DEFAULT_EFFECT} when left out)
+  --plan     a sealed non-inferiority plan (docs/adr/0002-rank-command.md says its form); gives the verdict it was made for
+  --json     one JSON object on stdout
+
+  Runs of different packs are refused. Settings that differ come first; another prompt, solver or generation setting
+  is marked. Differences are B - A.`,
+  async run(args, io) {
+    const { values, positionals } = commandArgs(args, {
+      pack: { type: 'string' },
+      scorers: { type: 'string' },
+      effect: { type: 'string' },
+      plan: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    });
+    const [pathA, pathB, ...others] = positionals;
+    if (pathA === undefined || pathB === undefined || others.length > 0)
+      throw new AppError('input/option', 'give exactly two runs', { option: 'file' });
+    const effect = values.effect === undefined ? DEFAULT_EFFECT : Number(values.effect);
+    if (!Number.isFinite(effect) || effect <= 0)
+      throw new AppError('input/option', '--effect must be a number above 0', { option: '--effect' });
+    const plan = values.plan === undefined ? null : readSealedPlan(await readJson(values.plan), values.plan);
+    const runA = await readRunFile(sourceFile(pathA));
+    const runB = await readRunFile(sourceFile(pathB));
+    assertSamePack(runA, runB);
+    const pack = await readPack(sourceFile(values.pack ?? bundledPack(runA.header.pack.id)));
+    const scorers = (values.scorers === undefined ? pack.scorers : listOption(values.scorers)).map(
+      scorerById,
+    );
+    const a = scored(runA, pack, scorers);
+    const b = scored(runB, pack, scorers);
+    const comparison = compareRuns(a, b, { effect });
+    const first = [...runA.records, ...runB.records].map((record) => record.createdAt).sort()[0] ?? null;
+    const how = { level: DEFAULT_LEVEL, seed: DEFAULT_SEED };
+    const verdict = plan === null ? null : plannedVerdict(plan, a, b, first, how);
+    io.out(
+      values.json
+        ? `${JSON.stringify(comparisonJson(pack, a, b, comparison, verdict))}\n`
+        : `${textReport(a, b, comparison, verdict).join('\n')}\n`,
+    );
+    return EXIT.done;
+  },
+};
+
+async function readJson(path: string): Promise<unknown> {
+  let text = '';
+  for await (const line of readLines(sourceFile(path).stream(), path)) text += `${line.text}\n`;
+  return parseStrictJson(text, { file: path });
+}
+
+function bundledPack(id: string): string {
+  const path = fileURLToPath(
+    new URL(`../../../public/packs/${encodeURIComponent(id)}.json`, import.meta.url),
+  );
+  if (existsSync(path)) return path;
+  throw new AppError('input/option', `no bundled pack is called "${id}": name its file with --pack`, {
+    option: '--pack',
+  });
+}
+
+function scored(run: RunFile, pack: SealedPack, scorers: readonly Scorer[]): ComparedRun {
+  const { outputs, selection } = outputsOfRecords(pack, run.header, run.records, run.name);
+  return { name: run.name, header: run.header, scored: scoreRun(pack, outputs, { scorers, selection }) };
+}
+
+/** Metrics by their key as `score --json` has them; sample ids only where a sample changed sides. */
+function comparisonJson(
+  pack: SealedPack,
+  a: ComparedRun,
+  b: ComparedRun,
+  { metrics, ...comparison }: RunComparison,
+  verdict: PlannedVerdict | null,
+): unknown {
+  const side = ({ name, header }: ComparedRun) => ({
+    file: name,
+    run: header.id,
+    model: header.model.id,
+    settingsSha256: header.settingsSha256,
+  });
+  return {
+    pack: { id: pack.id, version: pack.version, sha256: pack.seal },
+    a: side(a),
+    b: side(b),
+    ...comparison,
+    metrics: Object.fromEntries(
+      metrics.map(({ metric, measure, flips, ...one }) => [
+        metric,
+        {
+          title: measure.title,
+          better: measure.better,
+          headline: measure.headline,
+          ...one,
+          flips:
+            flips === null
+              ? null
+              : {
+                  bothRight: flips.bothRight.length,
+                  bothWrong: flips.bothWrong.length,
+                  onlyA: flips.onlyA,
+                  onlyB: flips.onlyB,
+                },
+        },
+      ]),
+    ),
+    nonInferiority: verdict,
+  };
+}
+
+function textReport(
+  a: ComparedRun,
+  b: ComparedRun,
+  comparison: RunComparison,
+  verdict: PlannedVerdict | null,
+): string[] {
+  const { settings, samples, metrics, disagreement } = comparison;
+  const shown = metrics.filter(({ measure }) => measure.headline);
+  return [
+    `A: ${a.name} (${a.header.model.id})`,
+    `B: ${b.name} (${b.header.model.id})`,
+    settings.length === 0 ? 'No setting differs.' : 'Settings that differ:',
+    ...settings.map((one) => `  ${one.marked ? '! ' : ''}${one.setting}: ${one.a} | ${one.b}`),
+    ...(comparison.likeForLike
+      ? []
+      : [
+          '  ! not like for like: the runs were not asked the same way, so a difference is not the model’s alone',
+        ]),
+    `${samples.shared} shared samples${outside(samples)}`,
+    '',
+    textTable(['metric', 'A', 'B', 'B - A', 'p', 'p (Holm)', 'scored in both'], shown.map(metricRow)),
+    ...shown.flatMap(metricLines),
+    ...(disagreement === null
+      ? []
+      : [
+          `FLAG: metrics disagree${disagreement.clear ? ' clearly' : ''}: B is better by ${disagreement.better.join(', ')}, worse by ${disagreement.worse.join(', ')}.`,
+        ]),
+    ...(metrics.length > shown.length
+      ? [`${metrics.length - shown.length} further metrics are in --json; their p-values are not adjusted.`]
+      : []),
+    ...(verdict === null ? [] : verdictLines(verdict)),
+  ];
+}
+
+function outside({ onlyInA, onlyInB }: RunComparison['samples']): string {
+  return onlyInA + onlyInB === 0 ? '' : `; ${onlyInA} only in A and ${onlyInB} only in B take no part`;
+}
+
+function metricRow({ metric, a, b, difference, test, scored: counts }: MetricComparison): string[] {
+  const { value, low, high } = difference;
+  return [
+    metric,
+    estimateText(a),
+    estimateText(b),
+    value === null
+      ? 'n/a'
+      : `${signed(value)}${low === null || high === null ? '' : ` (${signed(low)} to ${signed(high)})`}`,
+    test === null ? 'n/a' : pText(test.p),
+    test?.holm === null || test === null ? 'n/a' : pText(test.holm),
+    `${counts.both}${counts.onlyA + counts.onlyB + counts.neither === 0 ? '' : ` (only A ${counts.onlyA}, only B ${counts.onlyB}, neither ${counts.neither})`}`,
+  ];
+}
+
+function metricLines(one: MetricComparison): string[] {
+  const { metric, flips, leads, test, mcNemar, difference, detectable, needed, bounds, repeats } = one;
+  const sides =
+    flips === null
+      ? `A ahead on ${leads.a}, B on ${leads.b}, equal on ${leads.equal}`
+      : `both right ${flips.bothRight.length}, both wrong ${flips.bothWrong.length}, only A ${flips.onlyA.length}, only B ${flips.onlyB.length}`;
+  const tests = [
+    ...(test === null
+      ? []
+      : [
+          `${test.name} p ${test.p < 0.0001 ? pText(test.p) : `= ${pText(test.p)}`}${test.error === undefined ? '' : ` ± ${test.error.toFixed(4)}`}`,
+        ]),
+    ...(mcNemar === null
+      ? []
+      : [
+          `mid-p ${pText(mcNemar.midP)}${mcNemar.assumption === undefined ? '' : ' (takes samples for independent)'}`,
+        ]),
+    ...(difference.dz === null ? [] : [`dz ${difference.dz.toFixed(3)}`]),
+  ];
+  const power = [
+    ...(detectable === null ? [] : [`detectable with 80 % power: ${detectable.toFixed(3)}`]),
+    ...(needed === null ? [] : [`samples to detect ${needed.effect}: ${needed.n}`]),
+    ...(bounds === null
+      ? []
+      : [`missing scores could make it ${signed(bounds.low)} to ${signed(bounds.high)}`]),
+  ];
+  return [
+    `${metric}: ${one.words}`,
+    ...[[sides], tests, power].filter((parts) => parts.length > 0).map((parts) => `  ${parts.join('; ')}`),
+    ...(repeats === null
+      ? []
+      : (['a', 'b'] as const).map(
+          (side) =>
+            `  ${side.toUpperCase()} over ${repeats[side].k} answers: pass@k ${estimateText(repeats[side].passAtK)}, pass^k ${estimateText(repeats[side].passHatK)}, majority ${estimateText(repeats[side].majority)}`,
+        )),
+  ];
+}
+
+function verdictLines({ plan, standing, reasons, words }: PlannedVerdict): string[] {
+  return [
+    `Non-inferiority (${plan.metric}, margin ${plan.margin}, missing: ${plan.missing}): ${words}`,
+    `  ${standing}${reasons.map((reason) => `; ${reason}`).join('')}`,
+    ...plan.amendments.map(({ at, what, why }) => `  amended ${at}: ${what} (${why})`),
+  ];
+}
+
+function estimateText({ value, low, high, n }: Estimate): string {
+  if (value === null) return `n/a (n ${n})`;
+  const interval = low === null || high === null ? '' : `${low.toFixed(3)} to ${high.toFixed(3)}, `;
+  return `${value.toFixed(3)} (${interval}n ${n})`;
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${value.toFixed(3)}`;
+}
+
+function pText(p: number): string {
+  return p < 0.0001 ? '< 0.0001' : p.toFixed(4);
+}

@@ -1,0 +1,101 @@
+import { AppError } from '../../core/errors.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
+import { readScoreMatrix } from '../../core/stats/ranking/read-matrix.ts';
+import { type RankingReport, rankingReport } from '../../core/stats/ranking/ranking-report.ts';
+import type { RankRange } from '../../core/stats/ranking/rank-stability.ts';
+import { commandArgs } from '../command-args.ts';
+import type { Command } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { sourceFile } from '../files.ts';
+import { textTable } from '../text-table.ts';
+
+export const rankCommand: Command = {
+  name: 'rank',
+  summary: 'Rank many models over many benchmarks',
+  usage: `bedside rank <matrix.csv> [--json]
+
+  matrix.csv  model, then one column per benchmark; higher is better unless the column's name ends in ":lower";
+              an empty cell is a missing result
+  --json      one JSON object on stdout
+
+  Win rate (ties one half), Borda, Kemeny (exact to 15 models) and Bradley-Terry, with intervals over resampled
+  benchmarks, Kendall's tau between benchmarks, how stable each rank is, and the arithmetic mean with a flag where it
+  names another winner.`,
+  async run(args, io) {
+    const { values, positionals } = commandArgs(args, { json: { type: 'boolean', default: false } });
+    const [path, ...others] = positionals;
+    if (path === undefined || others.length > 0)
+      throw new AppError('input/option', 'give exactly one CSV of models and benchmarks', { option: 'file' });
+    const report = rankingReport(await readScoreMatrix(sourceFile(path)), {
+      level: DEFAULT_LEVEL,
+      seed: DEFAULT_SEED,
+    });
+    io.out(values.json ? `${JSON.stringify(report)}\n` : `${textReport(report).join('\n')}\n`);
+    return EXIT.done;
+  },
+};
+
+function textReport(report: RankingReport): string[] {
+  const sorted = [...report.models].sort((x, y) => (y.winRate ?? -1) - (x.winRate ?? -1));
+  const rows = sorted.map(
+    ({ model, results, winRate, winRateInterval, borda, bradleyTerry, mean, stability }) => [
+      model,
+      `${results}/${report.benchmarks}`,
+      `${number(winRate)}${span(winRateInterval, 3)}`,
+      number(borda.points, 1),
+      `${number(bradleyTerry?.points ?? null, 0)}${span(bradleyTerry?.pointsInterval ?? null, 0)}`,
+      number(mean),
+      number(stability.rank, 1),
+      ranks(stability.leaveOneOut),
+      ranks(stability.resampled),
+      ranks(stability.missing),
+    ],
+  );
+  const header = [
+    'model',
+    'results',
+    'win rate',
+    'Borda',
+    'Bradley-Terry',
+    'mean',
+    'rank',
+    'leaving one out',
+    'resampled',
+    'missing',
+  ];
+  const { kemeny } = report;
+  return [
+    `${report.models.length} models, ${report.benchmarks} benchmarks, ${report.missing} results missing; ${Math.round(report.level * 100)} % intervals over resampled benchmarks${report.unreliable ? ' (unreliable: fewer than 10 benchmarks)' : ''}`,
+    textTable(header, rows),
+    kemeny.kind === 'order'
+      ? `Kemeny: ${kemeny.order.map((index) => report.models[index]?.model ?? '').join(' > ')} (${kemeny.disagreements} disagreements${kemeny.optimalOrders > 1 ? `; ${kemeny.optimalOrders} orders are equally good` : ''})`
+      : `Kemeny: n/a (exact to ${kemeny.limit} models only)`,
+    ...(report.ridge
+      ? [
+          'Bradley-Terry: some models never lost to, or never met, the others; a ridge keeps their strengths finite.',
+        ]
+      : []),
+    report.meanDisagrees.length > 0
+      ? `FLAG: the arithmetic mean puts ${report.winners.mean.join(', ')} first; ${report.meanDisagrees.map((method) => `${method}: ${(report.winners as Record<string, readonly string[]>)[method]?.join(', ') ?? ''}`).join('; ')}.`
+      : report.meanWords,
+    ...(report.meanDisagrees.length > 0 && report.missing > 0 ? [report.meanWords] : []),
+    ...report.taus.map(
+      ({ benchmarks, tau, n }) =>
+        `tau-b ${benchmarks.join(' / ')}: ${tau === null ? 'n/a (too few models, or all tied)' : tau.toFixed(3)} (n ${n})`,
+    ),
+  ];
+}
+
+function number(value: number | null, digits = 3): string {
+  return value === null ? 'n/a' : value.toFixed(digits);
+}
+
+function span(interval: { low: number; high: number } | null, digits: number): string {
+  return interval === null ? '' : ` (${interval.low.toFixed(digits)} to ${interval.high.toFixed(digits)})`;
+}
+
+function ranks(range: RankRange | null): string {
+  if (range === null) return '-';
+  const one = (rank: number): string => String(Math.round(rank * 10) / 10);
+  return range.best === range.worst ? one(range.best) : `${one(range.best)} to ${one(range.worst)}`;
+}

@@ -1,0 +1,116 @@
+import type { RunHeader } from '../contracts.ts';
+import { AppError } from '../errors.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun } from '../run/score-run.ts';
+import { holmAdjusted } from '../stats/paired/holm.ts';
+import { type MetricComparison, compareMetric } from './compare-metric.ts';
+import { columnOfMetric, sharedSamples } from './pair-scores.ts';
+import { repeatSummary } from './repeat-summary.ts';
+import { type SettingDifference, settingsDifferences } from './settings-differences.ts';
+
+export interface ComparedRun {
+  readonly name: string;
+  readonly header: RunHeader;
+  readonly scored: ScoredRun;
+}
+
+export interface CompareOptions {
+  readonly level?: number;
+  readonly seed?: number;
+  /** The difference to plan for, in the measures' own unit. */
+  readonly effect?: number;
+}
+
+/** A difference of five in a hundred. */
+export const DEFAULT_EFFECT = 0.05;
+
+export interface RunComparison {
+  /** Before any score: what else differs. */
+  readonly settings: readonly SettingDifference[];
+  /** False when a marked setting differs: a difference is then not the model's alone. */
+  readonly likeForLike: boolean;
+  readonly samples: { readonly shared: number; readonly onlyInA: number; readonly onlyInB: number };
+  readonly metrics: readonly MetricComparison[];
+  /** Headline metrics by which B is better and by which it is worse, when there are both. */
+  readonly disagreement: {
+    readonly better: readonly string[];
+    readonly worse: readonly string[];
+    /** True when intervals on either side exclude zero. */
+    readonly clear: boolean;
+  } | null;
+}
+
+/** Runs of different packs, or of an edited one, have no shared samples to compare: refused with the reason. */
+export function assertSamePack(
+  a: Pick<ComparedRun, 'name' | 'header'>,
+  b: Pick<ComparedRun, 'name' | 'header'>,
+): void {
+  const [first, second] = [a.header.pack, b.header.pack];
+  if (first.sha256 === second.sha256) return;
+  const what =
+    first.id === second.id
+      ? `both are runs of ${first.id}, but its content differs (${first.version}, ${second.version}; other seal)`
+      : `one is a run of ${first.id}, the other of ${second.id}`;
+  throw new AppError('input/seal-mismatch', `cannot compare ${a.name} with ${b.name}: ${what}`, {
+    expected: first.sha256,
+    actual: second.sha256,
+  });
+}
+
+/** B against A on the samples both cover. Both must be scored by the same scorers. */
+export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOptions = {}): RunComparison {
+  assertSamePack(a, b);
+  const settings = settingsDifferences(a.header, b.header);
+  const how = {
+    level: options.level ?? DEFAULT_LEVEL,
+    seed: options.seed ?? DEFAULT_SEED,
+    effect: options.effect ?? DEFAULT_EFFECT,
+  };
+  let samples = { shared: 0, onlyInA: 0, onlyInB: 0 };
+  const compared = a.scored.tables
+    .flatMap((table) => table.columns)
+    .flatMap((column) => {
+      const { metric, measure } = column;
+      const other = b.scored.tables.flatMap((table) => table.columns).find((one) => one.metric === metric);
+      const [first, second] = [columnOfMetric(a.scored, metric), columnOfMetric(b.scored, metric)];
+      if (other === undefined || first === null || second === null) return [];
+      const shared = sharedSamples(first, second);
+      samples = { shared: shared.samples.length, onlyInA: shared.onlyInA, onlyInB: shared.onlyInB };
+      const repeatsA = repeatSummary(a.scored, metric, measure, how);
+      const repeatsB = repeatSummary(b.scored, metric, measure, how);
+      const repeats = repeatsA === null || repeatsB === null ? null : { a: repeatsA, b: repeatsB };
+      return [
+        compareMetric({ metric, measure, a: column.estimate, b: other.estimate, shared, repeats }, how),
+      ];
+    });
+  const metrics = withHolm(compared);
+  return {
+    settings,
+    likeForLike: settings.every(({ marked }) => !marked),
+    samples,
+    metrics,
+    disagreement: disagreementOf(metrics),
+  };
+}
+
+/** Over headline metrics only: the others repeat them (precision, recall and F of one score) and would drown them. */
+function withHolm(metrics: readonly MetricComparison[]): MetricComparison[] {
+  const adjusted = holmAdjusted(
+    metrics.map(({ measure, test }) => (measure.headline && test !== null ? test.p : null)),
+  );
+  return metrics.map((metric, index) =>
+    metric.test === null ? metric : { ...metric, test: { ...metric.test, holm: adjusted[index] ?? null } },
+  );
+}
+
+function disagreementOf(metrics: readonly MetricComparison[]): RunComparison['disagreement'] {
+  const headline = metrics.filter(({ measure }) => measure.headline);
+  const going = (direction: MetricComparison['direction']): MetricComparison[] =>
+    headline.filter((metric) => metric.direction === direction);
+  const [better, worse] = [going('better'), going('worse')];
+  if (better.length === 0 || worse.length === 0) return null;
+  return {
+    better: better.map(({ metric }) => metric),
+    worse: worse.map(({ metric }) => metric),
+    clear: better.some(({ clear }) => clear) && worse.some(({ clear }) => clear),
+  };
+}
