@@ -24,7 +24,9 @@ export function StatusLine({ unprotected }: { readonly unprotected: string | nul
       <span>
         {probe.isSuccess
           ? `Processor: ${threadWords(probe.data.wasm)}. Graphics: ${probe.data.webgpu.available ? 'available' : 'not available'}.`
-          : 'Looking at this device …'}
+          : probe.isError
+            ? 'This device could not be examined.'
+            : 'Looking at this device …'}
       </span>
       <span>Bedside {appVersion}. Not a medical device.</span>
     </footer>

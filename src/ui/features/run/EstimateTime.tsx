@@ -4,6 +4,7 @@ import { isCancelled } from '../../../core/errors.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { formatDuration, formatSpeed, plural } from '../../i18n/format.ts';
+import { isActive, useQueue } from '../../queries/live.ts';
 import { useServices } from '../../services-context.ts';
 import css from './EstimateTime.module.css';
 
@@ -31,6 +32,8 @@ export function EstimateTime(props: EstimateTimeProps) {
 
 function Probe({ requests, disabled = false, leading, trailing }: EstimateTimeProps) {
   const { queue } = useServices();
+  const { live } = useQueue();
+  const busy = isActive(live?.phase);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
@@ -61,7 +64,7 @@ function Probe({ requests, disabled = false, leading, trailing }: EstimateTimePr
             Stop measuring
           </button>
         ) : (
-          <button type="button" disabled={disabled} onClick={begin}>
+          <button type="button" disabled={disabled || busy} onClick={begin}>
             Estimate time on this device
           </button>
         )}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { Catalog } from '../../../app/services.ts';
 import { Field } from '../../components/Field.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import { Panel } from '../../components/Panel.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { useCatalog } from '../../queries/fixed.ts';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../../i18n/words.ts';
 import { DeviceFields } from './DeviceFields.tsx';
@@ -21,17 +23,26 @@ import css from './OwnRunForm.module.css';
 
 /** Model, pack and settings of the person's own run. What is not touched follows the pack. */
 export function OwnRunForm({ choices }: { readonly choices: Choices }) {
+  const catalog = useCatalog();
+  return (
+    <QueryView query={catalog} what="solvers, prompts and scorers">
+      {(data) => <Form choices={choices} catalog={data} />}
+    </QueryView>
+  );
+}
+
+function Form({ choices, catalog }: { readonly choices: Choices; readonly catalog: Catalog }) {
   const [draft, setDraft] = useState<Draft>({});
   const change = (part: Draft) => setDraft((before) => ({ ...before, ...part }));
   const request = resolveRequest(draft, choices);
   if (request === null) return null;
-  const { catalog, packs, models } = choices;
+  const { packs, models } = choices;
   const model = models.find((item) => item.id === request.modelId);
   const pack = packs.find((item) => item.header.id === request.packId);
   const problem = requestProblem(request, choices);
-  const needs = solverNeeds(catalog, request.solverId);
+  const needs = solverNeeds(request.solverId);
   return (
-    <Panel title="Your own run">
+    <div className="stack">
       <div className={css['grid']}>
         <Field
           label="Pack"
@@ -194,6 +205,6 @@ export function OwnRunForm({ choices }: { readonly choices: Choices }) {
           />
         }
       />
-    </Panel>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { Loading } from '../../components/Loading.tsx';
 import { Page } from '../../components/Page.tsx';
 import { DemoPanel } from './DemoPanel.tsx';
 import { InterruptedRuns } from './InterruptedRuns.tsx';
-import { OwnRunForm } from './OwnRunForm.tsx';
+import { OwnRunPanel } from './OwnRunPanel.tsx';
 import { useChoices } from './use-choices.ts';
 
 export function RunPage() {
@@ -22,7 +22,7 @@ export function RunPage() {
       {state.kind === 'ready' && (
         <>
           <DemoPanel choices={state.choices} />
-          <OwnRunForm choices={state.choices} />
+          <OwnRunPanel choices={state.choices} />
         </>
       )}
     </Page>

@@ -1,10 +1,10 @@
 /** From choices to run requests. Pure, so that what will run can be tested without a page. */
-import type { Catalog, ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
+import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
 import type { GenerationSettings } from '../../../core/contracts.ts';
+import { SOLVERS } from '../../../core/solvers/registry.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
 
 export interface Choices {
-  readonly catalog: Catalog;
   readonly packs: readonly PackEntry[];
   readonly models: readonly ModelEntry[];
   readonly probe: DeviceProbe;
@@ -37,8 +37,8 @@ const DEMO_PACKS: readonly { readonly id: string; readonly quick: number | null 
   { id: 'clinical-qa-demo', quick: 20 },
 ];
 
-export function solverNeeds(catalog: Catalog, solverId: string): 'generate' | 'logprobs' {
-  return catalog.solvers.find((solver) => solver.id === solverId)?.needs ?? 'generate';
+export function solverNeeds(solverId: string): 'generate' | 'logprobs' {
+  return SOLVERS.find((solver) => solver.id === solverId)?.needs ?? 'generate';
 }
 
 function defaultThreads(model: ModelEntry, probe: DeviceProbe): number {
@@ -54,7 +54,7 @@ function defaultDtype(model: ModelEntry, needs: 'generate' | 'logprobs'): string
 
 /** Null while there is no pack or no model to choose. */
 export function resolveRequest(draft: Draft, choices: Choices): RunRequest | null {
-  const { catalog, packs, models, probe } = choices;
+  const { packs, models, probe } = choices;
   const pack = packs.find((item) => item.header.id === draft.packId) ?? packs[0];
   const model =
     models.find((item) => item.id === draft.modelId) ??
@@ -62,7 +62,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     models[0];
   if (pack === undefined || model === undefined) return null;
   const solverId = draft.solverId ?? pack.header.solver;
-  const needs = solverNeeds(catalog, solverId);
+  const needs = solverNeeds(solverId);
   const device = draft.device === 'webgpu' && probe.webgpu.available ? 'webgpu' : 'wasm';
   return {
     packId: pack.header.id,
@@ -106,7 +106,7 @@ export function requestProblem(request: RunRequest, choices: Choices): string | 
   const model = choices.models.find((item) => item.id === request.modelId);
   const variant = model?.variants.find((item) => item.dtype === request.dtype);
   if (variant === undefined) return `The model does not come as ${request.dtype}.`;
-  if (solverNeeds(choices.catalog, request.solverId) === 'logprobs' && !variant.logprobs) {
+  if (solverNeeds(request.solverId) === 'logprobs' && !variant.logprobs) {
     return `${request.dtype} cannot give log-likelihoods. Choose another number format, or have the model write its answer.`;
   }
   if (request.scorers.length === 0) return 'Choose at least one scorer.';
