@@ -3,9 +3,10 @@
  * nothing that a person could not do with the pages, and goes through the same checks.
  */
 import { AppError, toAppError, type PlainError } from '../core/errors.ts';
-import type { RunHeader, RunRecord } from '../core/contracts.ts';
+import type { GenerationSettings, RunHeader, RunRecord } from '../core/contracts.ts';
 import type { StoredRun } from '../storage/contract.ts';
 import { BUILD_INFO } from './build-info.ts';
+import { defaultGeneration } from './run/default-generation.ts';
 import type { ObservableRunQueue } from './run/run-queue.ts';
 import type { LiveState, ModelEntry, PackEntry, RunRequest, Services } from './services.ts';
 
@@ -26,6 +27,9 @@ export type AutomationEnd =
     }
   | { readonly ok: false; readonly error: PlainError };
 
+export type WantedRun = Pick<RunRequest, 'packId' | 'modelId'> &
+  Partial<Omit<RunRequest, 'generation'>> & { readonly generation?: Partial<GenerationSettings> };
+
 export interface Automation {
   readonly version: string;
   readonly build: string;
@@ -36,7 +40,7 @@ export interface Automation {
   /** A pack file's text; the id of the pack. A pack that is here already is taken as it is. */
   importPackText(name: string, text: string): Promise<string>;
   /** A request with what the pack and the model suggest for everything left out. */
-  request(wanted: Partial<RunRequest> & Pick<RunRequest, 'packId' | 'modelId'>): Promise<RunRequest>;
+  request(wanted: WantedRun): Promise<RunRequest>;
   /** Resolves when the run has ended in whatever way; `onEvent` hears every record after it was committed. */
   run(request: RunRequest, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
   resume(runId: string, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
@@ -140,10 +144,7 @@ function endOf(live: LiveState): AutomationEnd {
   return { ok: true, runId, status, failed, error };
 }
 
-async function completeRequest(
-  services: Services,
-  wanted: Partial<RunRequest> & Pick<RunRequest, 'packId' | 'modelId'>,
-): Promise<RunRequest> {
+async function completeRequest(services: Services, wanted: WantedRun): Promise<RunRequest> {
   const pack = await services.packs.get(wanted.packId);
   const model = (await services.models.list()).find((entry) => entry.id === wanted.modelId);
   if (model === undefined)
@@ -156,12 +157,12 @@ async function completeRequest(
     device: 'wasm',
     threads: 1,
     promptId: pack.promptId,
-    generation: { maxTokens: 512, temperature: 0, topK: 0, seed: 1, stop: [] },
     limit: null,
     shard: null,
     repeats: 1,
     scorers: pack.scorers,
     ...wanted,
     solverId,
+    generation: { ...defaultGeneration(pack.scorers), ...wanted.generation },
   };
 }

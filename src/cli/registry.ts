@@ -1,7 +1,19 @@
 import type { Command } from './command.ts';
+import { agreeCommand } from './commands/agree.ts';
+import { compareCommand } from './commands/compare.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { rankCommand } from './commands/rank.ts';
+import { runCommand } from './commands/run.ts';
 import { scoreCommand } from './commands/score.ts';
 
 /** Adding a command is one file in commands/ and one line here. */
-export const COMMANDS: readonly Command[] = [importCommand, scoreCommand, mergeCommand];
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  scoreCommand,
+  runCommand,
+  mergeCommand,
+  compareCommand,
+  agreeCommand,
+  rankCommand,
+];

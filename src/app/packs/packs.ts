@@ -39,8 +39,12 @@ export function createPacks(
   async function get(id: string): Promise<SealedPack> {
     if (await isBundled(id)) return bundled.get(id);
     const found = await stored(id);
-    if (found === null) throw new AppError('input/unknown-id', `no pack is called "${id}"`, { id });
-    return found;
+    if (found !== null) return found;
+    const known = [...(await bundled.list()), ...(await store.listPacks(() => undefined))];
+    throw new AppError('input/unknown-id', `no pack is called "${id}"`, {
+      id,
+      known: known.map((entry) => entry.header.id),
+    });
   }
 
   return {

@@ -82,7 +82,7 @@ async function probeOne(
   signal: AbortSignal,
 ): Promise<ProbeReading | null> {
   const seen: { first: GenerateProgress | null; last: GenerateProgress | null } = { first: null, last: null };
-  const timeUp = AbortSignal.timeout(leftMs);
+  const timeUp = AbortSignal.timeout(Math.ceil(leftMs));
   const ask: Ask = deps.engines.engine.ask({
     signal: AbortSignal.any([signal, timeUp]),
     onProgress: (progress) => {

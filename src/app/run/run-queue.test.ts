@@ -129,7 +129,7 @@ describe('a run', () => {
     await later.queue.resume(header.id);
     expect(await later.idle()).toMatchObject({
       phase: 'failed',
-      error: { code: 'run/not-resumable', details: { differs: ['pack'] } },
+      error: { code: 'run/not-resumable', details: { fields: ['pack'] } },
     });
     expect(later.engine.asked).toEqual([]);
     expect((await store.getRun(header.id))?.done).toBe(2);

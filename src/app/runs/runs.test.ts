@@ -45,10 +45,10 @@ describe('stored runs', () => {
   it('come back whole when a removal is undone', async () => {
     const { runId, app } = await finishedRun(freshStore());
     const before = await app.runs.results(runId);
-    const { undo } = await app.runs.remove(runId);
+    const removal = await app.runs.remove(runId);
     expect(await app.runs.list()).toEqual([]);
     expect(await app.store.usage()).toMatchObject({ runs: 0, records: 0, scores: 0 });
-    await undo();
+    await removal.undo();
     expect(await app.runs.results(runId)).toEqual(before);
   });
 

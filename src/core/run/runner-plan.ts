@@ -26,7 +26,7 @@ export function missingSamples(
 export function assertResumable(stored: RunHeader, current: RunHeader): void {
   if (stored.settingsSha256 === current.settingsSha256) return;
   throw new AppError('run/not-resumable', 'the run was made with other settings', {
-    differs: differences(stored, current),
+    fields: differences(stored, current),
   });
 }
 

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../core/digest.ts';
+import { readPickedFolder } from './picked-folder.ts';
+
+const FOLDER = new URL('../../../public/models/demo-tuned/', import.meta.url);
+const bytesOf = (path: string) => new Uint8Array(readFileSync(new URL(path, FOLDER)));
+
+/** As <input webkitdirectory> gives them: the picked folder's name first. */
+function picked(path: string, bytes: Uint8Array<ArrayBuffer> | string, folder = 'my-model'): File {
+  const file = new File([bytes], path.split('/').at(-1) ?? '');
+  Object.defineProperty(file, 'webkitRelativePath', { value: `${folder}/${path}` });
+  return file;
+}
+const SMALL = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+const GRAPH = 'onnx/model_q4.onnx';
+const real = (folder?: string) => [...SMALL, GRAPH].map((path) => picked(path, bytesOf(path), folder));
+
+describe('a picked model folder', () => {
+  it('is read with its variants, sizes and hashes', async () => {
+    const { entry, location } = await readPickedFolder(real());
+    expect(entry).toMatchObject({ id: 'my-model', source: 'folder', runtimeId: 'transformers-js' });
+    expect(entry.variants.map((variant) => [variant.dtype, variant.logprobs])).toEqual([['q4', true]]);
+    const graph = entry.variants[0]?.files.find((file) => file.path === GRAPH);
+    expect(graph).toEqual({ path: GRAPH, bytes: bytesOf(GRAPH).length, sha256: sha256Hex(bytesOf(GRAPH)) });
+    expect(location.kind === 'files' && location.files.map((file) => file.path)).toEqual([...SMALL, GRAPH]);
+  });
+
+  it('may lie one folder deeper than the one that was picked', async () => {
+    const { entry } = await readPickedFolder(real('downloads/My Model'));
+    expect(entry).toMatchObject({ id: 'my-model', title: 'My Model' });
+  });
+
+  it.each([...SMALL, GRAPH])('without %s is refused, naming the file', async (missing) => {
+    const files = real().filter((file) => !file.webkitRelativePath.endsWith(`/${missing}`));
+    const named = missing === GRAPH ? 'onnx/model.onnx' : missing;
+    await expect(readPickedFolder(files)).rejects.toMatchObject({
+      code: 'model/file-missing',
+      details: { file: named },
+    });
+  });
+
+  it('with a truncated graph is refused, naming the file', async () => {
+    const files = [...real().slice(0, 3), picked(GRAPH, bytesOf(GRAPH).slice(0, 100_000))];
+    await expect(readPickedFolder(files)).rejects.toMatchObject({
+      code: 'model/file-truncated',
+      details: { file: GRAPH },
+    });
+  });
+
+  it.each(SMALL)('with a %s that is not JSON is refused, naming the file', async (path) => {
+    const files = real().map((file) =>
+      file.webkitRelativePath.endsWith(`/${path}`) ? picked(path, '<!doctype html>') : file,
+    );
+    await expect(readPickedFolder(files)).rejects.toMatchObject({
+      code: 'model/not-a-model',
+      details: { file: path },
+    });
+  });
+
+  it('with a web page for a graph is refused', async () => {
+    const files = [...real().slice(0, 3), picked(GRAPH, '<!doctype html><html></html>')];
+    await expect(readPickedFolder(files)).rejects.toMatchObject({ details: { file: GRAPH } });
+  });
+
+  it('that is empty is refused', async () => {
+    await expect(readPickedFolder([])).rejects.toMatchObject({ code: 'model/file-missing' });
+  });
+});

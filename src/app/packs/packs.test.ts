@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { sealPack } from '../../core/packs/seal.ts';
+import { createBrowserStore } from '../../storage/browser-store.ts';
+import { aPack } from '../../storage/fixtures.ts';
+import { fakeApp, testPack } from '../testing/fake-app.ts';
+
+let stores = 0;
+const app = () => fakeApp({ store: createBrowserStore(`packs-test-${(stores += 1)}`) });
+const mine = sealPack(aPack({ id: 'my-pack' }));
+const ids = async ({ packs }: ReturnType<typeof app>) =>
+  (await packs.list(() => undefined)).map(({ header, bundled }) => [header.id, bundled]);
+
+describe('packs', () => {
+  it('list bundled ones first, then imported ones', async () => {
+    const here = app();
+    await here.packs.add(mine);
+    expect(await ids(here)).toEqual([
+      ['a-pack', true],
+      ['my-pack', false],
+    ]);
+    expect((await here.packs.get('my-pack')).sha256).toBe(mine.seal);
+  });
+
+  it('refuse the same version twice, also of a bundled pack', async () => {
+    const here = app();
+    await here.packs.add(mine);
+    await expect(here.packs.add(mine)).rejects.toMatchObject({ code: 'input/duplicate-id' });
+    await expect(here.packs.add(testPack)).rejects.toMatchObject({ code: 'input/duplicate-id' });
+    expect(await ids(here)).toHaveLength(2);
+  });
+
+  it('replace an imported pack by another version of it', async () => {
+    const here = app();
+    await here.packs.add(mine);
+    await here.packs.add(sealPack({ ...mine, version: '1.0.1', title: 'Second' }));
+    expect((await here.packs.get('my-pack')).pack).toMatchObject({ version: '1.0.1', title: 'Second' });
+    expect(await ids(here)).toHaveLength(2);
+  });
+
+  it('come back whole when a removal is undone', async () => {
+    const here = app();
+    await here.packs.add(mine);
+    const before = await here.packs.list(() => undefined);
+    const removal = await here.packs.remove('my-pack');
+    expect(await ids(here)).toHaveLength(1);
+    await removal.undo();
+    expect(await here.packs.list(() => undefined)).toEqual(before);
+  });
+
+  it('are found for a run only with the very content it was made with', async () => {
+    const { packs } = app();
+    expect(await packs.find('a-pack', testPack.seal ?? '')).toEqual(testPack);
+    expect(await packs.find('a-pack', 'f'.repeat(64))).toBeNull();
+    expect(await packs.find('nothing', 'f'.repeat(64))).toBeNull();
+  });
+
+  it('name the known ones when one is asked for that is not here', async () => {
+    await expect(app().packs.get('nothing')).rejects.toMatchObject({
+      code: 'input/unknown-id',
+      details: { known: ['a-pack'] },
+    });
+  });
+});

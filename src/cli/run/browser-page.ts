@@ -1,0 +1,122 @@
+/**
+ * The built page in a real browser, driven through its window.bedside (src/app/automation.ts): what the
+ * command line measures is what is deployed.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { AppError, isErrorCode } from '../../core/errors.ts';
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface BrowserPage {
+  /** Calls a function of window.bedside with plain data. */
+  call(name: string, ...args: readonly unknown[]): Promise<unknown>;
+  /** Like call, with a last argument that hears events in the order they happen. */
+  follow(name: string, args: readonly unknown[], onEvent: (event: unknown) => void): Promise<unknown>;
+  /** Picks a folder as a person would; the id of the model in it. */
+  pickModelFolder(folder: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Builds the page where it has not been built yet. `log` gets lines for people. */
+export async function openPage(options: {
+  readonly webgpu: boolean;
+  readonly log: (line: string) => void;
+}): Promise<BrowserPage> {
+  const root = await builtPage(options.log);
+  const [{ startServer }, { browserArgs, ensureBrowser }, { chromium }] = await Promise.all([
+    import('../../../scripts/serve.ts'),
+    import('../../../scripts/find-browser.ts'),
+    import('@playwright/test'),
+  ]);
+  const server = await startServer({ root, port: 0 });
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...browserArgs(), ...(options.webgpu ? ['--enable-unsafe-webgpu'] : [])],
+    // Ctrl+C is handled by us: what is written stays, and the browser is closed.
+    handleSIGINT: false,
+  });
+  const close = async () => {
+    await browser.close().catch(() => undefined);
+    await server.close();
+  };
+  try {
+    // The server sends every header itself, so no service worker is needed between page and files.
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    let listener: (event: unknown) => void = () => undefined;
+    await page.exposeFunction('bedsideEvent', (event: unknown) => listener(event));
+    await page.goto(server.url);
+    await page.waitForFunction('globalThis.bedside !== undefined');
+    return {
+      call: (name, ...args) => evaluate(page, `bedside[${JSON.stringify(name)}](...${JSON.stringify(args)})`),
+      follow: (name, args, onEvent) => {
+        listener = onEvent;
+        return evaluate(
+          page,
+          `bedside[${JSON.stringify(name)}](...${JSON.stringify(args)}, (event) => bedsideEvent(event))`,
+        );
+      },
+      pickModelFolder: (folder) => pickModelFolder(page, folder),
+      close,
+    };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+async function builtPage(log: (line: string) => void): Promise<string> {
+  const named = process.env['BEDSIDE_DIST'];
+  if (named !== undefined && named !== '') return named;
+  const root = join(REPOSITORY, 'dist');
+  if (existsSync(join(root, 'index.html'))) return root;
+  log('The page has not been built yet: building it.');
+  const { build } = await import('vite');
+  await build({ root: REPOSITORY, logLevel: 'warn' });
+  return root;
+}
+
+/** The error of the page keeps its code on the way here; anything else is a browser that went away. */
+async function evaluate(page: Page, expression: string): Promise<unknown> {
+  let result: unknown;
+  try {
+    result = await page.evaluate(
+      `(async () => ({ value: await ${expression} }))().catch((error) => ({
+        error: { code: error.code, message: String(error.message), details: error.details },
+      }))`,
+    );
+  } catch (thrown) {
+    throw new AppError('runtime/failed', `the browser went away: ${String(thrown)}`, {}, { cause: thrown });
+  }
+  if (typeof result !== 'object' || result === null || !('error' in result)) {
+    return typeof result === 'object' && result !== null && 'value' in result ? result.value : undefined;
+  }
+  throw pageError(result.error);
+}
+
+export function pageError(plain: unknown): AppError {
+  if (typeof plain !== 'object' || plain === null || !('code' in plain) || !('message' in plain)) {
+    return new AppError('defect', 'the page failed without saying how');
+  }
+  const { code, message } = plain;
+  const details = 'details' in plain && typeof plain.details === 'object' ? plain.details : {};
+  if (!isErrorCode(code)) return new AppError('defect', String(message));
+  return AppError.fromPlain({ code, message: String(message), details: { ...details } });
+}
+
+async function pickModelFolder(page: Page, folder: string): Promise<unknown> {
+  await page.evaluate(
+    `document.body.append(Object.assign(document.createElement('input'), {
+      type: 'file', webkitdirectory: true, id: 'bedside-model-folder', hidden: true,
+    }))`,
+  );
+  await page.setInputFiles('#bedside-model-folder', folder);
+  const entry = await evaluate(
+    page,
+    `bedside.addModelFolder([...document.getElementById('bedside-model-folder').files])`,
+  );
+  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+}

@@ -1,0 +1,53 @@
+/** What the page sends to the command line, checked: it comes from another process. */
+import * as v from 'valibot';
+import { AppError } from '../../core/errors.ts';
+import { RunHeaderSchema, RunRecordSchema } from '../../core/run/run-schemas.ts';
+
+const EventSchema = v.variant('kind', [
+  v.object({ kind: v.literal('loading'), phase: v.string() }),
+  v.object({ kind: v.literal('started'), header: RunHeaderSchema, total: v.number() }),
+  v.object({ kind: v.literal('record'), record: RunRecordSchema }),
+]);
+
+const EndSchema = v.union([
+  v.object({
+    ok: v.literal(true),
+    runId: v.string(),
+    status: v.picklist(['running', 'paused', 'finished', 'cancelled', 'failed']),
+    failed: v.number(),
+    error: v.unknown(),
+  }),
+  v.object({ ok: v.literal(false), error: v.unknown() }),
+]);
+
+/** The parts of a request that decide what is computed; see RunRequest in src/app/services.ts. */
+const RequestSchema = v.looseObject({
+  packId: v.string(),
+  modelId: v.string(),
+  dtype: v.string(),
+  device: v.string(),
+  solverId: v.string(),
+  promptId: v.string(),
+  generation: v.unknown(),
+  limit: v.unknown(),
+  shard: v.unknown(),
+  repeats: v.number(),
+  scorers: v.array(v.string()),
+});
+
+export type PageEvent = v.InferOutput<typeof EventSchema>;
+export type PageRequest = v.InferOutput<typeof RequestSchema>;
+
+export const readEvent = (value: unknown) => read(EventSchema, value, 'event');
+export const readEnd = (value: unknown) => read(EndSchema, value, 'end of a run');
+export const readRequest = (value: unknown) => read(RequestSchema, value, 'request');
+
+function read<TSchema extends v.GenericSchema>(
+  schema: TSchema,
+  value: unknown,
+  what: string,
+): v.InferOutput<TSchema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  throw new AppError('defect', `the page sent an ${what} of another form: ${result.issues[0].message}`);
+}
