@@ -1,15 +1,10 @@
 /** Models that come with the page, and folders picked in this session. */
 import { AppError } from '../../core/errors.ts';
 import { readCatalog } from '../../core/models/catalog.ts';
-import type { ModelLocation } from '../../../workers/protocol.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
+import type { ModelChoice } from './model-choice.ts';
 import { readPickedFolder } from './picked-folder.ts';
-
-export interface ModelChoice {
-  readonly entry: ModelEntry;
-  readonly location: ModelLocation;
-}
 
 export interface Models {
   list(): Promise<readonly ModelEntry[]>;

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { dtypeOfOnnxFile } from '../../core/models/dtype-files.ts';
 import { readOnnx, scalesActivationsPerTensor } from '../../core/models/onnx-graph.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
-import type { ModelChoice } from './models.ts';
+import type { ModelChoice } from './model-choice.ts';
 
 const NEEDED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 const OPTIONAL = ['generation_config.json', 'special_tokens_map.json', 'chat_template.jinja'] as const;

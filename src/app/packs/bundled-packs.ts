@@ -8,7 +8,7 @@ import { PackHeaderSchema } from '../../core/packs/pack.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { fetchJson, fetchText } from '../fetch-file.ts';
 import type { PackEntry } from '../services.ts';
-import type { SealedPack } from './packs.ts';
+import type { SealedPack } from './sealed-pack.ts';
 import { sourceText } from '../source-file.ts';
 
 const FOLDER = 'packs';

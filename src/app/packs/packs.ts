@@ -5,11 +5,7 @@ import { computeSeal } from '../../core/packs/seal.ts';
 import type { OnCorrupt, ResultStore } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
-
-export interface SealedPack {
-  readonly pack: Pack;
-  readonly sha256: string;
-}
+import type { SealedPack } from './sealed-pack.ts';
 
 export interface Packs {
   list(onCorrupt: OnCorrupt): Promise<readonly PackEntry[]>;

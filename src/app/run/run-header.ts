@@ -5,7 +5,7 @@ import { promptSha256 } from '../../core/prompts/registry.ts';
 import { settingsSha256 } from '../../core/run/settings-hash.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import { BUILD_INFO } from '../build-info.ts';
-import type { SealedPack } from '../packs/packs.ts';
+import type { SealedPack } from '../packs/sealed-pack.ts';
 import type { ModelEntry, RunRequest } from '../services.ts';
 
 export interface HeaderParts {

@@ -11,7 +11,7 @@ import { fetchJson, fetchText } from '../fetch-file.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { sourceText } from '../source-file.ts';
-import type { FoundRun } from './run-shelf.ts';
+import type { FoundRun } from './found-run.ts';
 import { scoreStoredRun } from './score-stored-run.ts';
 
 const FOLDER = 'recorded';

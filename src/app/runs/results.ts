@@ -10,7 +10,7 @@ import type { RecordKey, ScoreTable } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { MetricRow, RunResults, SampleDetail, SampleRow } from '../services.ts';
-import type { FoundRun } from './run-shelf.ts';
+import type { FoundRun } from './found-run.ts';
 
 export interface ResultsDeps {
   readonly packs: Pick<Packs, 'find'>;

@@ -4,12 +4,8 @@
  */
 import { AppError } from '../../core/errors.ts';
 import type { OnCorrupt, ResultStore, StoredRun } from '../../storage/contract.ts';
+import type { FoundRun } from './found-run.ts';
 import type { RecordedRuns } from './recorded-runs.ts';
-
-export interface FoundRun {
-  readonly run: StoredRun;
-  readonly store: ResultStore;
-}
 
 export interface RunShelf {
   /** Newest first, recorded ones last. */

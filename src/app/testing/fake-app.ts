@@ -10,7 +10,7 @@ import type { ResultStore } from '../../storage/contract.ts';
 import { aPack, aSample } from '../../storage/fixtures.ts';
 import { createScoreApi } from '../../../workers/score-api.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
-import type { ModelChoice } from '../models/models.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
 import type { BundledPacks } from '../packs/bundled-packs.ts';
 import { createPacks } from '../packs/packs.ts';
 import { createEngineHolder, type Engine } from '../run/engine.ts';
