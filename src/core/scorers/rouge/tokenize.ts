@@ -1,5 +1,5 @@
 /** rouge_score's tokenizer: lower case, everything but [a-z0-9] is a gap, stem only tokens over 3 characters. */
-import { porterStem } from './porter-stemmer.ts';
+import { porterStem } from '../../extract/porter-stemmer.ts';
 
 const MIN_STEMMED_CHARS = 4;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { porterStem } from './porter-stemmer.ts';
 
-const vectors = readFileSync(new URL('../fixtures/porter-nltk.txt', import.meta.url), 'utf8')
+const vectors = readFileSync(new URL('../scorers/fixtures/porter-nltk.txt', import.meta.url), 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => line.split(' '));
