@@ -1,9 +1,9 @@
 /** What goes wrong around a model, each with its own code, through the page's own client. */
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page, type Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { readCatalog } from '../../src/core/models/catalog.ts';
 import { expectedFiles } from '../../src/core/models/expected-files.ts';
-import { openHarness } from './harness-page.ts';
+import { expect, test } from './harness-page.ts';
 import { bundled, type ManifestRequest, type UrlRequest } from './requests.ts';
 import { GREEDY, QUESTION } from './visits.ts';
 
@@ -17,8 +17,8 @@ const variant = catalog.models
 const expected = expectedFiles(variant?.files ?? []);
 
 let page: Page;
-test.beforeEach(async ({ browser }) => {
-  ({ page } = await openHarness(browser));
+test.beforeEach(async ({ openHarness }) => {
+  ({ page } = await openHarness());
 });
 test.afterEach(() => page.context().close());
 

@@ -1,17 +1,53 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { build, preview } from 'vite';
 // For its declaration of window.harness.
 import type {} from '../harness/runtime.ts';
 
-/** The harness page, with every request that leaves its origin refused and reported by the returned check. */
-export async function openHarness(browser: Browser): Promise<{ page: Page; strayRequests: string[] }> {
-  const context = await browser.newContext();
-  const strayRequests: string[] = [];
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.hostname !== '127.0.0.1') strayRequests.push(request.url());
-  });
-  const page = await context.newPage();
-  await page.goto('http://127.0.0.1:4310/runtime.html');
-  await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
-  return { page, strayRequests };
+export { expect };
+
+export interface HarnessPage {
+  readonly page: Page;
+  /** Requests that left the page's own address; must stay empty. */
+  readonly strayRequests: string[];
 }
+
+const configFile = fileURLToPath(new URL('../harness/vite.config.ts', import.meta.url));
+
+/** Builds and serves the harness once per Playwright worker, so that no configuration has to know of it. */
+export const test = base.extend<
+  Record<never, never>,
+  { harnessUrl: string; openHarness: () => Promise<HarnessPage> }
+>({
+  harnessUrl: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
+    async ({}, use) => {
+      await build({ configFile, logLevel: 'error' });
+      const server = await preview({ configFile, logLevel: 'error' });
+      const url = server.resolvedUrls?.local[0];
+      if (url === undefined) throw new Error('the harness server has no address');
+      await use(url);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  openHarness: [
+    async ({ browser, harnessUrl }, use) => {
+      await use(async () => {
+        const context = await browser.newContext();
+        const strayRequests: string[] = [];
+        context.on('request', (request) => {
+          const url = new URL(request.url());
+          if (url.protocol.startsWith('http') && url.origin !== new URL(harnessUrl).origin) {
+            strayRequests.push(request.url());
+          }
+        });
+        const page = await context.newPage();
+        await page.goto(new URL('runtime.html', harnessUrl).href);
+        await expect(page.locator('html')).toHaveAttribute('data-ready', 'true');
+        return { page, strayRequests };
+      });
+    },
+    { scope: 'worker' },
+  ],
+});

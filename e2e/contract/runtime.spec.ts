@@ -1,6 +1,6 @@
 /** The transformers.js runtime through the page's own client, on the bundled model. */
-import { expect, test, type Page } from '@playwright/test';
-import { openHarness } from './harness-page.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness-page.ts';
 import { bundled } from './requests.ts';
 import { GREEDY, QUESTION, VISIT } from './visits.ts';
 
@@ -8,8 +8,8 @@ test.describe('int8 on WASM', () => {
   let page: Page;
   let strayRequests: string[];
 
-  test.beforeAll(async ({ browser }) => {
-    ({ page, strayRequests } = await openHarness(browser));
+  test.beforeAll(async ({ openHarness }) => {
+    ({ page, strayRequests } = await openHarness());
     const seen = await page.evaluate(async (request) => {
       // A long grace time: a cancel must work by itself here, not by ending the worker.
       window.shared = window.harness.client({ cancelGraceMs: 10_000 });
@@ -153,8 +153,8 @@ test.describe('log-probabilities', () => {
     ['q8', 'onnx/model_quantized.onnx'],
     ['q4', 'onnx/model_q4.onnx'],
   ] as const) {
-    test(`of ${dtype} equal those of a full pass`, async ({ browser }) => {
-      const { page } = await openHarness(browser);
+    test(`of ${dtype} equal those of a full pass`, async ({ openHarness }) => {
+      const { page } = await openHarness();
       const compared = await page.evaluate(
         async ({ request, messages, continuations, onnxPath, dtype }) => {
           const client = window.harness.client();
@@ -199,9 +199,9 @@ test.describe('log-probabilities', () => {
   }
 
   test('of a continuation that merges with the end of the prompt are those of the joint tokens', async ({
-    browser,
+    openHarness,
   }) => {
-    const { page } = await openHarness(browser);
+    const { page } = await openHarness();
     const compared = await page.evaluate(async (base) => {
       // A picked folder without a chat template: its prompts end in plain text, so that a boundary can merge.
       const names = ['config.json', 'generation_config.json', 'tokenizer.json', 'onnx/model_q4.onnx'];
@@ -244,8 +244,8 @@ test.describe('log-probabilities', () => {
   });
 });
 
-test('hearing a cancel costs no speed', async ({ browser }) => {
-  const { page } = await openHarness(browser);
+test('hearing a cancel costs no speed', async ({ openHarness }) => {
+  const { page } = await openHarness();
   const figures = await page.evaluate(
     async (text) => {
       const reference = window.harness.reference();

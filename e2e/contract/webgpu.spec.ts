@@ -1,12 +1,11 @@
 /** Smoke tests on the software adapter: too slow for more, but the whole path is the real one. */
-import { expect, test } from '@playwright/test';
-import { openHarness } from './harness-page.ts';
+import { expect, test } from './harness-page.ts';
 import { bundled } from './requests.ts';
 import { GREEDY, QUESTION } from './visits.ts';
 
-test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ browser }) => {
+test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ openHarness }) => {
   test.setTimeout(240_000);
-  const { page } = await openHarness(browser);
+  const { page } = await openHarness();
   const seen = await page.evaluate(
     async ({ request, wasm, question, continuations }) => {
       const client = window.harness.client();
@@ -46,9 +45,9 @@ test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ browser }) => {
   await page.context().close();
 });
 
-test('a lost device is named, and the next call has a new one @gpu', async ({ browser }) => {
+test('a lost device is named, and the next call has a new one @gpu', async ({ openHarness }) => {
   test.setTimeout(240_000);
-  const { page } = await openHarness(browser);
+  const { page } = await openHarness();
   // Keeps hold of the device that ONNX Runtime asks for, so that the test can take it away.
   page.on('worker', (worker) => {
     worker

@@ -46,7 +46,6 @@ export default defineConfig({
   preview: {
     host: '127.0.0.1',
     port: 4310,
-    strictPort: true,
     headers: {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',

@@ -67,7 +67,7 @@ class TokenWatcher extends TextStreamer {
     if (now - this.#reportedAt < PROGRESS_EVERY_MS) return;
     this.#reportedAt = now;
     this.#onProgress({
-      text: this.output.text(),
+      text: this.output.textSoFar(),
       tokens: this.output.tokens,
       elapsedMs: now - this.#startedAt,
     });

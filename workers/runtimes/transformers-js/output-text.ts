@@ -31,6 +31,11 @@ export class OutputText {
     return whole.slice(0, this.#firstStop(whole) ?? whole.length);
   }
 
+  /** The same while the model still writes: without the half of a character that its next token completes. */
+  textSoFar(): string {
+    return this.text().replace(/\uFFFD+$/u, '');
+  }
+
   #whole(): string {
     return this.#ids.length === 0 ? '' : this.#decode(this.#ids);
   }

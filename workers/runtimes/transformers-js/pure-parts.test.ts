@@ -42,6 +42,16 @@ describe('OutputText', () => {
     expect(feed([''], [0, 1]).stoppedAt).toBeNull();
   });
 
+  it('shows no half characters while it writes', () => {
+    const bytes = [0xe2, 0x82, 0xac];
+    const output = new OutputText((ids) => new TextDecoder().decode(Uint8Array.from(ids)), []);
+    const shown = bytes.map((byte) => {
+      output.push(byte);
+      return output.textSoFar();
+    });
+    expect(shown).toEqual(['', '', '€']);
+  });
+
   it('has no text before the first token', () => {
     expect(new OutputText(decode, ['x']).text()).toBe('');
   });
