@@ -208,6 +208,9 @@ function metricLines(one: MetricComparison): string[] {
       : [
           `mid-p ${pText(mcNemar.midP)}${mcNemar.assumption === undefined ? '' : ' (takes samples for independent)'}`,
         ]),
+    ...(one.scoreInterval === null || difference.unreliable === undefined
+      ? []
+      : [`score interval (Tango) ${signed(one.scoreInterval.low)} to ${signed(one.scoreInterval.high)}`]),
     ...(difference.dz === null ? [] : [`dz ${difference.dz.toFixed(3)}`]),
   ];
   const power = [

@@ -1,4 +1,5 @@
 import type { Estimate, MeasureSpec } from '../contracts.ts';
+import type { Interval } from '../stats/interval.ts';
 import { minimumDetectableEffect, samplesNeeded } from '../stats/paired/detectable-effect.ts';
 import { type Flips, type Leads, flipsOf, leadsOf } from '../stats/paired/flips.ts';
 import { type McNemar, mcNemarTest } from '../stats/paired/mcnemar.ts';
@@ -8,6 +9,7 @@ import {
   groupDifferences,
   pairedDifference,
 } from '../stats/paired/paired-difference.ts';
+import { scoreDifference } from '../stats/paired/score-difference.ts';
 import { type SignFlipTest, signFlipTest } from '../stats/paired/sign-flip-test.ts';
 import { differenceWords } from '../stats/paired/words.ts';
 import { type SharedSample, type SharedSamples, scoredPairs } from './pair-scores.ts';
@@ -30,6 +32,8 @@ export interface MetricComparison {
   readonly b: Estimate;
   /** B - A over shared samples that both have a score for. */
   readonly difference: PairedDifference;
+  /** Tango's score interval of the same difference: holds where few samples flip. Null unless right/wrong and independent. */
+  readonly scoreInterval: Interval | null;
   /** Shared samples by which run has a score. */
   readonly scored: {
     readonly both: number;
@@ -88,6 +92,7 @@ export function compareMetric(
     a,
     b,
     difference,
+    scoreInterval: intervalOf(measure.kind === 'binary' ? scoreDifference(pairs, options) : null),
     scored: countScored(shared.samples),
     bounds: missingBounds(shared.samples, measure),
     ...directionOf(difference, measure),
@@ -124,6 +129,11 @@ function directionOf(
     direction: value > 0 === (better === 'higher') ? 'better' : 'worse',
     clear: excludesZero && unreliable === undefined,
   };
+}
+
+function intervalOf(difference: PairedDifference | null): Interval | null {
+  if (difference === null || difference.low === null || difference.high === null) return null;
+  return { low: difference.low, high: difference.high };
 }
 
 function countScored(samples: readonly SharedSample[]): MetricComparison['scored'] {

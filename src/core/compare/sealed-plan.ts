@@ -9,6 +9,7 @@ import { createSha256 } from '../digest.ts';
 import { AppError } from '../errors.ts';
 import { type NonInferiority, nonInferiority } from '../stats/paired/non-inferiority.ts';
 import { type PairedOptions, pairedDifference } from '../stats/paired/paired-difference.ts';
+import { scoreDifference } from '../stats/paired/score-difference.ts';
 import { type ComparedRun, assertSamePack } from './compare-runs.ts';
 import { type SharedSample, columnOfMetric, scoredPairs, sharedSamples } from './pair-scores.ts';
 
@@ -87,10 +88,15 @@ export function plannedVerdict(
   }
   const { samples } = sharedSamples(first, second);
   const pairs = scoredPairs(plan.missing === 'exclude' ? samples : filledAgainstB(samples, measure));
-  const verdict = nonInferiority(pairedDifference(pairs, measure, options), measure.better, {
-    margin: plan.margin,
-    plannedN: plan.samples,
-  });
+  const verdict = nonInferiority(
+    (measure.kind === 'binary' ? scoreDifference(pairs, options) : null) ??
+      pairedDifference(pairs, measure, options),
+    measure.better,
+    {
+      margin: plan.margin,
+      plannedN: plan.samples,
+    },
+  );
   const late = firstRecordAt !== null && Date.parse(plan.sealedAt) >= Date.parse(firstRecordAt);
   const reasons = [
     ...(late

@@ -9,6 +9,7 @@ import { nonInferiority } from './non-inferiority.ts';
 import { type Pair, differenceOf } from './pair.ts';
 import { groupDifferences, pairedDifference } from './paired-difference.ts';
 import { signFlipTest } from './sign-flip-test.ts';
+import { scoreDifference } from './score-difference.ts';
 import { differenceWords } from './words.ts';
 
 interface Cases<T> {
@@ -30,6 +31,7 @@ interface Golden {
   }>;
   power: Cases<{ n: number; sd: number; level: number; power: number; mde: number; 'neededFor0.1': number }>;
   bca: Cases<{ differences: number[]; low: number; high: number }>;
+  tango: Cases<{ n: number; onlyA: number; onlyB: number; low: number; high: number }>;
 }
 const golden = JSON.parse(readFileSync(new URL('./fixtures/golden.json', import.meta.url), 'utf8')) as Golden;
 const OPTIONS = { level: 0.95, seed: 1 };
@@ -126,6 +128,48 @@ describe('golden values', () => {
       expect(Math.abs((difference.low ?? 9) - one.low)).toBeLessThan(tolerance);
       expect(Math.abs((difference.high ?? 9) - one.high)).toBeLessThan(tolerance);
     }
+  });
+});
+
+describe("Tango's score interval", () => {
+  const score = (n: number, onlyA: number, onlyB: number) =>
+    scoreDifference(
+      binaryPairs(
+        Array.from({ length: n }, (_, i): [number, number] =>
+          i < onlyA ? [1, 0] : i < onlyA + onlyB ? [0, 1] : [1, 1],
+        ),
+      ),
+      OPTIONS,
+    );
+  it('agrees with the score equation solved by SciPy', () => {
+    for (const one of golden.tango.cases) {
+      const interval = score(one.n, one.onlyA, one.onlyB);
+      expect(interval?.low).toBeCloseTo(one.low, 6);
+      expect(interval?.high).toBeCloseTo(one.high, 6);
+    }
+  });
+  it('is wide where nothing changed, and exact at the ends', () => {
+    const z2 = 1.959963984540054 ** 2;
+    expect(score(30, 0, 0)).toMatchObject({ value: 0, n: 30 });
+    expect(score(30, 0, 0)?.high).toBeCloseTo(z2 / (30 + z2), 9);
+    expect(score(10, 0, 10)?.high).toBeCloseTo(1, 9);
+  });
+  it('mirrors when A and B are swapped and contains the difference', () => {
+    fc.assert(
+      fc.property(fc.nat(20), fc.nat(20), fc.nat(20), (rest, onlyA, onlyB) => {
+        fc.pre(rest + onlyA + onlyB > 0);
+        const one = score(rest + onlyA + onlyB, onlyA, onlyB);
+        const other = score(rest + onlyA + onlyB, onlyB, onlyA);
+        expect(one?.low ?? 9).toBeCloseTo(-(other?.high ?? 9), 9);
+        expect(one?.low ?? 9).toBeLessThanOrEqual((one?.value ?? 9) + 1e-12);
+        expect(one?.high ?? -9).toBeGreaterThanOrEqual((one?.value ?? -9) - 1e-12);
+      }),
+    );
+  });
+  it('is none for scores that are not right/wrong, for shared clusters and for no pairs', () => {
+    expect(scoreDifference(pairsOf([0.5, 0.1]), OPTIONS)).toBeNull();
+    expect(scoreDifference(pairsOf([1, 0], [1, 1]), OPTIONS)).toBeNull();
+    expect(scoreDifference([], OPTIONS)).toBeNull();
   });
 });
 
@@ -255,7 +299,7 @@ describe('degenerate comparisons are worded, never NaN or Infinity', () => {
     const few = pairedDifference(pairsOf([0.1, 0.3, 0.2, 0.4], [1, 1, 2, 2]), BINARY, OPTIONS);
     expect(few).toMatchObject({ method: 'cluster-t', unreliable: 'few-clusters' });
   });
-  it('marks an interval that rests on fewer than five samples that differ', () => {
+  it('marks an interval that rests on few samples that differ', () => {
     const pairs = binaryPairs(Array.from({ length: 60 }, (_, i) => [1, i === 0 ? 0 : 1]));
     expect(pairedDifference(pairs, BINARY, OPTIONS).unreliable).toBe('few-differences');
   });

@@ -11,7 +11,7 @@ export function amount(value: number): string {
 const CAVEATS = {
   'few-clusters': 'fewer than 20 clusters: the interval is unreliable',
   'few-samples': 'too few or too uniform samples for the interval to be reliable',
-  'few-differences': 'fewer than 5 samples differ at all: the interval is unreliable',
+  'few-differences': 'fewer than 10 samples differ at all: the interval is unreliable',
 } as const;
 
 /** One sentence on what was seen and what it leaves open; never a bare number. */
