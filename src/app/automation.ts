@@ -45,6 +45,7 @@ export interface Automation {
   run(request: RunRequest, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
   resume(runId: string, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
   cancel(): Promise<void>;
+  listRuns(): Promise<readonly StoredRun[]>;
   interrupted(): Promise<readonly StoredRun[]>;
   exportJsonl(runId: string): Promise<string>;
   importJsonl(name: string, text: string): Promise<string>;
@@ -105,6 +106,7 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
     run: (request, onEvent = () => undefined) => follow(() => queue.start([request]), onEvent),
     resume: (runId, onEvent = () => undefined) => follow(() => queue.resume(runId), onEvent),
     cancel: () => queue.cancel(),
+    listRuns: () => services.runs.list(),
     interrupted: () => services.runs.interrupted(),
     exportJsonl: async (runId) => (await services.runs.exportJsonl(runId)).text(),
     importJsonl: (name, text) => services.runs.importJsonl(new File([text], name)),
