@@ -33,7 +33,7 @@ const DESCRIBED: readonly Described[] = [
     id: 'demo-tuned',
     title: 'Demo model, tuned',
     description:
-      'A very small model (3.5 million parameters) trained from scratch on generated visits, then tuned to write SOAP notes and to answer questions. It shows what a good score looks like here.',
+      'A very small model (3.5 million parameters) trained from scratch on generated visits and questions, with the visits of one generator. It writes notes well in that generator’s style and fails outside it.',
     notice: NOTICE,
     licence: 'Apache-2.0',
     parameters: 3_540_000,
@@ -42,9 +42,9 @@ const DESCRIBED: readonly Described[] = [
   },
   {
     id: 'demo-base',
-    title: 'Demo model, before tuning',
+    title: 'Demo model, early checkpoint',
     description:
-      'The same model before it was tuned. Compared with the tuned one it shows what tuning changed, and what a weak score looks like here.',
+      'The same training after 12 % of its steps, before it had learned to write whole notes. Compared with the tuned one it shows what training changed, and what a weak score looks like here.',
     notice: NOTICE,
     licence: 'Apache-2.0',
     parameters: 3_540_000,
