@@ -10,8 +10,10 @@ export type Kemeny =
       readonly order: readonly number[];
       /** Pairwise disagreements between the order and the benchmarks; no order has fewer. */
       readonly disagreements: number;
-      /** Orders that have equally few; above 1, the one shown is the first by the matrix's own order of models. */
+      /** Orders that have equally few; above 1, ties are broken by the matrix's own order of models. */
       readonly optimalOrders: number;
+      /** Models that come first in some optimal order. */
+      readonly firstPlaces: readonly number[];
     }
   | { readonly kind: 'too-many-models'; readonly limit: number };
 
@@ -58,6 +60,11 @@ export function kemenyOrder(gains: Gains): Kemeny {
     order,
     disagreements: cost[subsets - 1] ?? 0,
     optimalOrders: ways[subsets - 1] ?? 1,
+    // A cost counts the pairs inside its subset only: the best order that starts with i is i before the best of the rest.
+    firstPlaces: gains.flatMap((_, i) => {
+      const lead = (against[i] ?? []).reduce((sum, count) => sum + count, 0);
+      return lead + (cost[(subsets - 1) & ~(1 << i)] ?? 0) === cost[subsets - 1] ? [i] : [];
+    }),
   };
 }
 

@@ -108,8 +108,8 @@ export function rankingReport(matrix: ScoreMatrix, options: RankingOptions): Ran
     bradleyTerry: fitted.strengths.map((value) => (value === null ? null : round(value))),
     mean: means.map((value) => (value !== null && lower ? -value : value)),
   });
-  const kemenyWinner = kemeny.kind === 'order' ? kemeny.order.slice(0, 1) : [];
-  const all = { ...first, kemeny: kemenyWinner.map((index) => matrix.models[index] ?? '') };
+  const kemenyWinners = kemeny.kind === 'order' ? kemeny.firstPlaces : [];
+  const all = { ...first, kemeny: kemenyWinners.map((index) => matrix.models[index] ?? '') };
   const meanDisagrees = (['winRate', 'borda', 'kemeny', 'bradleyTerry'] as const).filter(
     (method) =>
       all.mean.length > 0 && all[method].length > 0 && !all[method].some((model) => all.mean.includes(model)),

@@ -21,7 +21,7 @@ const ranks = read('golden-ranks.json') as {
     winRates: number[];
     borda: number[];
     meanRanks: number[];
-    kemeny: { disagreements: number; first: number[]; count: number };
+    kemeny: { disagreements: number; first: number[]; count: number; firstPlaces: number[] };
     taus: (number | null)[];
   }[];
   ridge: { wins: number[][]; strengths: number[] }[];
@@ -67,6 +67,7 @@ describe('golden values', () => {
       if (kemeny.kind !== 'order') throw new Error('no order');
       expect(kemeny.disagreements).toBe(one.kemeny.disagreements);
       expect(kemeny.optimalOrders).toBe(one.kemeny.count);
+      expect(kemeny.firstPlaces).toEqual(one.kemeny.firstPlaces);
       if (one.kemeny.count === 1) expect(kemeny.order).toEqual(one.kemeny.first);
     }
   });
