@@ -38,9 +38,9 @@ const RequestSchema = v.looseObject({
 export type PageEvent = v.InferOutput<typeof EventSchema>;
 export type PageRequest = v.InferOutput<typeof RequestSchema>;
 
-export const readEvent = (value: unknown) => read(EventSchema, value, 'event');
-export const readEnd = (value: unknown) => read(EndSchema, value, 'end of a run');
-export const readRequest = (value: unknown) => read(RequestSchema, value, 'request');
+export const readEvent = (value: unknown) => read(EventSchema, value, 'an event of another form');
+export const readEnd = (value: unknown) => read(EndSchema, value, 'an end of another form');
+export const readRequest = (value: unknown) => read(RequestSchema, value, 'a request of another form');
 
 function read<TSchema extends v.GenericSchema>(
   schema: TSchema,
@@ -49,5 +49,14 @@ function read<TSchema extends v.GenericSchema>(
 ): v.InferOutput<TSchema> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
-  throw new AppError('defect', `the page sent an ${what} of another form: ${result.issues[0].message}`);
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? '';
+  // The usual cause: the page was built from other sources than this command runs from.
+  throw new AppError(
+    'defect',
+    `the page sent ${what}: ${field}: ${issue.message}; build it again (npm run build)`,
+    {
+      field,
+    },
+  );
 }
