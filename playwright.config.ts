@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { DIST } from './e2e/support/dist.ts';
 import { browserArgs, ensureBrowser } from './scripts/find-browser.ts';
 
 const PORT = Number(process.env['BEDSIDE_E2E_PORT'] ?? 4199);
@@ -39,7 +40,7 @@ export default defineConfig({
       : [{ name: 'long', grep: /@long/, timeout: 3_600_000 }]),
   ],
   webServer: {
-    command: `npx tsx scripts/serve-dist.ts --port ${PORT}`,
+    command: `npx tsx scripts/serve-dist.ts --port ${PORT} --root ${DIST}`,
     url: `http://127.0.0.1:${PORT}/`,
     reuseExistingServer: false,
   },

@@ -1,5 +1,5 @@
 /** A static file server for the built page: real 404s, right types, and the headers of vite/security-headers.ts. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import sirv from 'sirv';
@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly headers?: boolean;
   /** Sub-path the page is served under, e.g. "/demo/"; default "/". */
   readonly base?: string;
+  /** Sees each request first and may answer it, by returning true. Tests keep a log and put files in the way. */
+  readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 export async function startServer(options: ServeOptions): Promise<StaticServer> {
@@ -39,6 +41,7 @@ export async function startServer(options: ServeOptions): Promise<StaticServer> 
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('Not found\n');
     };
+    if (options.intercept?.(request, response) === true) return;
     const url = request.url ?? '/';
     if (!url.startsWith(base)) return notFound();
     request.url = `/${url.slice(base.length)}`;
