@@ -147,14 +147,20 @@ test.describe('int8 on WASM', () => {
   });
 });
 
-test.describe('log-probabilities', () => {
+test.describe('against plain transformers.js', () => {
+  // One page for all: the browser keeps its compiled copy of ONNX Runtime, which takes longest here.
+  let page: Page;
+  test.beforeAll(async ({ openHarness }) => {
+    ({ page } = await openHarness());
+  });
+  test.afterAll(() => page.context().close());
+
   for (const [dtype, onnxPath] of [
     ['fp32', 'onnx/model.onnx'],
     ['q8', 'onnx/model_quantized.onnx'],
     ['q4', 'onnx/model_q4.onnx'],
   ] as const) {
-    test(`of ${dtype} equal those of a full pass`, async ({ openHarness }) => {
-      const { page } = await openHarness();
+    test(`log-probabilities of ${dtype} equal those of a full pass`, async () => {
       const compared = await page.evaluate(
         async ({ request, messages, continuations, onnxPath, dtype }) => {
           const client = window.harness.client();
@@ -194,14 +200,10 @@ test.describe('log-probabilities', () => {
       console.log(`${dtype}: largest difference ${worst.toExponential(1)} over ${differences.length} tokens`);
       expect(differences.length).toBeGreaterThan(15);
       expect(worst).toBeLessThan(1e-4);
-      await page.context().close();
     });
   }
 
-  test('of a continuation that merges with the end of the prompt are those of the joint tokens', async ({
-    openHarness,
-  }) => {
-    const { page } = await openHarness();
+  test('log-probabilities of a continuation that merges with the end of the prompt are those of the joint tokens', async () => {
     const compared = await page.evaluate(async (base) => {
       // A picked folder without a chat template: its prompts end in plain text, so that a boundary can merge.
       const names = ['config.json', 'generation_config.json', 'tokenizer.json', 'onnx/model_q4.onnx'];
@@ -240,30 +242,27 @@ test.describe('log-probabilities', () => {
       expect(score.perToken).toHaveLength(theirs.length);
       score.perToken.forEach((value, token) => expect(value).toBeCloseTo(theirs[token] ?? NaN, 4));
     });
-    await page.context().close();
   });
-});
 
-test('hearing a cancel costs no speed', async ({ openHarness }) => {
-  const { page } = await openHarness();
-  const figures = await page.evaluate(
-    async (text) => {
-      const reference = window.harness.reference();
-      await reference.api.open('/models/demo-tuned/', 'int8', 'onnx/model_int8.onnx');
-      const measured = await reference.api.overhead(text, 100, 3);
-      reference.end();
-      return measured;
-    },
-    `<|bos|><|user|>${VISIT[0]?.content ?? ''}<|end|><|assistant|>`,
-  );
-  const median = (values: readonly number[]): number =>
-    [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-  const share = median(figures.yieldingShare);
-  console.log(
-    `share of the time spent on listening: ${(share * 100).toFixed(2)} %; tokens/s bare ${median(figures.bare).toFixed(1)}, listening ${median(figures.cooperative).toFixed(1)}`,
-  );
-  // Two speeds measured one after the other differ by more than this on a busy machine; the time spent
-  // waiting for the message to come round is the cost itself.
-  expect(share, 'the aim is 0.03; a busy machine lets the message wait longer').toBeLessThan(0.1);
-  await page.context().close();
+  test('hearing a cancel costs no speed', async () => {
+    const figures = await page.evaluate(
+      async (text) => {
+        const reference = window.harness.reference();
+        await reference.api.open('/models/demo-tuned/', 'int8', 'onnx/model_int8.onnx');
+        const measured = await reference.api.overhead(text, 100, 3);
+        reference.end();
+        return measured;
+      },
+      `<|bos|><|user|>${VISIT[0]?.content ?? ''}<|end|><|assistant|>`,
+    );
+    const median = (values: readonly number[]): number =>
+      [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+    const share = median(figures.yieldingShare);
+    console.log(
+      `share of the time spent on listening: ${(share * 100).toFixed(2)} %; tokens/s bare ${median(figures.bare).toFixed(1)}, listening ${median(figures.cooperative).toFixed(1)}`,
+    );
+    // Two speeds measured one after the other differ by more than this on a busy machine; the time spent
+    // waiting for the message to come round is the cost itself.
+    expect(share, 'the aim is 0.03; a busy machine lets the message wait longer').toBeLessThan(0.1);
+  });
 });
