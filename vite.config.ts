@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { dropUnusedWasm } from './vite/drop-unused-wasm.ts';
+import { gzipUrl } from './vite/gzip-url.ts';
 import { contentSecurityPolicy } from './vite/security-headers.ts';
 
 interface PackageJson {
@@ -51,6 +53,8 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    gzipUrl(),
+    dropUnusedWasm(),
     metaPolicy(),
     VitePWA({
       strategies: 'injectManifest',
@@ -77,7 +81,7 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [gzipUrl()] },
   optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
   build: {
     target: 'es2023',

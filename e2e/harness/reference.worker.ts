@@ -16,6 +16,7 @@ import {
   IN_MEMORY_MODEL_ID,
   serveFiles,
 } from '../../workers/runtimes/transformers-js/environment.ts';
+import { readOrtFiles } from '../../workers/runtimes/transformers-js/ort-files.ts';
 import { MemoryFiles } from '../../workers/runtimes/transformers-js/memory-files.ts';
 
 const FILES = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json'];
@@ -37,7 +38,7 @@ function inputs(ids: readonly number[]) {
 
 const api = {
   async open(baseUrl: string, dtype: 'fp32' | 'int8' | 'q8' | 'q4', onnxPath: string): Promise<void> {
-    configureEnvironment(1);
+    configureEnvironment(1, await readOrtFiles('wasm', new AbortController().signal));
     const files = new MemoryFiles();
     for (const path of [...FILES, onnxPath]) {
       const response = await fetch(new URL(path, new URL(baseUrl, self.location.origin)));

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const modelsFolder = fileURLToPath(new URL('../../public/models/', import.meta.url));
@@ -33,8 +34,8 @@ export default defineConfig({
   root,
   appType: 'mpa',
   publicDir: false,
-  plugins: [serveModels()],
-  worker: { format: 'es' },
+  plugins: [serveModels(), gzipUrl()],
+  worker: { format: 'es', plugins: () => [gzipUrl()] },
   build: {
     outDir: fileURLToPath(new URL('../../dist-harness/', import.meta.url)),
     emptyOutDir: true,

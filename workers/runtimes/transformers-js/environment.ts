@@ -3,22 +3,19 @@
  * origin, model files from memory, and any other request is answered here with 404 instead of being sent.
  */
 import { env, LogLevel } from '@huggingface/transformers';
-import ortFactoryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import ortWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import { AppError } from '../../../src/core/errors.ts';
 import type { MemoryFiles } from './memory-files.ts';
+import type { OrtFiles } from './ort-files.ts';
 
 /** Any id of this shape does: it only names files in memory, and the library refuses ids with ".." or "--". */
 export const IN_MEMORY_MODEL_ID = 'bedside/model';
 
-/**
- * Call once per worker, before the first session: ORT reads the thread count when it starts.
- * The asyncify build serves both wasm and webgpu, so that one copy is downloaded and cached.
- */
-export function configureEnvironment(threads: number): void {
+/** Call once per worker, before the first session: ORT reads the thread count when it starts. */
+export function configureEnvironment(threads: number, ort: OrtFiles): void {
   const wasm = env.backends.onnx.wasm;
   if (wasm === undefined) throw new AppError('defect', 'ONNX Runtime for the web is missing from the bundle');
-  wasm.wasmPaths = { wasm: ortWasmUrl, mjs: ortFactoryUrl };
+  wasm.wasmPaths = { mjs: ort.factoryUrl };
+  wasm.wasmBinary = ort.binary;
   wasm.numThreads = threads;
   // Caching the factory would import it from a blob: address, which the content security policy forbids.
   env.useWasmCache = false;

@@ -17,6 +17,7 @@ import { createYielder, makeCooperative, type Yielder } from './cooperative.ts';
 import { configureEnvironment, IN_MEMORY_MODEL_ID, runtimeVersion, serveFiles } from './environment.ts';
 import { fileSourceOf } from './file-source.ts';
 import { contextTokensOf, readModelFiles, type ModelFiles } from './model-files.ts';
+import { readOrtFiles } from './ort-files.ts';
 
 export interface OpenModel {
   readonly tokenizer: PreTrainedTokenizer;
@@ -37,10 +38,13 @@ export async function openModel(
   const device = checkedDevice(request);
   const adapter = device === 'webgpu' ? await requireWebGpu(request.dtype) : undefined;
   const threads = usableThreads(request.threads);
-  configureEnvironment(threads);
 
   const source = fileSourceOf(request.location, self.location.href);
-  const files = await readModelFiles(source, request, onProgress, signal);
+  const [files, ortFiles] = await Promise.all([
+    readModelFiles(source, request, onProgress, signal),
+    readOrtFiles(device, signal),
+  ]);
+  configureEnvironment(threads, ortFiles);
   const bytes = files.listed.reduce((sum, file) => sum + file.bytes, 0);
   const stage = (phase: LoadProgress['phase']): void => {
     if (signal.aborted) throw new AppError('runtime/cancelled', 'cancelled while loading');
