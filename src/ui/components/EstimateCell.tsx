@@ -133,7 +133,7 @@ function Cautions({ estimate, kind }: Pick<EstimateCellProps, 'estimate' | 'kind
     <>
       {zero !== null && <span className={css['note']}>{zero}</span>}
       {estimate.unreliable !== undefined && (
-        <span className={css['note']}>Unreliable: {UNRELIABLE_WORDS[estimate.unreliable]}</span>
+        <span className={css['note']}>Unreliable interval: {UNRELIABLE_WORDS[estimate.unreliable]}</span>
       )}
     </>
   );

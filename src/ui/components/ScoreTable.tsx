@@ -57,7 +57,7 @@ export function NumberLegend() {
       Yes-or-no measures are percentages of samples. Fractions, such as ROUGE, run from 0.000 to 1.000. Counts
       are per sample. The bar starts at a real zero; its line is the 95 % interval, the values of the mean
       that this many samples leave compatible. Unscored samples are left out of the mean and counted beside
-      it, never taken as zero.
+      it, never taken as zero. An interval marked unreliable is likely too narrow.
     </p>
   );
 }

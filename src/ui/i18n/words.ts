@@ -48,8 +48,8 @@ export const INTERVAL_WORDS: Readonly<Record<IntervalMethod | 'none', string>> =
 };
 
 export const UNRELIABLE_WORDS = {
-  'few-clusters': 'fewer than 20 patients: the interval is likely too narrow',
-  'few-samples': 'too few samples for a trustworthy interval',
+  'few-clusters': 'fewer than 20 patients',
+  'few-samples': 'few samples',
 } as const;
 
 export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {

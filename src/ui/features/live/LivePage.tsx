@@ -49,9 +49,7 @@ export function LivePage() {
           </p>
         </Notice>
       )}
-      {!active && live.runId !== null && (
-        <Ended live={live} runId={live.runId} several={finishedRunIds.length > 1} />
-      )}
+      {!active && <Ended live={live} several={finishedRunIds.length > 1} />}
       {active && <CurrentSample live={live} />}
       <MeansSoFar rows={live.soFar} finished={live.phase === 'finished'} />
       {waiting.length > 0 && <p className="muted">{plural(waiting.length, 'more run')} will follow.</p>}
@@ -99,12 +97,22 @@ function Progress({ live }: { readonly live: LiveState }) {
 
 interface EndedProps {
   readonly live: LiveState;
-  readonly runId: string;
   /** More than one run ended: the results page shows them together, hand-written packs first. */
   readonly several: boolean;
 }
 
-function Ended({ live, runId, several }: EndedProps) {
+function Ended({ live, several }: EndedProps) {
+  if (live.runId === null) {
+    return (
+      <Notice>
+        <p>The run ended before its first sample, so there is nothing to keep.</p>
+        <Link href={ROUTES.run} className="button">
+          Go to Run
+        </Link>
+      </Notice>
+    );
+  }
+  const runId = live.runId;
   const finished = live.phase === 'finished';
   return (
     <Notice tone={finished ? 'ok' : 'warn'} live>

@@ -13,7 +13,9 @@ export function SamplePreview({ sample }: { readonly sample: Sample }) {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <span translate="no">{sample.id}</span>
+        <span translate="no">
+          <VisibleText text={sample.id} />
+        </span>
       </summary>
       {open && <Content sample={sample} />}
     </details>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { MetricRow, SampleRow } from '../../../app/services.ts';
 import type { Score } from '../../../core/contracts.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { VisibleText } from '../../components/VisibleText.tsx';
 import { formatScore } from '../../i18n/format.ts';
 import { UNSCORED_WORDS } from '../../i18n/words.ts';
 import { samplePath } from '../../routes.ts';
@@ -109,7 +110,9 @@ function Row({ row, runId, metrics, onOpen, place }: RowProps) {
       <td className="num">{row.index + 1}</td>
       <th scope="row">
         <Link href={samplePath(runId, row.key)} onClick={onOpen}>
-          <span translate="no">{row.sampleId}</span>
+          <span translate="no" className={css['id']}>
+            <VisibleText text={row.sampleId} />
+          </span>
         </Link>
         {row.repeat > 0 && <span className="muted"> repeat {row.repeat + 1}</span>}
       </th>

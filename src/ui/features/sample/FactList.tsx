@@ -8,8 +8,8 @@ interface FactListProps {
   readonly onActive: (id: string | null) => void;
 }
 
-/** What needs a look comes first; what was kept is counted and can be opened. */
-const PROBLEMS: readonly Outcome[] = ['missed', 'invented', 'contradicted'];
+/** What needs a look comes first, what the note says wrongly before what it leaves out; what was kept is counted and can be opened. */
+const PROBLEMS: readonly Outcome[] = ['invented', 'contradicted', 'missed'];
 
 export function FactList({ audit, active, onActive }: FactListProps) {
   const of = (outcome: Outcome) => audit.items.filter((item) => item.outcome === outcome);
