@@ -87,11 +87,20 @@ function labelOf(words: string): Exclude<Label, null> {
   return LABELS.find(([pattern]) => pattern.test(words.trim()))?.[1] ?? 'other';
 }
 
+/** Longer "sentences" are no language; cutting them keeps every later step linear in the text. */
+const MAX_SENTENCE_CHARS = 1500;
+
 function sentenceBounds(text: string): { start: number; end: number; line: number }[] {
   const bounds: { start: number; end: number; line: number }[] = [];
   let start = 0;
   let line = 0;
   const push = (end: number): void => {
+    while (end - start > MAX_SENTENCE_CHARS) {
+      const space = text.lastIndexOf(' ', start + MAX_SENTENCE_CHARS);
+      const cut = space > start ? space : start + MAX_SENTENCE_CHARS;
+      bounds.push({ start, end: cut, line });
+      start = cut;
+    }
     if (text.slice(start, end).trim() !== '') bounds.push({ start, end, line });
   };
   for (const match of text.matchAll(SENTENCE_END)) {

@@ -150,11 +150,20 @@ function lexiconMentions(text: ClinicalText, extra: readonly ExtraName[]): Found
   return found;
 }
 
+/** A note with more different unknown medicines says no more for it. */
+const MAX_UNKNOWN = 60;
+
 /** Words that only end like a drug ("virus" does not, "protein" does not) count when a dose follows at once. */
 function unknownMentions(text: ClinicalText): Found[] {
   const found: Found[] = [];
+  const endings = new Map<string, boolean>();
   for (const [index, token] of text.tokens.entries()) {
-    if (token.word.length < 6 || !DRUG_ENDINGS.test(token.word)) continue;
+    if (found.length === MAX_UNKNOWN) break;
+    const known = endings.get(token.word);
+    const ends =
+      known ?? (token.word.length >= 6 && !GENERIC_BY_NAME.has(token.word) && DRUG_ENDINGS.test(token.word));
+    if (known === undefined) endings.set(token.word, ends);
+    if (!ends) continue;
     if (
       /^\s*(?:\w+ )?\d+(?:\.\d+)?\s*(?:mg|mcg|g|units?|ml|µg)\b/iu.test(
         text.text.slice(token.end, token.end + 24),

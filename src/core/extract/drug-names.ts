@@ -88,7 +88,7 @@ umeclidinium, upadacitinib, ursodiol, ustekinumab, valacyclovir, valganciclovir,
 vancomycin, vardenafil, varenicline, vedolizumab, venlafaxine, verapamil, vericiguat, vigabatrin, vilanterol, vilazodone,
 vincristine, vonoprazan, voriconazole, vortioxetine, warfarin, zafirlukast, zaleplon, zidovudine, zileuton, ziprasidone,
 zoledronic acid, zolmitriptan, zolpidem, zonisamide, red yeast rice, st john's wort, amoxicillin-clavulanate,
-petroleum jelly, melatonin, glucosamine, echinacea, ginkgo, ginseng, turmeric
+petroleum jelly, iron, magnesium, potassium, calcium, zinc, glucosamine, echinacea, ginkgo, ginseng, turmeric
 `;
 
 /** Generic name: brand names and other names of it. */

@@ -25,7 +25,7 @@ diarrhea; loose stools; watery stools | diarrhea stool bowel runs loose bathroom
 constipation; constipated | constipat stool bowel bathroom poop
 abdominal pain; stomach pain; belly pain; stomach ache; tummy pain; abdominal discomfort; tummy ache; epigastric pain | stomach belly tummy abdomen abdominal gut side cramp
 bloating; abdominal distension; bloated | bloat gas full distend
-heartburn; acid reflux; reflux; regurgitation; indigestion; dyspepsia; GERD; gastroesophageal reflux disease | heartburn reflux acid burn sour stomach
+heartburn; acid reflux; reflux; acid regurgitation; indigestion; dyspepsia; GERD; gastroesophageal reflux disease | heartburn reflux acid burn sour stomach
 black stools; melena; tarry stools; dark stools | stool black tarry bowel poop
 blood in stool; hematochezia; rectal bleeding; bloody stools; bloody stool | blood stool bleed bowel rectal
 hematemesis; vomiting blood | blood hematem
@@ -162,7 +162,7 @@ otitis media; ear infection; acute otitis media; middle ear infection; AOM | ear
 conjunctivitis; pink eye | eye pink conjunct
 glaucoma; cataracts; cataract | glaucoma cataract eye
 sepsis; bacteremia | sepsis septic blood
-HIV; AIDS | hiv aids
+HIV; HIV infection | hiv
 tuberculosis | tubercul
 pregnancy; pregnant | pregnan period baby
 enlarged prostate; BPH; benign prostatic hyperplasia | prostat

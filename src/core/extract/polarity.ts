@@ -130,9 +130,13 @@ function negationBefore(
   return 'affirmed';
 }
 
+/** Words that may stand between a cue and its verb: "denies that she currently has". */
+const BETWEEN_CUE_AND_VERB = new Set('that he she they patient the to currently ever any yet'.split(' '));
+
 function cueIsNear(text: ClinicalText, from: number, sentenceFirst: number): boolean {
-  for (let index = from; index >= Math.max(sentenceFirst, from - 2); index -= 1) {
-    if (cueAt(text, index) !== null && !gapBefore(text, index + 1).includes(',')) return true;
+  for (let index = from; index >= Math.max(sentenceFirst, from - 3); index -= 1) {
+    if (cueAt(text, index) !== null) return !gapBefore(text, index + 1).includes(',');
+    if (!BETWEEN_CUE_AND_VERB.has(text.tokens[index]?.word ?? '')) return false;
   }
   return false;
 }

@@ -38,6 +38,16 @@ function overlaps(range: TextRange, others: readonly TextRange[]): boolean {
 
 const SKIPPED_ACTIONS = new Set(['avoid', 'conditional']);
 
+/** What people call a medicine whose name they do not use. */
+const SPOKEN_AS: readonly (readonly [key: RegExp, anchors: readonly string[]])[] = [
+  [/^ferrous/u, ['iron']],
+  [/^insulin/u, ['insulin']],
+  [/contracept|estradiol|norethindrone|levonorgestrel|drospirenone/u, ['contracept', 'birth']],
+  [/^epinephrine$/u, ['epi']],
+  [/^nitroglycerin$/u, ['nitro']],
+  [/^polyethylene glycol$/u, ['miralax', 'powder']],
+];
+
 /** The words a drug's key is known by in the visit: its own first word, whole or misheard. */
 function isSpokenOf(
   mention: DrugMention,
@@ -46,6 +56,8 @@ function isSpokenOf(
   known: ReadonlySet<string>,
 ): boolean {
   if (known.has(mention.key)) return true;
+  const called = SPOKEN_AS.filter(([key]) => key.test(mention.key)).flatMap(([, anchors]) => anchors);
+  if (called.some((anchor) => visit.hasWordStarting(anchor))) return true;
   const words = `${mention.key} ${text}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return words.some((word) => visit.hasWordLike(word) || visit.hasWordStarting(word.slice(0, 6)));
 }
