@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../packs/pack.ts';
+import { medcalc } from './scorer.ts';
+
+function calculation(meta: Readonly<Record<string, string>>): Sample {
+  return { id: '1', input: { messages: [{ role: 'user', content: 'Calculate.' }] }, meta };
+}
+
+function verdict(sample: Sample, text: string): readonly (number | string | undefined)[] {
+  const { accuracy, flexible } = medcalc.score(sample, { text }).scores;
+  return [accuracy, flexible].map((score) => (score?.state === 'scored' ? score.value : score?.reason));
+}
+
+const bmi = calculation({
+  calculator_id: '6',
+  ground_truth: '24.0',
+  lower_limit: '22.8',
+  upper_limit: '25.2',
+});
+
+describe('medcalc', () => {
+  it.each([
+    ['{"answer": "24.2"}', 1, 1],
+    ['{"step_by_step_thinking": "70 / 1.7^2 = 24.2", "Answer": 24.2}', 1, 1],
+    ['24.2', 1, 1],
+    // Not in the form that was asked for: wrong as published, read by the flexible reading.
+    ['24.2 kg/m²', 0, 1],
+    ['The BMI is computed first.\nFinal answer: **24.2 kg/m^2**', 0, 1],
+    ['So \\boxed{24.2}', 0, 1],
+    ['{"answer": "24.2"', 0, 1],
+    // The authors' last number of "1,024.2" is 024.2.
+    ['{"answer": "1,024.2"}', 1, 0],
+    ['{"answer": "24.2 (normal is 18.5 to 24.9)"}', 1, 1],
+    ['{"answer": "70 kg, 24.2"}', 1, 'ambiguous-answer'],
+    ['{"answer": "X.XX"}', 0, 'extraction-failed'],
+    ['I cannot tell.', 0, 'extraction-failed'],
+    ['<think>24.2', 0, 'extraction-failed'],
+    ["name 'N' is not defined", 0, 'extraction-failed'],
+    ['', 'empty-output', 'empty-output'],
+  ])('decimal: %s', (text, accuracy, flexible) => {
+    expect(verdict(bmi, text)).toEqual([accuracy, flexible]);
+  });
+
+  it.each([
+    ['str(round(70 / 1.7 ** 2, 1))', 1],
+    ['str(70 kg / 1.7^2)', 1],
+    ['str((70 / (1.7 * 1.7)', 1],
+    ['str(math.sqrt(576)) # worked out', 1],
+    ['str(max(24, 1))', 0],
+    ['str(__import__)', 0],
+  ])('an expression in the authors’ str(): %s', (text, accuracy) => {
+    expect(verdict(bmi, `{"answer": ${text}}`)[0]).toBe(accuracy);
+  });
+
+  it.each([
+    ['2.5', '2', 1],
+    ['3.5', '4', 1],
+    ['3.5', '3', 0],
+    ['-1', '-1', 1],
+  ])('a whole number is rounded as Python rounds: %s is %s: %i', (text, truth, accuracy) => {
+    expect(verdict(calculation({ calculator_id: '16', ground_truth: truth }), text)[0]).toBe(accuracy);
+  });
+
+  it.each([
+    ['{"answer": "3 out of 5"}', 1, 1],
+    ['{"answer": "1, 4, 5"}', 1, 'ambiguous-answer'],
+    ['{"answer": "CURB-65 score of 3"}', 1, 1],
+    ['{"answer": "3/5"}', 0, 1],
+    ['{"answer": "03"}', 0, 1],
+  ])('integer: %s', (text, accuracy, flexible) => {
+    expect(verdict(calculation({ calculator_id: '45', ground_truth: '3' }), text)).toEqual([
+      accuracy,
+      flexible,
+    ]);
+  });
+
+  it.each([
+    ['{"answer": "6/9/2007"}', 1, 1],
+    ['06/09/2007', 1, 1],
+    ['{"answer": "06/10/2007"}', 0, 0],
+    ['{"answer": "June 9, 2007"}', 0, 1],
+    ['The due date is 2007-06-09.', 0, 1],
+    ['{"answer": "between 06/09/2007 and 06/12/2007"}', 0, 'ambiguous-answer'],
+    ['{"answer": "02/30/2007"}', 0, 'extraction-failed'],
+  ])('date: %s', (text, accuracy, flexible) => {
+    expect(verdict(calculation({ calculator_id: '68', ground_truth: '06/09/2007' }), text)).toEqual([
+      accuracy,
+      flexible,
+    ]);
+  });
+
+  it.each([
+    ['{"answer": "(\'4 weeks\', \'3 days\')"}', 1, 1],
+    ['{"answer": ["4 weeks", "3 days"]}', 1, 1],
+    ['(4, 3)', 1, 1],
+    ['{"answer": "4 weeks and 3 days"}', 0, 1],
+    ['{"answer": "04 weeks, 3 days"}', 0, 1],
+    ['{"answer": "4 weeks, 4 days"}', 0, 0],
+    ['{"answer": "a month"}', 0, 'extraction-failed'],
+  ])('weeks and days: %s', (text, accuracy, flexible) => {
+    const sample = calculation({ calculator_id: '69', ground_truth: "('4 weeks', '3 days')" });
+    expect(verdict(sample, text)).toEqual([accuracy, flexible]);
+  });
+
+  it('takes 5 % either way of a negative truth, whichever limit stands first, and where no limits stand', () => {
+    const stored = { calculator_id: '67', ground_truth: '-2', lower_limit: '-1.9', upper_limit: '-2.1' };
+    const bare = { calculator_id: '67', ground_truth: '-2' };
+    for (const meta of [stored, bare]) {
+      expect(verdict(calculation(meta), '-2.05')[0]).toBe(1);
+      expect(verdict(calculation(meta), '-1.95')[0]).toBe(1);
+      expect(verdict(calculation(meta), '2')[0]).toBe(0);
+      expect(verdict(calculation(meta), '-2.2')[0]).toBe(0);
+    }
+  });
+
+  it('goes by the calculator, not by the output type of the row', () => {
+    const wells = {
+      calculator_id: '8',
+      output_type: 'integer',
+      ground_truth: '1.5',
+      lower_limit: '1.5',
+      upper_limit: '1.5',
+    };
+    expect(verdict(calculation(wells), '1.5')[0]).toBe(1);
+    expect(verdict(calculation(wells), '2')[0]).toBe(0);
+  });
+});
+
+const publicData = process.env['BEDSIDE_PUBLIC_DATA'] ?? '';
+const graded = join(publicData, 'MedCalc-Bench-Verified/graded_answers_sample.jsonl');
+
+const RowSchema = v.object({
+  calculator_id: v.string(),
+  answer: v.string(),
+  ground_truth: v.string(),
+  lower: v.string(),
+  upper: v.string(),
+  result: v.picklist(['Correct', 'Incorrect']),
+});
+
+describe.skipIf(publicData === '' || !existsSync(graded))('medcalc on answers graded by the authors', () => {
+  const rows = readFileSync(graded, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => v.parse(RowSchema, JSON.parse(line)));
+
+  it.each([
+    ['alone', (answer: string) => answer],
+    ['in the JSON that was asked for', (answer: string) => JSON.stringify({ answer })],
+  ])('gives their verdict on every row, the answer %s', (_, reply) => {
+    const differing = rows.filter((row) => {
+      const sample = calculation({
+        calculator_id: row.calculator_id,
+        ground_truth: row.ground_truth,
+        lower_limit: row.lower,
+        upper_limit: row.upper,
+      });
+      return verdict(sample, reply(row.answer))[0] !== (row.result === 'Correct' ? 1 : 0);
+    });
+    expect(rows.length).toBeGreaterThan(100);
+    expect(differing).toEqual([]);
+  });
+});
