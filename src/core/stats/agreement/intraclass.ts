@@ -2,6 +2,9 @@ import type { AgreementValue } from './agreement-value.ts';
 import { fQuantile, fTail } from './f-distribution.ts';
 import { type NotApplicable, notApplicable } from './not-applicable.ts';
 
+/** Relative to the whole: below this a difference of sums is rounding. */
+const TRACE = 1e-6;
+
 const FORMS = ['icc.1.1', 'icc.2.1', 'icc.3.1', 'icc.1.k', 'icc.2.k', 'icc.3.k'] as const;
 export type IntraclassForm = (typeof FORMS)[number];
 
@@ -97,6 +100,8 @@ function oneForm(form: IntraclassForm, ms: MeanSquares, level: number): Intracla
   }
   const f = rows / noise;
   const test = { f, df1, df2, p: fTail(f, df1, df2) };
+  // Items of one and the same mean: the coefficient is at its floor, and the formulas give an interval without width.
+  if (rows === 0) return { ...base, low: null, high: null, method: 'none', test };
   const tail = (1 + level) / 2;
   let low: number;
   let high: number;
@@ -120,7 +125,8 @@ function coefficient(
   form: IntraclassForm,
   { n, k, rows, columns, error, within }: MeanSquares,
 ): number | null {
-  const ratio = (top: number, bottom: number): number | null => (bottom > 0 ? top / bottom : null);
+  const least = TRACE * (rows + columns + error + within);
+  const ratio = (top: number, bottom: number): number | null => (bottom > least ? top / bottom : null);
   switch (form) {
     case 'icc.1.1':
       return ratio(rows - within, rows + (k - 1) * within);
@@ -139,9 +145,10 @@ function coefficient(
   }
 }
 
-/** Spearman-Brown: from one rater to the mean of k. */
+/** Spearman-Brown: from one rater to the mean of k. Not finite at the pole -1/(k - 1), nor so close that only rounding decides. */
 function ofMean(single: number, k: number): number {
-  return (single * k) / (1 + single * (k - 1));
+  const bottom = 1 + single * (k - 1);
+  return bottom < TRACE ? Number.NaN : (single * k) / bottom;
 }
 
 /** Interval of ICC(2,1) by Satterthwaite's degrees of freedom (Fleiss and Shrout 1978; McGraw and Wong, case 2A). */
@@ -155,7 +162,7 @@ function agreementBounds(
   const b = 1 + (k * icc * (n - 1)) / (n * (1 - icc));
   const v =
     (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)));
-  if (!Number.isFinite(v) || v <= 0) return { low: Number.NaN, high: Number.NaN };
+  if (!Number.isFinite(v) || v < TRACE) return { low: Number.NaN, high: Number.NaN };
   const tail = (1 + level) / 2;
   const upper = fQuantile(tail, n - 1, v);
   const lower = fQuantile(tail, v, n - 1);
