@@ -80,6 +80,7 @@ export function compose(): Services {
       unreadable: () => [...unreadable.values()],
       stopWork: async () => {
         await queue.cancel();
+        await queue.idle();
         await engines.release();
         unreadable.clear();
       },

@@ -112,7 +112,15 @@ describe('browser store', () => {
     await elsewhere.listRuns();
     await elsewhere.eraseAll();
     expect(await here.listRuns()).toEqual([]);
+    // A run that was going on here must not bring the database back.
     await expect(here.commitRecord('run-1', aRecord())).rejects.toMatchObject({ code: 'storage/missing' });
+    await expect(here.setRunStatus('run-1', 'cancelled', '')).rejects.toMatchObject({
+      code: 'storage/missing',
+    });
+    await expect(here.putScores(aTable(), new Map())).rejects.toMatchObject({ code: 'storage/missing' });
+    await here.deleteRun('run-1');
+    await here.deletePack('a-pack');
+    expect((await indexedDB.databases()).map((each) => each.name)).not.toContain(name);
   });
 
   it('says storage/quota when the disk is full, and keeps what was committed', async () => {

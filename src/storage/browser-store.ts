@@ -9,6 +9,7 @@ import type { Pack, Sample } from '../core/packs/pack.ts';
 import { Connection, type BedsideDb } from './connection.ts';
 import { recordKey } from '../core/run/record-key.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredPack, StoredRun } from './contract.ts';
+import { ofRun, restOfRun, startingWith } from './key-ranges.ts';
 import { compareVersions, newestVersions } from './newest-version.ts';
 import { packRow, packFromRows, sampleRows } from './pack-rows.ts';
 import { parseRecordKey } from './record-key.ts';
@@ -40,35 +41,57 @@ export interface BrowserStore extends ResultStore {
 export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
   const connection = new Connection(name);
 
-  async function read<Result>(whenEmpty: Result, work: (db: BedsideDb) => Promise<Result>): Promise<Result> {
+  async function read<Result>(
+    whenEmpty: Result,
+    work: (db: BedsideDb) => Promise<Result>,
+    onEmpty: () => void = () => undefined,
+  ): Promise<Result> {
     try {
       const db = await connection.openIfPresent();
-      return db === null ? whenEmpty : await work(db);
+      if (db !== null) return await work(db);
+      onEmpty();
+      return whenEmpty;
     } catch (thrown) {
       throw toStorageError(thrown);
     }
   }
 
   /** All of `work` or nothing: any error aborts the transaction. */
+  async function transact(
+    db: BedsideDb,
+    stores: StoreName[],
+    work: (transaction: WriteTransaction) => Promise<void>,
+  ): Promise<void> {
+    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+    try {
+      await work(transaction);
+    } catch (thrown) {
+      abort(transaction);
+      // Why the transaction failed (quota) says more than that a request of it was aborted.
+      await transaction.done.catch(() => undefined);
+      throw transaction.error ?? thrown;
+    }
+    await transaction.done;
+  }
+
   async function write(
     stores: StoreName[],
     work: (transaction: WriteTransaction) => Promise<void>,
   ): Promise<void> {
     try {
-      const db = await connection.open();
-      const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
-      try {
-        await work(transaction);
-      } catch (thrown) {
-        abort(transaction);
-        // Why the transaction failed (quota) says more than that a request of it was aborted.
-        await transaction.done.catch(() => undefined);
-        throw transaction.error ?? thrown;
-      }
-      await transaction.done;
+      await transact(await connection.open(), stores, work);
     } catch (thrown) {
       throw toStorageError(thrown);
     }
+  }
+
+  /** For what was stored earlier. It makes no database, so a run that outlives an erasure leaves no trace. */
+  function change(
+    whenEmpty: () => void,
+    stores: StoreName[],
+    work: (transaction: WriteTransaction) => Promise<void>,
+  ): Promise<void> {
+    return read<void>(undefined, (db) => transact(db, stores, work), whenEmpty);
   }
 
   async function existingRun(transaction: WriteTransaction, id: string): Promise<RunRow> {
@@ -111,13 +134,13 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
       }),
 
     setRunStatus: (id: string, status: RunStatus, updatedAt: string, error?: PlainError) =>
-      write(['runs'], async (transaction) => {
+      change(noRun(id), ['runs'], async (transaction) => {
         const row = await existingRun(transaction, id);
         await transaction.objectStore('runs').put({ ...withStatus(row, status, updatedAt, error), id });
       }),
 
     commitRecord: (runId, record) =>
-      write(['runs', 'records'], async (transaction) => {
+      change(noRun(runId), ['runs', 'records'], async (transaction) => {
         const row = await existingRun(transaction, runId);
         const key = recordRowKey(runId, record);
         const records = transaction.objectStore('records');
@@ -170,7 +193,7 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
     },
 
     putScores: (table, evidence) =>
-      write(['runs', 'scores', 'evidence'], async (transaction) => {
+      change(noRun(table.runId), ['runs', 'scores', 'evidence'], async (transaction) => {
         await existingRun(transaction, table.runId);
         const rows = transaction.objectStore('evidence');
         const { runId, scorerId, scorerVersion } = table;
@@ -228,7 +251,7 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
       }),
 
     deleteRun: (id) =>
-      write(['runs', 'records', 'scores', 'evidence'], async (transaction) => {
+      change(nothing, ['runs', 'records', 'scores', 'evidence'], async (transaction) => {
         await Promise.all([
           transaction.objectStore('runs').delete(id),
           transaction.objectStore('records').delete(ofRun(id)),
@@ -276,7 +299,7 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
       }),
 
     deletePack: (id) =>
-      write(['packs', 'samples'], async (transaction) => {
+      change(nothing, ['packs', 'samples'], async (transaction) => {
         await Promise.all([
           transaction.objectStore('packs').delete(id),
           transaction.objectStore('samples').delete(startingWith(id)),
@@ -322,6 +345,16 @@ async function newestVersion(db: BedsideDb, runId: string, scorerId: string): Pr
   );
 }
 
+function noRun(id: string): () => void {
+  return () => {
+    throw missing('run', id);
+  };
+}
+
+function nothing(): void {
+  // What is not there need not be deleted.
+}
+
 function abort(transaction: WriteTransaction): void {
   try {
     transaction.abort();
@@ -336,19 +369,6 @@ function withoutId<Row extends { readonly id: string }>({ id: _id, ...row }: Row
 
 function recordRowKey(runId: string, record: RunRecord): [string, number, number] {
   return [runId, record.index, record.repeat];
-}
-
-/** Every key whose first parts are these: in IndexedDB's order an array sorts after every string and number. */
-function startingWith(...parts: string[]): IDBKeyRange {
-  return IDBKeyRange.bound(parts, [...parts, []]);
-}
-
-function ofRun(runId: string): IDBKeyRange {
-  return startingWith(runId);
-}
-
-function restOfRun(runId: string, after: [string, number, number]): IDBKeyRange {
-  return IDBKeyRange.bound(after, [runId, []], true);
 }
 
 function readable<Row>(

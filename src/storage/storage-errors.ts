@@ -18,11 +18,6 @@ export function toStorageError(thrown: unknown): AppError {
   return new AppError(code, message, name === '' ? {} : { name }, { cause: thrown });
 }
 
-/** Thrown by a transaction on a connection that another tab's upgrade or erasure has closed. */
-export function isClosedConnection(thrown: unknown): boolean {
-  return thrown instanceof DOMException && thrown.name === 'InvalidStateError';
-}
-
 export function missing(what: string, id: string): AppError {
   return new AppError('storage/missing', `no ${what} "${id}" is stored`, { what, id });
 }

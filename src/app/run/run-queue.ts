@@ -20,6 +20,8 @@ export interface RunQueueDeps extends RunDeps {
 export interface ObservableRunQueue extends RunQueue {
   /** Hears everything that happens in runs, records included, as it happens. */
   onNotice(listener: (notice: RunNotice) => void): () => void;
+  /** Resolves when nothing runs and the last run has written its end. */
+  idle(): Promise<void>;
 }
 
 type Snapshot = ReturnType<RunQueue['getSnapshot']>;
@@ -32,7 +34,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
   let trace: LiveTrace | null = null;
   let snapshot: Snapshot = { live: null, waiting: [], finishedRunIds: [] };
   let controller: AbortController | null = null;
-  let working = false;
+  let working: Promise<void> | null = null;
   let probing: AbortController | null = null;
 
   const wakeLock = deps.createWakeLock(() => publish());
@@ -48,9 +50,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
     publish();
   }
 
-  async function work(): Promise<void> {
-    if (working) return;
-    working = true;
+  async function workThrough(): Promise<void> {
     probing?.abort();
     await wakeLock.acquire();
     try {
@@ -60,7 +60,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
         if (phase !== 'finished') waiting.length = 0;
       }
     } finally {
-      working = false;
+      working = null;
       await wakeLock.release();
       publish();
     }
@@ -108,7 +108,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
     waiting.push(...jobs);
     publish();
     // Errors of a run are in its live state.
-    work().catch(() => undefined);
+    working ??= workThrough().catch(() => undefined);
   }
 
   return {
@@ -120,6 +120,9 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
     onNotice: (listener) => {
       noticeListeners.add(listener);
       return () => void noticeListeners.delete(listener);
+    },
+    idle: async () => {
+      await working;
     },
     start: async (requests: readonly RunRequest[]) => {
       enqueue(requests.map((request) => ({ request, resumeId: null })));
@@ -145,7 +148,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
       publish();
     },
     estimate: async (request: RunRequest, signal: AbortSignal): Promise<DurationEstimate> => {
-      if (working) throw new AppError('runtime/cancelled', 'a run is going on');
+      if (working !== null) throw new AppError('runtime/cancelled', 'a run is going on');
       probing?.abort();
       const own = new AbortController();
       probing = own;

@@ -35,7 +35,6 @@ const RequestSchema = v.looseObject({
   scorers: v.array(v.string()),
 });
 
-export type PageEvent = v.InferOutput<typeof EventSchema>;
 export type PageRequest = v.InferOutput<typeof RequestSchema>;
 
 export const readEvent = (value: unknown) => read(EventSchema, value, 'an event of another form');
