@@ -54,13 +54,35 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/ised\b/u, 'ized'],
 ];
 
+/** Notes use few different words; the memo changes nothing but the time. Emptied when full. */
+const MEMO_WORDS = 20_000;
+const plainMemo = new Map<string, string>();
+const stemMemo = new Map<string, string>();
+
+function remembered(memo: Map<string, string>, key: string, compute: (key: string) => string): string {
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  if (memo.size >= MEMO_WORDS) memo.clear();
+  const value = compute(key);
+  memo.set(key, value);
+  return value;
+}
+
 export function plainWord(raw: string): string {
+  return remembered(plainMemo, raw, foldedWord);
+}
+
+function foldedWord(raw: string): string {
   let word = raw.normalize('NFC').toLowerCase().replaceAll('’', "'").replace(/'s$/u, '');
   for (const [pattern, replacement] of BRITISH) word = word.replace(pattern, replacement);
   return word;
 }
 
 export function stemOf(word: string): string {
+  return remembered(stemMemo, word, stemmedWord);
+}
+
+function stemmedWord(word: string): string {
   const ordinal = ordinalNumber(word);
   if (ordinal !== undefined) return `${ordinal}th`;
   const spelled = spelledWithDigits(word);

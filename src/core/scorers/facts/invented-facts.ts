@@ -7,7 +7,13 @@ import type { InventedFact, TextRange } from '../../contracts.ts';
 import type { DrugMention } from '../../extract/drug-mentions.ts';
 import { FINDING_GROUPS, type FindingGroup } from '../../extract/finding-terms.ts';
 import { sidesIn } from '../../extract/laterality.ts';
-import { findExact, findNames, namePattern, type Mention } from '../../extract/match-name.ts';
+import {
+  findExact,
+  findNames,
+  namePattern,
+  type Mention,
+  type NamePattern,
+} from '../../extract/match-name.ts';
 import { polarityOf } from '../../extract/polarity.ts';
 import { equalQuantities, quantitiesIn } from '../../extract/quantities.ts';
 import {
@@ -225,8 +231,13 @@ function checkAllergies(
 
 const MAX_PER_GROUP = 20;
 
+const GROUP_PATTERNS: ReadonlyMap<FindingGroup, readonly NamePattern[]> = new Map(
+  FINDING_GROUPS.map((group) => [group, group.terms.map(namePattern)]),
+);
+
 function mentionsOf(context: FactContext, group: FindingGroup): Mention[] {
-  return group.terms.flatMap((term) => findExact(context.note, namePattern(term))).slice(0, MAX_PER_GROUP);
+  const patterns = GROUP_PATTERNS.get(group) ?? [];
+  return patterns.flatMap((pattern) => findExact(context.note, pattern)).slice(0, MAX_PER_GROUP);
 }
 
 function checkFindings(
@@ -236,13 +247,15 @@ function checkFindings(
   checks: Checks,
 ): void {
   const covered: TextRange[] = [...taken];
-  const sorted = FINDING_GROUPS.map((group) => ({
-    group,
-    spoken: group.anchors.some((anchor) => visit.hasWordStarting(anchor)),
-  }));
+  const mentioned = FINDING_GROUPS.map((group) => ({ group, mentions: mentionsOf(context, group) }))
+    .filter(({ mentions }) => mentions.length > 0)
+    .map(({ group, mentions }) => ({
+      mentions,
+      spoken: group.anchors.some((anchor) => visit.hasWordStarting(anchor)),
+    }));
   // What was spoken of is covered first, so that "head injury" covers "injury".
-  for (const { group, spoken } of sorted.sort((a, b) => Number(b.spoken) - Number(a.spoken))) {
-    for (const mention of mentionsOf(context, group)) {
+  for (const { mentions, spoken } of mentioned.sort((a, b) => Number(b.spoken) - Number(a.spoken))) {
+    for (const mention of mentions) {
       const range = rangeOf(context.note, mention);
       const sentence = sentenceOf(context.note, mention);
       const { aside } = polarityOf(context.note, mention);

@@ -104,10 +104,12 @@ const DAMAGES: readonly Damage[] = [
 ];
 
 describe.each(PACKS)('%s', (id) => {
-  const samples = samplesOf(id);
+  const all = samplesOf(id);
+  /** Damage is judged on the first of a large pack; all references are checked. */
+  const samples = all.slice(0, 16);
 
   it.skipIf(samples.length === 0)('keeps every fact of every reference and invents nothing', () => {
-    const problems = samples.flatMap((sample) => {
+    const problems = all.flatMap((sample) => {
       const { facts: verdicts, invented } = evidenceOf(sample, reference(sample));
       return [
         ...verdicts
@@ -160,13 +162,13 @@ describe.each(PACKS)('%s', (id) => {
 
   it.skipIf(samples.length === 0)("finds little of a visit in another visit's note", () => {
     let kept = 0;
-    let all = 0;
+    let total = 0;
     for (const [index, sample] of samples.entries()) {
       const other = samples[(index + 7) % samples.length];
       const { facts: verdicts } = evidenceOf(sample, reference(other ?? sample));
       kept += verdicts.filter(({ outcome }) => outcome === 'kept').length;
-      all += verdicts.length;
+      total += verdicts.length;
     }
-    expect(kept / all).toBeLessThan(0.12);
+    expect(kept / total).toBeLessThan(0.12);
   });
 });
