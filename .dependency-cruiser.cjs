@@ -22,7 +22,7 @@ module.exports = {
       severity: 'error',
       comment: 'Resolve every import.',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?(url|worker|raw)$|^virtual:' },
+      to: { couldNotResolve: true, pathNot: '\\?(url|gzip-url|worker|raw)$|^virtual:' },
     },
     forbid(
       'core-is-pure',

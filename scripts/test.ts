@@ -36,7 +36,7 @@ function readReport<const T extends v.GenericSchema>(file: string, schema: T): v
 }
 
 const tool = (path: string, ...args: string[]): readonly string[] => [`node_modules/${path}`, ...args];
-const tsx = (script: string): readonly string[] => ['--import', 'tsx', script];
+const tsx = (script: string, ...args: string[]): readonly string[] => ['--import', 'tsx', script, ...args];
 
 const steps: readonly Step[] = [
   { name: 'types', args: tsx('scripts/typecheck.ts') },
@@ -52,6 +52,9 @@ const steps: readonly Step[] = [
       '.dependency-cruiser.cjs',
     ),
   },
+  // Generated files that are committed must be what their sources give.
+  { name: 'catalogue', args: tsx('scripts/catalog.ts', '--check') },
+  { name: 'pack sources', args: tsx('scripts/check-packs.ts') },
   { name: 'dead exports', args: tool('knip/bin/knip.js') },
   {
     name: 'unit and contract',

@@ -8,9 +8,7 @@ import type {
   GenerationSettings,
   MeasureSpec,
   ModelIdentity,
-  RunHeader,
   RunRecord,
-  RunStatus,
   Score,
   UnscoredReason,
 } from '../core/contracts.ts';
@@ -269,5 +267,3 @@ export interface Services {
   /** Called when stored data changed, in this tab or another. */
   onDataChanged(listener: () => void): () => void;
 }
-
-export type { RunHeader, RunStatus };

@@ -194,7 +194,6 @@ export type Choice = v.InferOutput<typeof ChoiceSchema>;
 export type Fact = v.InferOutput<typeof FactSchema>;
 export type FactCategory = Fact['category'];
 export type FactStatus = Fact['status'];
-export type Span = v.InferOutput<typeof SpanSchema>;
 export type Sample = v.InferOutput<typeof SampleSchema>;
 export type Provenance = v.InferOutput<typeof ProvenanceSchema>;
 export type PackHeader = v.InferOutput<typeof PackHeaderSchema>;

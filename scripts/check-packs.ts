@@ -1,0 +1,11 @@
+/** The committed packs and their index are exactly what their readable sources build. */
+import { spawnSync } from 'node:child_process';
+
+const BUILDERS = ['build-handwritten-pack.ts', 'build-qa-pack.ts', 'packs-index.ts'] as const;
+for (const builder of BUILDERS) {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${builder}`, '--check'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  console.log(`${builder}: ${status === 0 ? 'up to date' : 'differs from what is committed'}`);
+  if (status !== 0) process.exitCode = 1;
+}
