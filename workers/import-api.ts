@@ -58,25 +58,28 @@ async function readAsPack(file: SourceFile): Promise<ImportReading> {
   };
 }
 
-/** The importers that take such a file, tried from the most particular one; the first without a problem wins. */
+/**
+ * The importers that take such a file, tried from the most particular one. The first that can use a row has recognised
+ * the form: its bad rows are told, not handed to a laxer importer that sees nothing wrong with them.
+ */
 async function readWithBest(
   sources: readonly SourceFile[],
   map: Readonly<Record<string, string>>,
 ): Promise<ImportReading> {
   const extension = extensionOf(sources[0]?.name ?? '');
   const candidates = IMPORTERS.filter((importer) => importer.extensions.includes(extension));
-  let best: ImportReading | null = null;
+  let unusable: ImportReading | null = null;
   let refused: AppError | null = null;
   for (const importer of candidates) {
     try {
       const reading = await readWith(importer, sources, map);
-      if (reading.good > 0 && reading.totalProblems === 0) return reading;
-      if (best === null || reading.good > best.good) best = reading;
+      if (reading.good > 0) return reading;
+      unusable ??= reading;
     } catch (thrown) {
       refused = toAppError(thrown);
     }
   }
-  if (best !== null && (best.good > 0 || refused === null)) return best;
+  if (unusable !== null && (unusable.totalProblems > 0 || refused === null)) return unusable;
   if (refused !== null) throw refused;
   throw new AppError('input/unknown-format', `no importer takes .${extension} files`, {
     file: sources[0]?.name ?? '',
@@ -117,9 +120,10 @@ async function looksLikePack(file: SourceFile): Promise<boolean> {
   if (!['json', 'jsonl'].includes(extensionOf(file.name))) return false;
   for await (const piece of file.stream()) {
     const start = new TextDecoder().decode(piece.subarray(0, 4096));
-    return start.includes('"schemaVersion"') || extensionOf(file.name) === 'json';
+    if (start.includes('"schemaVersion"')) return true;
+    break;
   }
-  return false;
+  return extensionOf(file.name) === 'json';
 }
 
 function extensionOf(name: string): string {

@@ -61,8 +61,9 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     interrupted: async () => {
       const held = await deps.locks.held();
       const runs = await store.listRuns(deps.onCorrupt);
+      // A run that a person stopped can be continued just as one that a closed tab or an error stopped.
       return runs.filter(
-        ({ status, header }) => (status === 'running' || status === 'paused') && !held.has(header.id),
+        ({ status, header }) => ['running', 'paused', 'cancelled'].includes(status) && !held.has(header.id),
       );
     },
 
