@@ -1,0 +1,210 @@
+/** Bringing one's own files: tables that become packs, and files with something wrong, each told by name and place. */
+import { copyFileSync, cpSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { sealPack } from '../../src/core/packs/seal.ts';
+import { DIST } from '../support/dist.ts';
+import { packFile, testPack, visit } from '../support/pack.ts';
+import { chooseFiles, importPack, openRoute, panel, textFile, type PickedFile } from '../support/pages.ts';
+import { expect, html, test } from '../support/site.ts';
+
+const cards = (page: Page) => page.getByRole('main').getByRole('link', { name: /^Read samples/ });
+
+async function openPacks(page: Page): Promise<void> {
+  await openRoute(page, '/packs');
+  await expect(cards(page).first()).toBeVisible();
+}
+
+test.describe('tables', () => {
+  test('a CSV of questions is previewed, imported, and stays after a reload', async ({ page }) => {
+    await openPacks(page);
+    const bundled = await cards(page).count();
+    const rows = [
+      'id,question,choice_a,choice_b,answer,topic',
+      'q1,"Which is a vitamin, and not a mineral?",Thiamine,Zinc,A,nutrition',
+      'q2,Which is larger?,A gram,A kilogram,B,measures',
+    ];
+    await chooseFiles(page, 'Choose files', textFile('My questions.csv', rows.join('\r\n')));
+    await expect(panel(page, 'Import')).toContainText('2 good rows, no problems. Nothing is stored yet.');
+    await expect(cards(page)).toHaveCount(bundled);
+    await page.getByRole('button', { name: 'Import 2 samples' }).click();
+    await expect(cards(page)).toHaveCount(bundled + 1);
+    await page.reload();
+    const card = panel(page, 'My questions.csv');
+    await expect(card).toContainText('2 samples');
+    await expect(card).toContainText('Imported, stored in this browser only.');
+    await card.getByRole('link', { name: /^Read samples/ }).click();
+    await page.getByText('q1', { exact: true }).click();
+    await expect(page.getByText('Which is a vitamin, and not a mineral?')).toBeVisible();
+    await expect(page.getByText('(right)')).toBeVisible();
+  });
+
+  test('a table in the form of ACI-Bench is recognised; rows that cannot be used are told by line and field', async ({
+    page,
+  }) => {
+    await openPacks(page);
+    const rows = [
+      'dataset,encounter_id,dialogue,note',
+      'virtassist,E1,"[doctor] hi there\n[patient] my knee hurts","SUBJECTIVE:\nKnee pain."',
+      'virtassist,E2,"no speaker here","SUBJECTIVE:\nNothing."',
+      'virtassist,E3,"[doctor] hello\n[patient] a cough",',
+      'virtassist,E4,"[doctor] hello\n[patient] a rash","SUBJECTIVE:\nRash."',
+    ];
+    await chooseFiles(page, 'Choose files', textFile('clinic.csv', rows.join('\n')));
+    await expect(panel(page, 'Import')).toContainText('read as ACI-Bench: 2 good rows, 2 problems');
+    const problems = page.getByRole('table', { name: /^Problems by line/ }).locator('tbody tr');
+    await expect(problems.nth(0)).toContainText(/^\s*5\s*dialogue/);
+    await expect(problems.nth(1)).toContainText(/^\s*7\s*note\s*is empty/);
+    await page.getByRole('button', { name: 'Import the 2 good rows only' }).click();
+    await expect(panel(page, 'clinic.csv')).toContainText('2 samples');
+    await panel(page, 'clinic.csv')
+      .getByRole('link', { name: /^Read samples/ })
+      .click();
+    await expect(page.getByText('E1', { exact: true })).toBeVisible();
+    await expect(page.getByText('E2', { exact: true })).toHaveCount(0);
+  });
+
+  test('an imported pack can be deleted, and the deletion undone', async ({ page }) => {
+    await openPacks(page);
+    await importPack(page, packFile(testPack([visit('v1', 'A cough.')])));
+    await page.getByRole('button', { name: 'Delete Visits of a test' }).click();
+    await expect(panel(page, 'Visits of a test')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(panel(page, 'Visits of a test')).toContainText('1 sample');
+  });
+});
+
+test.describe('packs with something wrong', () => {
+  const good = testPack([visit('v1', 'A cough.'), visit('v2', 'A rash.')]);
+  const text = JSON.stringify(sealPack(good), null, 1);
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+  const cases: readonly {
+    readonly what: string;
+    readonly file: PickedFile;
+    /** What happened, where, and what to do next. */
+    readonly says: readonly (string | RegExp)[];
+  }[] = [
+    {
+      what: 'not JSON',
+      file: textFile('cut.json', text.slice(0, text.indexOf('"samples"') + 40)),
+      says: ['This file is not JSON', 'file: cut.json', /line: \d+/, /choose it again/],
+    },
+    {
+      what: 'a web page',
+      file: textFile('page.json', '<!doctype html><html><body>Sign in</body></html>'),
+      says: ['This file is not JSON', 'file: page.json', 'it is an HTML page', /choose it again/],
+    },
+    {
+      what: 'a wrong field',
+      file: textFile('field.json', text.replace('"language": "en"', '"language": 7')),
+      says: [
+        'does not have the expected form',
+        'file: field.json',
+        'language: must be text',
+        /Correct the field/,
+      ],
+    },
+    {
+      what: 'a wrong seal',
+      file: textFile('seal.json', text.replace('A rash.', 'A rush.')),
+      says: ['does not match its seal', 'file: seal.json', /Get it again/],
+    },
+    {
+      what: 'an id twice',
+      file: textFile('twice.json', text.replace('"id": "v2"', '"id": "v1"')),
+      says: [
+        'Two samples have the same id',
+        'file: twice.json',
+        '"v1" (samples[0] and samples[1])',
+        /Give each sample its own id/,
+      ],
+    },
+    {
+      what: 'not UTF-8',
+      file: { name: 'utf16.json', mimeType: 'application/json', buffer: utf16 },
+      says: ['This file is not UTF-8 text', 'file: utf16.json', 'line: 1', /Save it as UTF-8/],
+    },
+    {
+      what: 'empty',
+      file: textFile('empty.json', ''),
+      says: ['has no samples in it', 'file: empty.json', /right file/],
+    },
+  ];
+
+  test('each is told by file, place and next step, and nothing of it is imported', async ({ page }) => {
+    await openPacks(page);
+    const before = await cards(page).allInnerTexts();
+    for (const { what, file, says } of cases) {
+      await test.step(what, async () => {
+        await chooseFiles(page, 'Choose files', file);
+        const alert = panel(page, 'Import').getByRole('alert');
+        await expect(alert).toContainText(`${file.name}`);
+        for (const words of says) await expect.soft(alert, what).toContainText(words);
+        await expect(page.getByRole('button', { name: /^Import (\d|the)/ })).toHaveCount(0);
+      });
+    }
+    await page.reload();
+    await expect(cards(page).first()).toBeVisible();
+    expect(await cards(page).allInnerTexts()).toEqual(before);
+  });
+});
+
+test.describe('models with something wrong', () => {
+  const source = join(DIST, 'models/demo-tuned');
+  const small = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const graph = 'onnx/model_q4.onnx';
+
+  test('a folder is told by the file that is missing or cut short', async ({ page }, testInfo) => {
+    const folder = testInfo.outputPath('my-model');
+    mkdirSync(join(folder, 'onnx'), { recursive: true });
+    for (const file of [...small, graph]) copyFileSync(join(source, file), join(folder, file));
+    await openRoute(page, '/models');
+    const alert = panel(page, 'Your own model').getByRole('alert');
+    const choose = () => chooseFiles(page, 'Choose a model folder', folder);
+
+    truncateSync(join(folder, graph), 100_000);
+    await choose();
+    await expect(alert).toContainText('A file of the model is incomplete');
+    await expect(alert).toContainText(`file: ${graph}`);
+    await expect(alert).toContainText('Download that file again');
+
+    writeFileSync(join(folder, graph), '<!doctype html><title>Not found</title>');
+    await choose();
+    await expect(alert).toContainText(`file: ${graph}`);
+
+    rmSync(join(folder, 'tokenizer.json'));
+    await choose();
+    await expect(alert).toContainText('A file of the model is missing');
+    await expect(alert).toContainText('file: tokenizer.json');
+    await expect(panel(page, 'my-model')).toHaveCount(0);
+
+    cpSync(source, folder, { recursive: true });
+    await choose();
+    await expect(panel(page, 'my-model')).toBeVisible({ timeout: 60_000 });
+  });
+
+  test.describe('on the server', () => {
+    test.use({
+      siteOptions: {
+        overlay: Object.fromEntries(
+          ['model_int8', 'model_q4', 'model_quantized', 'model'].map((name) => [
+            `models/demo-tuned/onnx/${name}.onnx`,
+            html('<!doctype html><html><body>The start page of a single-page app</body></html>'),
+          ]),
+        ),
+      },
+    });
+
+    test('a web page instead of the weights is told by file, and no run is kept', async ({ page }) => {
+      await openRoute(page, '/');
+      await page.getByRole('button', { name: 'Run the demo', exact: true }).click();
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText('The server answered with a web page instead of the file');
+      await expect(alert).toContainText(/file: onnx\/model.*\.onnx/);
+      await expect(alert).toContainText('Tell whoever hosts it');
+      await openRoute(page, '/results');
+      await expect(panel(page, 'All runs').or(page.getByText('No results yet'))).toBeVisible();
+      expect(await page.evaluate(() => globalThis.bedside?.interrupted())).toEqual([]);
+    });
+  });
+});
