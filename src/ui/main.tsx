@@ -3,11 +3,19 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import { compose } from '../app/compose.ts';
+import type { Services } from '../app/services.ts';
 import { onUpdateWaiting, protectPage } from '../app/service-worker-client.ts';
 import { App } from './App.tsx';
 import { createQueryClient } from './queries/stored.ts';
 import { showUpdate } from './state/toast-store.ts';
 import { initTheme } from './state/ui-store.ts';
+
+/** The real ones; on the development server `?invented` asks for invented data (the build leaves this out). */
+async function services(): Promise<Services> {
+  const asked = new URLSearchParams(location.search);
+  if (!import.meta.env.DEV || !asked.has('invented')) return compose();
+  return (await import('./testing/invented-services.ts')).inventedServices(asked);
+}
 
 /** Nothing is opened or shown before the service worker's policy holds, or is known not to be available. */
 async function start(): Promise<void> {
@@ -19,7 +27,7 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <App
-        services={compose()}
+        services={await services()}
         client={createQueryClient()}
         unprotected={shell.kind === 'unprotected' ? shell.reason : null}
       />

@@ -1,7 +1,10 @@
-import { render, type RenderResult } from '@testing-library/react';
+import { configure, render, type RenderResult } from '@testing-library/react';
 import { App } from '../App.tsx';
 import { createQueryClient } from '../queries/stored.ts';
 import { fakeServices, type FakeOptions } from './fake-services.ts';
+
+// Pages are loaded when they are opened, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** The whole page on invented data, opened at a route such as "/results". */
 export function renderApp(

@@ -1,4 +1,5 @@
 /** From choices to run requests. Pure, so that what will run can be tested without a page. */
+import { defaultGeneration } from '../../../app/run/default-generation.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
 import type { GenerationSettings } from '../../../core/contracts.ts';
 import { SOLVERS } from '../../../core/solvers/registry.ts';
@@ -27,13 +28,12 @@ export interface Draft {
 
 /** Below this many parameters a second thread costs more than it gives (measured on the bundled model). */
 const ONE_THREAD_BELOW_PARAMETERS = 50_000_000;
-const NOTE_TOKENS = 640;
-const ANSWER_TOKENS = 64;
 
 export const DEMO_MODEL = 'demo-tuned';
-const DEMO_PACKS: readonly { readonly id: string; readonly quick: number | null }[] = [
-  { id: 'soap-notes-handwritten', quick: null },
-  { id: 'soap-notes-demo', quick: 8 },
+/** Sized so that the quick demo ends within three minutes on two ordinary cores. */
+const DEMO_PACKS: readonly { readonly id: string; readonly quick: number }[] = [
+  { id: 'soap-notes-handwritten', quick: 6 },
+  { id: 'soap-notes-demo', quick: 6 },
   { id: 'clinical-qa-demo', quick: 20 },
 ];
 
@@ -73,11 +73,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     solverId,
     promptId: draft.promptId ?? pack.header.promptId,
     generation: {
-      maxTokens: pack.header.scorers.includes('choice') ? ANSWER_TOKENS : NOTE_TOKENS,
-      temperature: 0,
-      topK: 0,
-      seed: 1,
-      stop: [],
+      ...defaultGeneration(pack.header.scorers),
       ...draft.generation,
     },
     limit: draft.limit ?? null,

@@ -10,6 +10,7 @@ interface FactListProps {
 
 /** What needs a look comes first, what the note says wrongly before what it leaves out; what was kept is counted and can be opened. */
 const PROBLEMS: readonly Outcome[] = ['invented', 'contradicted', 'missed'];
+const COUNTED: readonly Outcome[] = ['missed', 'invented', 'contradicted', 'kept'];
 
 export function FactList({ audit, active, onActive }: FactListProps) {
   const of = (outcome: Outcome) => audit.items.filter((item) => item.outcome === outcome);
@@ -17,7 +18,7 @@ export function FactList({ audit, active, onActive }: FactListProps) {
   return (
     <>
       <p className={css['counts']}>
-        {[...PROBLEMS, 'kept' as const].map((outcome) => (
+        {COUNTED.map((outcome) => (
           <span key={outcome} className={css[outcome]}>
             <span aria-hidden="true">{OUTCOME_WORDS[outcome].sign} </span>
             {of(outcome).length} {OUTCOME_WORDS[outcome].word.toLowerCase()}

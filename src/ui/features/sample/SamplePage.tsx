@@ -4,6 +4,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
+import { runtimeWords } from '../../i18n/device-words.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { FINISH_WORDS, UNSCORED_WORDS } from '../../i18n/words.ts';
 import { useRunResults, useSample } from '../../queries/stored.ts';
 import { keyFromPath, resultPath } from '../../routes.ts';
@@ -24,7 +26,8 @@ export function SamplePage({ runId, segment }: SamplePageProps) {
   const key = keyFromPath(segment);
   const detail = useSample(runId, key);
   const results = useRunResults(runId);
-  const packTitle = results.data?.run.header.pack.title;
+  const header = results.data?.run.header;
+  const packTitle = header?.pack.title;
   return (
     <Page
       title={detail.data === undefined ? 'Sample' : detail.data.record.id}
@@ -39,6 +42,12 @@ export function SamplePage({ runId, segment }: SamplePageProps) {
       <p className="visually-hidden" role="status">
         {detail.data === undefined ? '' : `Sample ${detail.data.record.id}`}
       </p>
+      {header !== undefined && (
+        <p className="print-only">
+          {header.pack.title}, {header.model.title} ({header.model.dtype}),{' '}
+          {runtimeWords({ runtime: header.runtime })}; {formatDateTime(header.createdAt)}. Run {header.id}.
+        </p>
+      )}
       <QueryView query={detail} what="the sample">
         {(data) => <Body key={key} detail={data} metrics={results.data?.metrics ?? []} />}
       </QueryView>
