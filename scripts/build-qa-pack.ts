@@ -101,7 +101,7 @@ function toSample(item: Item, dimension: string, records: Record<string, string>
   };
 }
 
-const samples: Sample[] = [];
+const byDimension: Sample[][] = [];
 for (const dimension of DIMENSIONS) {
   const path = join(sourceDir, `${dimension.toLowerCase()}.json`);
   const parsed = v.safeParse(FileSchema, JSON.parse(readFileSync(path, 'utf8')));
@@ -121,8 +121,13 @@ for (const dimension of DIMENSIONS) {
     problems.push('MedRU: every item needs a record');
   }
   const letters = lettersFor(items);
-  for (const item of items) samples.push(toSample(item, dimension, records, letters.get(item.id) ?? 0));
+  byDimension.push(items.map((item) => toSample(item, dimension, records, letters.get(item.id) ?? 0)));
 }
+// Dimensions take turns, so that the first n samples of the pack are a fair part of it.
+const longest = Math.max(0, ...byDimension.map((list) => list.length));
+const samples = Array.from({ length: longest }, (_, index) =>
+  byDimension.flatMap((list) => list.slice(index, index + 1)),
+).flat();
 
 const pack: Pack = {
   schemaVersion: 1,
