@@ -44,7 +44,12 @@ const VITALS: readonly VitalWords[] = [
     high: 90,
   },
   { kind: 'heart rate', words: 'heart rate|pulse(?: rate)?|hr', low: 20, high: 260 },
-  { kind: 'temperature', words: 'temperature|temp', low: 30, high: 115 },
+  {
+    kind: 'temperature',
+    words: 'temperature|temp|t(?=[:\\s]{1,2}\\d{2,3}(?:\\.\\d|\\s?°?\\s?[CF]\\b))',
+    low: 30,
+    high: 115,
+  },
   { kind: 'weight', words: 'weight|weighs|weighed|wt', low: 1, high: 700 },
   { kind: 'height', words: 'height|ht', low: 1, high: 260 },
   { kind: 'body mass index', words: 'body mass index|bmi', low: 8, high: 90 },

@@ -44,6 +44,9 @@ export function vitalVerdict(context: FactContext, fact: Fact): Verdict | undefi
 const AGE =
   /(?<![\p{L}\p{N}.])(\d{1,3}|[a-z]+(?:[ -][a-z]+)?)[\s-]*(years?|yrs?|y|months?|mos?|weeks?|days?)[\s-]*(?:old|\/?o)\b|\b(\d{1,3})\s*(?:yo|y\/o|yof|yom|yr old)\b|\baged? (\d{1,3})\b/giu;
 
+/** "41M c/o ...": only where a patient is introduced, because "101 F" is a temperature. */
+const AGE_AND_LETTER = /(?:^|\n|:\s?|\ban? )[\s*]*(\d{1,3}) ?[MF](?![\p{L}\p{N}])/gu;
+
 export function ageVerdict(context: FactContext, fact: Fact): Verdict {
   const expected = quantityOf(fact.value ?? '', fact.unit ?? 'years');
   if (expected === undefined) return MISSED;
@@ -56,6 +59,13 @@ export function ageVerdict(context: FactContext, fact: Fact): Verdict {
     if (equalQuantities(expected, quantity)) return { outcome: 'kept', range };
     // "rash at age 4" is another age; "54-year-old" is the patient's.
     if (aged === undefined) other ??= { outcome: 'contradicted', range, attribute: 'value' };
+  }
+  for (const match of context.note.text.matchAll(AGE_AND_LETTER)) {
+    const range = { start: match.index, end: match.index + match[0].length };
+    const [quantity] = quantitiesIn(`${match[1] ?? ''} years`);
+    if (quantity === undefined) continue;
+    if (equalQuantities(expected, quantity)) return { outcome: 'kept', range };
+    other ??= { outcome: 'contradicted', range, attribute: 'value' };
   }
   return other ?? MISSED;
 }
