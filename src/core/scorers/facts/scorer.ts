@@ -51,7 +51,7 @@ export const facts: Scorer = {
   version: '1',
   title: 'Facts kept and invented',
   description:
-    "Whether the note keeps, misses or contradicts each of the pack's structured facts, and what it states that neither the facts nor the visit hold; rules of this project, see docs.",
+    "Whether the note keeps, misses or contradicts each of the pack's structured facts, and what it states that neither the facts nor the visit hold (rules of this project).",
   measures: MEASURES,
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
