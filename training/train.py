@@ -123,6 +123,10 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
             last_save = time.time()
             if stop.asked:
                 raise SystemExit(f"stopped at {stage} step {step + 1}, saved")
+        if finish and stop.asked:
+            log(f"finish cut short at {stage} step {step + 1}, rate {rate:.2f}")
+            steps = done + 1
+            break
     name = f"{stage}-final.pt" if finish else f"{stage}-latest.pt"
     save(Path(folder) / name, model, optimizer, **where(start + steps))
     return counts
