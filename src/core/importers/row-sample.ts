@@ -4,6 +4,7 @@ import type { Choice } from '../packs/pack.ts';
 import { checkedSample } from './checked-sample.ts';
 import { choiceIdOf, choicesOf } from './choices.ts';
 import type { FieldMap } from './field-map.ts';
+import { FieldProblem } from './field-problem.ts';
 import type { createSampleNamer } from './sample-ids.ts';
 import { transcriptTurns } from './transcript-turns.ts';
 
@@ -13,14 +14,6 @@ export interface SourceRow {
   readonly number: number;
   /** Value of a column; undefined when the row has none. */
   readonly value: (column: string) => unknown;
-}
-
-class FieldProblem extends Error {
-  readonly field: string;
-  constructor(field: string, problem: string) {
-    super(problem);
-    this.field = field;
-  }
 }
 
 export function rowSample(

@@ -1,4 +1,4 @@
-import type { Turn } from '../packs/pack.ts';
+import type { SampleInput, Turn } from '../packs/pack.ts';
 
 const BRACKETS = /^\s*\[([^\]\n]{1,60})\]\s*(.*)$/;
 const COLON = /^\s*(\p{L}[\p{L}\p{N} ._'-]{0,39}):\s+(.*)$/u;
@@ -21,4 +21,10 @@ export function transcriptTurns(text: string, form: TranscriptForm): Turn[] | nu
     else return null;
   }
   return turns.length === 0 ? null : turns;
+}
+
+/** A transcript whose first line names no speaker is asked as it stands. */
+export function transcriptInput(text: string): SampleInput {
+  const turns = transcriptTurns(text, 'brackets or colon');
+  return turns === null ? { messages: [{ role: 'user', content: text.trim() }] } : { turns };
 }

@@ -1,0 +1,55 @@
+import type { Importer } from '../contracts.ts';
+import type { Choice } from '../packs/pack.ts';
+import { choiceIdOf } from './choices.ts';
+import { FieldProblem } from './field-problem.ts';
+import { questionAndChoices } from './question-choices.ts';
+import type { RecordFields } from './record-fields.ts';
+import { recordSamples } from './record-samples.ts';
+
+/** MedQA (USMLE, and the Chinese sets of the same form). The files have no ids: rows are numbered from one. */
+export const medqa: Importer = {
+  id: 'medqa',
+  title: 'MedQA',
+  description: 'JSON lines with question, options (letter to text), answer and answer_idx.',
+  extensions: ['jsonl', 'json'],
+  defaults: {
+    promptId: 'mcq-letter',
+    solver: 'rank-choices',
+    scorers: ['choice'],
+    sliceFields: ['meta_info'],
+    licence: 'MIT (MedQA; check that this file is that data)',
+    citation:
+      'Jin D, Pan E, Oufattole N, et al. What Disease does this Patient Have? A Large-scale Open Domain Question Answering Dataset from Medical Exams. Applied Sciences 11(14), 6421 (2021).',
+    language: 'en',
+  },
+  read: (files) =>
+    recordSamples(files, [['question'], ['options']], (fields, { name, number }) => {
+      const { question, choices } = questionAndChoices(fields);
+      const answer = answerOf(fields, choices);
+      const meta = fields.meta({ meta_info: ['meta_info'] });
+      return {
+        ...name(fields.text('id', 'question_id')?.trim() ?? String(number)),
+        input: { messages: [{ role: 'user', content: question }] },
+        choices,
+        ...(answer === undefined ? {} : { answer }),
+        ...(Object.keys(meta).length === 0 ? {} : { meta }),
+      };
+    }),
+};
+
+/** `answer_idx` is the letter and `answer` the text; where both are there they must not name different choices. */
+function answerOf(fields: RecordFields, choices: readonly Choice[]): string | undefined {
+  const letter = fields.text('answer_idx');
+  const text = fields.text('answer');
+  const byLetter = letter === undefined ? null : choiceIdOf(letter, choices);
+  const byText = text === undefined ? null : choiceIdOf(text, choices);
+  if (byLetter !== null && byText !== null && byLetter !== byText)
+    throw new FieldProblem(fields.nameOf('answer'), `names choice ${byText}, answer_idx names ${byLetter}`);
+  if (byLetter !== null || byText !== null) return byLetter ?? byText ?? undefined;
+  const given = letter ?? text;
+  if (given === undefined) return undefined;
+  throw new FieldProblem(
+    fields.nameOf(letter === undefined ? 'answer' : 'answer_idx'),
+    `"${given.slice(0, 60)}" is none of the choices`,
+  );
+}
