@@ -3,25 +3,47 @@ import { AppError } from '../errors.ts';
 import { createUtf8Reader } from '../packs/utf8.ts';
 
 /** A note or transcript is kilobytes; anything near this is another kind of file. */
-const MAX_CHARS = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
-/** A small file whole, without its byte order mark. */
+/** A small file whole, without its byte order mark: UTF-8, or UTF-16 where its mark says so, as Praat and Notepad write. */
 export async function fileText(file: SourceFile): Promise<string> {
-  const reader = createUtf8Reader(file.name);
-  const parts: string[] = [];
-  let chars = 0;
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
   for await (const piece of file.stream()) {
-    const text = reader.push(piece);
-    parts.push(text);
-    chars += text.length;
-    if (chars > MAX_CHARS)
-      throw new AppError('input/too-large', `${file.name} is longer than ${MAX_CHARS} characters`, {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes > MAX_BYTES)
+      throw new AppError('input/too-large', `${file.name} is longer than ${MAX_BYTES} bytes`, {
         file: file.name,
-        maxChars: MAX_CHARS,
+        maxBytes: MAX_BYTES,
       });
   }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return utf16(whole) ?? utf8(whole, file.name);
+}
+
+function utf8(bytes: Uint8Array, name: string): string {
+  const reader = createUtf8Reader(name);
+  const text = reader.push(bytes);
   reader.finish();
-  return parts.join('');
+  return text;
+}
+
+function utf16(bytes: Uint8Array): string | null {
+  const littleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const bigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if ((!littleEndian && !bigEndian) || bytes.length % 2 !== 0) return null;
+  let text = '';
+  for (let at = 2; at < bytes.length; at += 2) {
+    const [low, high] = littleEndian ? [bytes[at], bytes[at + 1]] : [bytes[at + 1], bytes[at]];
+    text += String.fromCharCode((low ?? 0) | ((high ?? 0) << 8));
+  }
+  return text;
 }
 
 /** The last part of a path, whatever system wrote it. */
