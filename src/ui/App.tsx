@@ -5,7 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Services } from '../app/services.ts';
 import { Loading } from './components/Loading.tsx';
 import { RunPage } from './features/run/RunPage.tsx';
-import { ROUTES } from './routes.ts';
+import { idFromPath, ROUTES } from './routes.ts';
 import { ServicesProvider } from './services-context.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -48,10 +48,10 @@ export function App({ services, client, unprotected }: AppProps) {
                 <Route path={ROUTES.live} component={LivePage} />
                 <Route path={ROUTES.results} component={ResultsPage} />
                 <Route path={ROUTES.sample}>
-                  {(params) => <SamplePage runId={params.runId} segment={params.key} />}
+                  {(params) => <SamplePage runId={idFromPath(params.runId)} segment={params.key} />}
                 </Route>
                 <Route path={ROUTES.result}>
-                  {(params) => <RunResultsPage key={params.runId} runId={params.runId} />}
+                  {(params) => <RunResultsPage key={params.runId} runId={idFromPath(params.runId)} />}
                 </Route>
                 <Route path={ROUTES.packs} component={PacksPage} />
                 <Route path={ROUTES.pack}>

@@ -15,4 +15,12 @@ export const resultPath = (runId: string) => `/results/${encodeURIComponent(runI
 export const samplePath = (runId: string, key: string) =>
   `${resultPath(runId)}/sample/${key.replace('#', '.')}`;
 export const packPath = (packId: string) => `/packs/${encodeURIComponent(packId)}`;
+/** The router decodes only what a whole address may hold; the id of a run that came in a file may hold more. */
+export const idFromPath = (segment: string) => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};
 export const keyFromPath = (segment: string) => segment.replace('.', '#');
