@@ -1,6 +1,8 @@
-import type { RunRecord, Selection, UnscoredReason } from '../src/core/contracts.ts';
+import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../src/core/contracts.ts';
 import { AppError } from '../src/core/errors.ts';
-import type { Pack } from '../src/core/packs/pack.ts';
+import type { Pack, Sample } from '../src/core/packs/pack.ts';
+import { scorableOutput } from '../src/core/run/scorable-output.ts';
+import { scoreOutput } from '../src/core/run/score-run.ts';
 import {
   createScoringSession,
   type MeasureSoFar,
@@ -17,6 +19,8 @@ export interface ScoreApi {
   finish(id: string, unanswered: UnscoredReason): readonly ScoredColumns[];
   close(id: string): void;
   slices(input: SliceInput): readonly SliceEstimates[];
+  /** One record by itself, for a sample looked at before its run is scored; scorer id -> card. */
+  one(sample: Sample, scorerIds: readonly string[], record: RunRecord): Readonly<Record<string, ScoreCard>>;
 }
 
 /** Scoring sessions by name, so that one worker serves a run and a look at another run's results. */
@@ -36,5 +40,9 @@ export function createScoreApi(): ScoreApi {
     finish: (id, unanswered) => session(id).finish(unanswered),
     close: (id) => void sessions.delete(id),
     slices: estimateSlices,
+    one: (sample, scorerIds, record) => {
+      const output = scorableOutput(record);
+      return Object.fromEntries(scorerIds.map((id) => [id, scoreOutput(scorerById(id), sample, output)]));
+    },
   };
 }

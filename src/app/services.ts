@@ -93,6 +93,8 @@ export interface LiveState {
     readonly index: number;
     readonly progress: GenerateProgress | null;
   } | null;
+  /** The sample committed last: it can be read, scored, while the run goes on. */
+  readonly last: { readonly sampleId: string; readonly key: string } | null;
   /** Means so far, headline measures only. */
   readonly soFar: readonly {
     readonly key: string;

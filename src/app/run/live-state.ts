@@ -1,5 +1,6 @@
 /** The Live page's state as a function of what happened. Times are milliseconds of the caller's clock. */
 import type { PlainError } from '../../core/errors.ts';
+import { recordKey } from '../../core/run/record-key.ts';
 import type { LivePhase, LiveState, RunRequest } from '../services.ts';
 import type { RunNotice } from './execute-run.ts';
 
@@ -28,6 +29,7 @@ export function startedTrace(request: RunRequest, now: number): LiveTrace {
       secondsLeft: null,
       tokensPerSecond: null,
       current: null,
+      last: null,
       soFar: [],
       fallback: null,
       wakeLock: false,
@@ -83,6 +85,7 @@ export function withNotice(trace: LiveTrace, notice: RunNotice, now: number): Li
         state: {
           ...state,
           done,
+          last: record.error === undefined ? { sampleId: record.id, key: recordKey(record) } : state.last,
           failed: state.failed + (record.error === undefined ? 0 : 1),
           tokensPerSecond: record.timings?.tokensPerSecond ?? state.tokensPerSecond,
           secondsLeft: ((answeredMs / answered) * (state.total - done)) / 1000,

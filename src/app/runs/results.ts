@@ -1,5 +1,5 @@
 /** Puts together what the results pages show, from score tables and the pack, touching no record it can avoid. */
-import type { Evidence, Score, Scorer, UnscoredReason } from '../../core/contracts.ts';
+import type { Evidence, Score, ScoreCard, Scorer, UnscoredReason } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import { recordKey } from '../../core/run/record-key.ts';
@@ -14,7 +14,7 @@ import type { FoundRun } from './found-run.ts';
 
 export interface ResultsDeps {
   readonly packs: Pick<Packs, 'find'>;
-  readonly scoring: Pick<Scoring, 'slices'>;
+  readonly scoring: Pick<Scoring, 'slices' | 'one'>;
 }
 
 export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): Promise<RunResults> {
@@ -55,13 +55,24 @@ export async function sampleDetail(
     const found = await store.getEvidence(header.id, scorerId, key);
     if (found !== null) evidence[scorerId] = found;
   }
+  const sample = pack?.samples[record.index] ?? null;
+  // A run that still goes on, or was stopped before it was scored: this one sample can be scored now.
+  if (tables.length === 0 && sample !== null) {
+    const cards = await deps.scoring.one(sample, header.scorers, record);
+    return { record, sample, ...fromCards(cards) };
+  }
   const shown = inHeaderOrder(tables, header.scorers);
-  return {
-    record,
-    sample: pack?.samples[record.index] ?? null,
-    evidence,
-    scores: scoresOf(shown, rowIndexes(shown), key),
-  };
+  return { record, sample, evidence, scores: scoresOf(shown, rowIndexes(shown), key) };
+}
+
+function fromCards(cards: Readonly<Record<string, ScoreCard>>): Pick<SampleDetail, 'evidence' | 'scores'> {
+  const evidence: Record<string, Evidence> = {};
+  const scores: Record<string, Score> = {};
+  for (const [scorerId, card] of Object.entries(cards)) {
+    if (card.evidence !== undefined) evidence[scorerId] = card.evidence;
+    for (const [measure, score] of Object.entries(card.scores)) scores[`${scorerId}.${measure}`] = score;
+  }
+  return { evidence, scores };
 }
 
 /** The pack's scorers first, as its author ordered them. */

@@ -4,9 +4,9 @@
  */
 import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
-import type { RunRecord, Selection, UnscoredReason } from '../../core/contracts.ts';
+import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../../core/contracts.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { Pack, Sample } from '../../core/packs/pack.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
 import type { ScoreApi } from '../../../workers/score-api.ts';
@@ -24,6 +24,12 @@ export interface RunScoring {
 export interface Scoring {
   open(pack: Pack, scorerIds: readonly string[], selection: Selection): RunScoring;
   slices(input: SliceInput): Promise<readonly SliceEstimates[]>;
+  /** One record by itself; scorer id -> card. */
+  one(
+    sample: Sample,
+    scorerIds: readonly string[],
+    record: RunRecord,
+  ): Promise<Readonly<Record<string, ScoreCard>>>;
 }
 
 /** The worker's functions, however they are reached: tests give an object of the same thread. */
@@ -80,6 +86,7 @@ export function createScoring(connect: () => ScoreConnection): Scoring {
       };
     },
     slices: (input) => api().slices(input),
+    one: (sample, scorerIds, record) => api().one(sample, scorerIds, record),
   };
 }
 
@@ -106,5 +113,6 @@ export function connectScoreWorker(): ScoreConnection {
     finish: (...args) => Promise.race([remote.finish(...args), failed]),
     close: (...args) => Promise.race([remote.close(...args), failed]),
     slices: (...args) => Promise.race([remote.slices(...args), failed]),
+    one: (...args) => Promise.race([remote.one(...args), failed]),
   };
 }

@@ -148,6 +148,7 @@ function scoringOnThisThread(): ScoreConnection {
     finish: async (...args) => api.finish(...args),
     close: async (...args) => api.close(...args),
     slices: async (...args) => api.slices(...args),
+    one: async (...args) => api.one(...args),
   };
 }
 

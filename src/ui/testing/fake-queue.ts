@@ -26,6 +26,7 @@ export function liveState(request: RunRequest, part: Partial<LiveState> = {}): L
         elapsedMs: 700,
       },
     },
+    last: { sampleId: 'hw-04-uti', key: '3#0' },
     soFar: [
       {
         key: 'facts.recall',

@@ -10,6 +10,7 @@ import { isActive, useQueue } from '../../queries/live.ts';
 import { useRuns } from '../../queries/stored.ts';
 import { resultPath, ROUTES } from '../../routes.ts';
 import { CurrentSample } from './CurrentSample.tsx';
+import { LastSample } from './LastSample.tsx';
 import { LoadBar } from './LoadBar.tsx';
 import { MeansSoFar } from './MeansSoFar.tsx';
 import { StopButton } from './StopButton.tsx';
@@ -51,6 +52,9 @@ export function LivePage() {
       )}
       {!active && <Ended live={live} several={finishedRunIds.length > 1} />}
       {active && <CurrentSample live={live} />}
+      {active && live.runId !== null && live.last !== null && (
+        <LastSample runId={live.runId} last={live.last} />
+      )}
       <MeansSoFar rows={live.soFar} finished={live.phase === 'finished'} />
       {waiting.length > 0 && <p className="muted">{plural(waiting.length, 'more run')} will follow.</p>}
       <FinishedLinks ids={finishedRunIds.filter((id) => id !== live.runId)} />

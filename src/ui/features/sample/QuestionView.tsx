@@ -5,7 +5,7 @@ import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
-import { TextBlock } from './TextBlock.tsx';
+import { TextBlock } from '../../components/note/TextBlock.tsx';
 
 /** Why the right answer is right, before what the item is filed under. */
 const FIRST_FIELDS = [

@@ -9,7 +9,7 @@ import { formatDateTime } from '../../i18n/format.ts';
 import { FINISH_WORDS, UNSCORED_WORDS } from '../../i18n/words.ts';
 import { useRunResults, useSample } from '../../queries/stored.ts';
 import { keyFromPath, resultPath } from '../../routes.ts';
-import { NoteView } from './NoteView.tsx';
+import { NoteView } from '../../components/note/NoteView.tsx';
 import { PromptPanel, PromptWarnings } from './PromptPanel.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { SampleMeta } from './SampleMeta.tsx';

@@ -1,8 +1,8 @@
 /** From a sample's facts and their verdicts to what the note view lists and marks. Pure. */
 import type { Evidence, FactOutcome } from '../../../core/contracts.ts';
 import type { FactCategory, Sample } from '../../../core/packs/pack.ts';
-import { factLabel } from '../../components/fact-label.ts';
-import type { MarkedRange } from '../../components/segment-text.ts';
+import { factLabel } from '../fact-label.ts';
+import type { MarkedRange } from '../segment-text.ts';
 import { CATEGORY_WORDS } from '../../i18n/words.ts';
 
 export type Outcome = FactOutcome | 'invented';

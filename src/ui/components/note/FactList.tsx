@@ -71,7 +71,10 @@ function Items({ items, active, onActive }: GroupProps) {
           >
             <span>
               {item.label}
-              {item.attribute !== null && <strong> (differs in {item.attribute})</strong>}
+              {item.attribute !== null && item.outcome === 'contradicted' && (
+                <strong> (differs in {item.attribute})</strong>
+              )}
+              {item.attribute !== null && item.outcome === 'kept' && ` (${item.attribute} not said)`}
             </span>
             <span className={css['where']}>
               {categoryWords(item.category)}

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import css from './Pane.module.css';
 
 interface PaneProps {

@@ -8,8 +8,14 @@ import { TextBlock } from './TextBlock.tsx';
 import { Transcript } from './Transcript.tsx';
 import css from './NoteView.module.css';
 
+interface NoteViewProps {
+  readonly detail: SampleDetail;
+  /** Facts and note only, for a look in passing. */
+  readonly brief?: boolean;
+}
+
 /** Facts, transcript, note and reference side by side; a fact pointed at is lit wherever it is said. */
-export function NoteView({ detail }: { readonly detail: SampleDetail }) {
+export function NoteView({ detail, brief = false }: NoteViewProps) {
   const { sample, record, evidence } = detail;
   const [active, setActive] = useState<string | null>(null);
   const found = factsEvidence(evidence);
@@ -18,13 +24,13 @@ export function NoteView({ detail }: { readonly detail: SampleDetail }) {
   const sections = Object.values(evidence).find((item) => item.kind === 'sections');
   const outcomes = audit?.outcomeOf ?? new Map();
   return (
-    <div className={audit === null ? css['plain'] : css['audited']}>
+    <div className={brief ? css['brief'] : audit === null ? css['plain'] : css['audited']}>
       {audit !== null && (
         <Pane title="Facts" className={css['facts']}>
           <FactList audit={audit} active={active} onActive={setActive} />
         </Pane>
       )}
-      {sample !== null && (
+      {sample !== null && !brief && (
         <Pane title="Transcript" className={css['transcript']}>
           <Transcript
             sample={sample}
@@ -53,20 +59,22 @@ export function NoteView({ detail }: { readonly detail: SampleDetail }) {
           </TextBlock>
         )}
       </Pane>
-      <Pane
-        title={references.length > 1 ? `References (${references.length})` : 'Reference'}
-        className={css['reference']}
-      >
-        {references.length === 0 ? (
-          <p className="muted">The pack has no reference note for this sample.</p>
-        ) : (
-          references.map((text, at) => (
-            <TextBlock key={at}>
-              <MarkedText text={text} ranges={[]} outcomeOf={outcomes} active={null} onActive={setActive} />
-            </TextBlock>
-          ))
-        )}
-      </Pane>
+      {!brief && (
+        <Pane
+          title={references.length > 1 ? `References (${references.length})` : 'Reference'}
+          className={css['reference']}
+        >
+          {references.length === 0 ? (
+            <p className="muted">The pack has no reference note for this sample.</p>
+          ) : (
+            references.map((text, at) => (
+              <TextBlock key={at}>
+                <MarkedText text={text} ranges={[]} outcomeOf={outcomes} active={null} onActive={setActive} />
+              </TextBlock>
+            ))
+          )}
+        </Pane>
+      )}
     </div>
   );
 }

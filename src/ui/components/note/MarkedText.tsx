@@ -1,5 +1,5 @@
-import { segmentText, type MarkedRange } from '../../components/segment-text.ts';
-import { VisibleText } from '../../components/VisibleText.tsx';
+import { segmentText, type MarkedRange } from '../segment-text.ts';
+import { VisibleText } from '../VisibleText.tsx';
 import { OUTCOME_WORDS } from '../../i18n/words.ts';
 import type { Outcome } from './fact-audit.ts';
 import css from './MarkedText.module.css';

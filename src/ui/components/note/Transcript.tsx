@@ -1,5 +1,5 @@
 import type { Sample } from '../../../core/packs/pack.ts';
-import type { MarkedRange } from '../../components/segment-text.ts';
+import type { MarkedRange } from '../segment-text.ts';
 import type { Outcome } from './fact-audit.ts';
 import { MarkedText } from './MarkedText.tsx';
 import { TextBlock } from './TextBlock.tsx';
