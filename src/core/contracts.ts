@@ -382,6 +382,8 @@ export interface Importer {
     readonly licence: string;
     readonly citation: string;
     readonly language: string;
+    /** For a user's own tables: what the samples hold decides prompt, solver and scorers. */
+    readonly fitToSamples?: true;
   };
   read(files: readonly SourceFile[], options: ImportOptions): AsyncIterable<ImportRow>;
 }

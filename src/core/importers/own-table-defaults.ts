@@ -2,6 +2,7 @@ import type { Importer } from '../contracts.ts';
 
 /** For tables of the user's own, about which nothing is known. */
 export const OWN_TABLE_DEFAULTS: Importer['defaults'] = {
+  fitToSamples: true,
   promptId: 'plain',
   solver: 'generate',
   scorers: ['rouge'],

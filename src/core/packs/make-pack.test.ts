@@ -17,8 +17,9 @@ const importer = {
     licence: 'not stated',
     citation: '',
     language: 'en',
+    fitToSamples: true,
   },
-};
+} as const;
 const make = (samples: readonly Sample[], files = ['/tmp/Mein Büro (1).csv']) =>
   makePack({ samples, importer, files });
 
@@ -45,6 +46,10 @@ describe('makePack', () => {
     expect(make([short])).toMatchObject({ promptId: 'plain', scorers: ['exact'] });
     expect(make([note])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
     expect(make([note, short])).toMatchObject({ scorers: ['rouge'] });
+    const visit = { ...note, input: { turns: [{ line: 1, speaker: 'Patient', text: 'It hurts.' }] } };
+    const { target: _t, ...alone } = visit;
+    expect(make([visit])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['rouge', 'sections'] });
+    expect(make([alone])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['sections'] });
   });
 
   it('refuses to make an empty pack', () => {

@@ -58,12 +58,22 @@ type Settings = Pick<Importer['defaults'], 'promptId' | 'solver' | 'scorers' | '
 
 /** A user's own table may hold notes or questions: what it has decides how it is asked and scored. */
 function suitableSettings(samples: readonly Sample[], defaults: Importer['defaults']): Settings {
+  if (defaults.fitToSamples !== true) return defaults;
   const every = (has: (sample: Sample) => boolean): boolean => samples.every(has);
   if (every((sample) => sample.choices !== undefined && sample.answer !== undefined)) {
     return { ...defaults, promptId: 'mcq-letter', solver: 'rank-choices', scorers: ['choice'] };
   }
   if (every((sample) => sample.answer !== undefined && (sample.target ?? []).length === 0)) {
     return { ...defaults, scorers: ['exact'] };
+  }
+  if (every((sample) => 'turns' in sample.input)) {
+    // Somebody's own visits: the model is asked for a note, whether or not there is one to compare with.
+    const compared = every((sample) => (sample.target ?? []).length > 0);
+    return {
+      ...defaults,
+      promptId: 'soap-note-detailed',
+      scorers: compared ? ['rouge', 'sections'] : ['sections'],
+    };
   }
   return defaults;
 }
