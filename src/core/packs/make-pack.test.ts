@@ -44,8 +44,9 @@ describe('makePack', () => {
       scorers: ['choice'],
     });
     expect(make([short])).toMatchObject({ promptId: 'plain', scorers: ['exact'] });
-    expect(make([note])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
-    expect(make([note, short])).toMatchObject({ scorers: ['rouge'] });
+    const asked = { ...note, input: { messages: [{ role: 'user' as const, content: 'Why?' }] } };
+    expect(make([asked])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
+    expect(make([asked, short])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
     const visit = { ...note, input: { turns: [{ line: 1, speaker: 'Patient', text: 'It hurts.' }] } };
     const { target: _t, ...alone } = visit;
     expect(make([visit])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['rouge', 'sections'] });
