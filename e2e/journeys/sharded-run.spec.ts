@@ -7,7 +7,8 @@ import { expect, test } from '@playwright/test';
 import { recordMeasurement } from '../support/measure.ts';
 import { DIST } from '../support/dist.ts';
 
-const PACK = 'public/packs/clinical-qa-demo.json';
+/** The built page's own copy: what was run is what is scored. */
+const PACK = join(DIST, 'packs', 'clinical-qa-demo.json');
 
 let folder = '';
 test.beforeEach(() => {

@@ -74,7 +74,10 @@ export function createScoringSession(
           .filter((measure) => measure.headline)
           .map((measure) => {
             const scores = added.map(({ cards }) => cards[s]?.scores[measure.id] ?? NOT_APPLICABLE);
-            const estimate = estimateMean(scores, clusters, measure, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED });
+            const estimate = estimateMean(scores, clusters, measure, {
+              level: DEFAULT_LEVEL,
+              seed: DEFAULT_SEED,
+            });
             return { key: `${scorer.id}.${measure.id}`, title: measure.title, measure, estimate };
           }),
       );

@@ -27,7 +27,10 @@ export function estimateSlices(input: SliceInput): readonly SliceEstimates[] {
       const clusters = rows.map((row) => input.clusters[row] ?? '');
       const estimates = input.columns.map(({ key, measure, cells }) => {
         const scores = rows.map((row) => scoreOfCell(cells[row] ?? 'not-applicable'));
-        return [key, estimateMean(scores, clusters, measure, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED })] as const;
+        return [
+          key,
+          estimateMean(scores, clusters, measure, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED }),
+        ] as const;
       });
       return { field, value, estimates: Object.fromEntries(estimates) };
     }),
