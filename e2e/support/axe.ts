@@ -9,7 +9,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     .analyze();
   const found = violations.map(
     (violation) =>
-      `${violation.id} (${violation.impact ?? ''}): ${violation.help}\n    ${violation.nodes.map((node) => node.html).join('\n    ')}`,
+      `${violation.id} (${violation.impact ?? ''}): ${violation.help}\n    ${violation.nodes.map((node) => `${node.html}\n      ${node.failureSummary ?? ''}`).join('\n    ')}`,
   );
   expect(found, `axe-core on ${what}`).toEqual([]);
 }

@@ -37,7 +37,9 @@ export async function chooseFiles(
 /** Chooses a file on the Packs page, checks that it was read without problems, and imports it. */
 export async function importPack(page: Page, file: PickedFile): Promise<void> {
   await chooseFiles(page, 'Choose files', file);
-  await page.getByRole('button', { name: /^Import \d/ }).click();
+  const confirm = page.getByRole('button', { name: /^Import \d/ });
+  await expect(confirm).toBeVisible({ timeout: 30_000 });
+  await confirm.click();
   await expect(page.getByText('is imported and stored in this browser')).toBeVisible();
 }
 
