@@ -1,7 +1,12 @@
-/** The committed packs and their index are exactly what their readable sources build. */
+/** The committed packs, their index and the recorded results are exactly what their readable sources build. */
 import { spawnSync } from 'node:child_process';
 
-const BUILDERS = ['build-handwritten-pack.ts', 'build-qa-pack.ts', 'packs-index.ts'] as const;
+const BUILDERS = [
+  'build-handwritten-pack.ts',
+  'build-qa-pack.ts',
+  'packs-index.ts',
+  'record-results.ts',
+] as const;
 for (const builder of BUILDERS) {
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${builder}`, '--check'], {
     stdio: ['ignore', 'ignore', 'inherit'],
