@@ -2,12 +2,7 @@
  * The one service worker: offline cache, cross-origin isolation and content security policy on every response,
  * workers included. It never talks to another origin.
  */
-import {
-  addPlugins,
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-} from 'workbox-precaching';
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { SECURITY_HEADERS } from '../vite/security-headers.ts';
@@ -40,7 +35,8 @@ const secure = {
 };
 /** An error page or a part of a file must never be kept as if it were the file. */
 const onlyComplete = {
-  cacheWillUpdate: async ({ response }: { response: Response }) => (response.status === 200 ? response : null),
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.status === 200 ? response : null,
 };
 
 const scopePath = new URL(self.registration.scope).pathname;
@@ -48,9 +44,24 @@ const inScope = (url: URL, ...folders: string[]): boolean =>
   url.origin === self.location.origin &&
   folders.some((folder) => url.pathname.startsWith(`${scopePath}${folder}`));
 
-addPlugins([secure]);
-precacheAndRoute([...self.__WB_MANIFEST]);
+const shellFiles = new PrecacheController({ plugins: [secure] });
+shellFiles.addToCacheList([...self.__WB_MANIFEST]);
+registerRoute(new PrecacheRoute(shellFiles));
 cleanupOutdatedCaches();
+
+/**
+ * All files at once. Workbox fetches one after the other, which on a line with 40 ms of delay keeps a first visitor
+ * waiting for seconds before the page is shown.
+ */
+async function fetchShell(event: ExtendableEvent): Promise<void> {
+  const fetched = [...shellFiles.getURLsToCacheKeys()].flatMap(([url, cacheKey]) => {
+    // A name without a hash in it may be in the HTTP cache with earlier content.
+    const cache = cacheKey === url ? 'default' : 'reload';
+    const request = new Request(url, { cache, credentials: 'same-origin' });
+    return shellFiles.strategy.handleAll({ event, request, params: { cacheKey } });
+  });
+  await Promise.all(fetched);
+}
 
 registerRoute(
   ({ url, request }) =>
@@ -63,7 +74,7 @@ registerRoute(
   new NetworkFirst({ cacheName: DATA_FILES, networkTimeoutSeconds: 5, plugins: [onlyComplete, secure] }),
 );
 
-const shell = createHandlerBoundToURL('index.html');
+const shell = shellFiles.createHandlerBoundToURL('index.html');
 registerRoute(
   new NavigationRoute(shell, {
     // Only the page itself: a missing model must stay a 404, never the page's HTML.
@@ -80,11 +91,15 @@ registerRoute(
 );
 
 self.addEventListener('install', (event) => {
+  event.waitUntil(fetchShell(event));
   // The first worker takes over at once so that isolation and policy hold from the start; an update waits
   // for the person to agree (message below), because it would pull files away under a run.
   if (self.registration.active === null) event.waitUntil(self.skipWaiting());
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => {
+  shellFiles.activate(event).catch(() => undefined);
+  event.waitUntil(self.clients.claim());
+});
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   if ((event.data as { type?: unknown } | null)?.type === 'apply-update') event.waitUntil(self.skipWaiting());
 });

@@ -2,13 +2,9 @@
  * The built page in a real browser, driven through its window.bedside (src/app/automation.ts): what the
  * command line measures is what is deployed.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { AppError, isErrorCode } from '../../core/errors.ts';
-
-const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+import { builtPage } from './built-page.ts';
 
 export interface BrowserPage {
   /** Calls a function of window.bedside with plain data. */
@@ -66,17 +62,6 @@ export async function openPage(options: {
     await close();
     throw thrown;
   }
-}
-
-async function builtPage(log: (line: string) => void): Promise<string> {
-  const named = process.env['BEDSIDE_DIST'];
-  if (named !== undefined && named !== '') return named;
-  const root = join(REPOSITORY, 'dist');
-  if (existsSync(join(root, 'index.html'))) return root;
-  log('The page has not been built yet: building it.');
-  const { build } = await import('vite');
-  await build({ root: REPOSITORY, logLevel: 'warn' });
-  return root;
 }
 
 /** The error of the page keeps its code on the way here; anything else is a browser that went away. */
