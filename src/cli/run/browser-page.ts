@@ -21,7 +21,7 @@ export async function openPage(options: {
   readonly webgpu: boolean;
   readonly log: (line: string) => void;
 }): Promise<BrowserPage> {
-  const root = await builtPage(options.log);
+  const root = builtPage(options.log);
   const [{ startServer }, { browserArgs, ensureBrowser }, { chromium }] = await Promise.all([
     import('../../../scripts/serve.ts'),
     import('../../../scripts/find-browser.ts'),

@@ -1,7 +1,9 @@
 /** The built page: made where it is missing or older than its sources, so that a run never measures an old program. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '../../core/errors.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const SOURCES = [
@@ -15,7 +17,7 @@ const SOURCES = [
 ] as const;
 
 /** Folder of the built page. BEDSIDE_DIST names one that is taken as it is. `log` gets lines for people. */
-export async function builtPage(log: (line: string) => void): Promise<string> {
+export function builtPage(log: (line: string) => void): string {
   const named = process.env['BEDSIDE_DIST'];
   if (named !== undefined && named !== '') return named;
   const root = join(REPOSITORY, 'dist');
@@ -28,9 +30,14 @@ export async function builtPage(log: (line: string) => void): Promise<string> {
       ? 'The page has not been built yet: building it.'
       : 'The page is older than its sources: building it.',
   );
-  const { build } = await import('vite');
-  // Silent: standard output may carry the run's records. Errors are thrown.
-  await build({ root: REPOSITORY, logLevel: 'silent' });
+  // In a process of its own, its output on stderr: standard output may carry the run's records.
+  const vite = join(REPOSITORY, 'node_modules/vite/bin/vite.js');
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0)
+    throw new AppError('defect', 'the page could not be built: see above, or run npm run build');
   return root;
 }
 
