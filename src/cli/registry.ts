@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { agreeCommand } from './commands/agree.ts';
 import { compareCommand } from './commands/compare.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rankCommand } from './commands/rank.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   scoreCommand,
   runCommand,
   mergeCommand,
+  exportCommand,
   compareCommand,
   agreeCommand,
   rankCommand,

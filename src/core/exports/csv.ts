@@ -1,0 +1,121 @@
+import { csvText } from './csv-cells.ts';
+import { estimateWords } from './estimate-words.ts';
+import type { RunExport } from './export-contract.ts';
+import type { ExportRow, ExportView } from './export-view.ts';
+import { settingsRows } from './settings-rows.ts';
+
+type Cell = string | number | null;
+
+/** An empty score cell is not a zero: the column `unscored` names each with its reason. */
+export const csv: RunExport = {
+  id: 'csv',
+  title: 'CSV',
+  description: 'one row per answer, for a spreadsheet or a statistics program',
+  beside: [
+    { name: 'metrics.csv', what: 'every mean with its interval and counts', from: 'scores' },
+    { name: 'settings.csv', what: 'everything the numbers depend on', from: 'scores' },
+  ],
+  write: (view) => [
+    { beside: null, text: csvText(sampleRows(view)) },
+    { beside: 'metrics.csv', text: csvText(metricRows(view)) },
+    { beside: 'settings.csv', text: csvText([['setting', 'value'], ...settingsRows(view)]) },
+  ],
+};
+
+function sampleRows(view: ExportView): Cell[][] {
+  const { columns, rows } = view;
+  const header = [
+    'sample',
+    'cluster',
+    'repeat',
+    'state',
+    ...columns.map(({ metric }) => metric),
+    'unscored',
+    'finish',
+    'error',
+    'prompt_tokens',
+    'output_tokens',
+    'first_token_ms',
+    'total_ms',
+    ...(view.privacy === 'scores' ? [] : ['sample_sha256', 'prompt_sha256', 'output_sha256']),
+    ...(view.privacy === 'full' ? ['prompt', 'output', 'reference', 'answer', 'error_message'] : []),
+  ];
+  return [header, ...rows.map((row, index) => sampleRow(view, row, index))];
+}
+
+function sampleRow({ columns }: ExportView, row: ExportRow, index: number): Cell[] {
+  const { hashes, text } = row;
+  return [
+    row.id,
+    row.cluster,
+    row.repeat,
+    row.state,
+    ...columns.map(({ scores }) => {
+      const score = scores[index];
+      return score?.state === 'scored' ? score.value : null;
+    }),
+    unscoredCell(row),
+    row.finish,
+    row.errorCode,
+    row.usage?.promptTokens ?? null,
+    row.usage?.outputTokens ?? null,
+    row.timings?.firstTokenMs ?? null,
+    row.timings?.totalMs ?? null,
+    ...(hashes === null ? [] : [hashes.sample, hashes.prompt, hashes.output]),
+    ...(text === null
+      ? []
+      : [
+          text.prompt ?? text.messages.map(({ content }) => content).join('\n\n'),
+          text.output,
+          text.targets.join('\n\n'),
+          text.answer,
+          text.error,
+        ]),
+  ];
+}
+
+function unscoredCell({ unscored }: ExportRow): string {
+  return Object.entries(unscored)
+    .map(([metric, reason]) => `${metric}: ${reason}`)
+    .join('; ');
+}
+
+function metricRows({ columns }: ExportView): Cell[][] {
+  return [
+    [
+      'metric',
+      'title',
+      'better',
+      'mean',
+      'low',
+      'high',
+      'level',
+      'method',
+      'standard_error',
+      'n',
+      'unscored',
+      'failed',
+      'clusters',
+      'notes',
+    ],
+    ...columns.map((column) => {
+      const { metric, measure, estimate, standardError } = column;
+      return [
+        metric,
+        measure.title,
+        measure.better,
+        estimate.value,
+        estimate.low,
+        estimate.high,
+        estimate.level,
+        estimate.method,
+        standardError,
+        estimate.n,
+        estimate.unscored,
+        estimate.failed,
+        estimate.clusters ?? null,
+        estimateWords(column).notes,
+      ];
+    }),
+  ];
+}

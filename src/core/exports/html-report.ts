@@ -1,0 +1,174 @@
+import { estimateWords, intervalPercent } from './estimate-words.ts';
+import type { RunExport } from './export-contract.ts';
+import type { ExportColumn, ExportRow, ExportView, RowText } from './export-view.ts';
+import { intervalCharts } from './interval-chart.ts';
+import { REPORT_STYLE } from './report-style.ts';
+import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
+import { reportingChecklist } from './reporting-checklist.ts';
+import { type SafeHtml, html } from './safe-html.ts';
+import { settingsRows } from './settings-rows.ts';
+import { styleHash } from './style-hash.ts';
+
+export const htmlReport: RunExport = {
+  id: 'html',
+  title: 'HTML report',
+  description: 'a self-contained report without scripts that prints to PDF, with a reporting checklist',
+  beside: [],
+  write: (view) => [{ beside: null, text: page(view).html }],
+};
+
+/** Nothing may be loaded or run; the one style is named by its hash, so text in the report cannot add another. */
+const POLICY = `default-src 'none'; style-src ${styleHash(REPORT_STYLE)}; base-uri 'none'; form-action 'none'`;
+const STYLE: SafeHtml = { html: `<style>${REPORT_STYLE}</style>` };
+
+function page(view: ExportView): SafeHtml {
+  const title = reportTitle(view);
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${STYLE}
+      </head>
+      <body>
+        <h1>${title}</h1>
+        <p>${outcomeWords(view)}</p>
+        <h2>Scores</h2>
+        ${scores(view)}
+        <h2>Methods</h2>
+        <p>${methodsParagraph(view)}</p>
+        <h2>Limits</h2>
+        <ul>
+          ${limitsOf(view).map((limit) => html`<li>${limit}</li>`)}
+        </ul>
+        <h2>Settings</h2>
+        ${table(['setting', 'value'], settingsRows(view))}
+        <h2>Model files</h2>
+        ${files(view)} ${pack(view)}
+        <h2>Reporting checklist</h2>
+        <p>
+          After TRIPOD-LLM (Gallifant et al., Nature Medicine 31, 60–69, 2025), in our own words: what the run
+          knows is filled in. Submit the published checklist, not this one.
+        </p>
+        ${checklist(view)} ${samples(view)}
+      </body>
+    </html> `;
+}
+
+function scores(view: ExportView): SafeHtml {
+  if (view.columns.length === 0) return html`<p>No scorer was applied.</p>`;
+  const headline = view.columns.filter(({ measure }) => measure.headline);
+  const others = view.columns.filter(({ measure }) => !measure.headline);
+  return html`${intervalCharts(view)}${scoreTable(view, headline)}${
+    others.length === 0
+      ? html``
+      : html`<h3>Further measures</h3>
+          ${scoreTable(view, others)}`
+  }`;
+}
+
+function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtml {
+  return table(
+    ['measure', 'metric', 'mean', `${intervalPercent(view)} interval`, 'method', 'counts', 'notes'],
+    columns.map((column) => {
+      const { mean, interval, method, counts, notes } = estimateWords(column);
+      const better = column.measure.better === 'lower' ? ' (lower is better)' : '';
+      return [`${column.measure.title}${better}`, column.metric, mean, interval, method, counts, notes];
+    }),
+  );
+}
+
+function files({ header }: ExportView): SafeHtml {
+  const { files: named } = header.model;
+  if (named.length === 0) return html`<p>The run names no model files.</p>`;
+  return table(
+    ['file', 'bytes', 'SHA-256'],
+    named.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
+  );
+}
+
+function pack({ pack: { words } }: ExportView): SafeHtml {
+  return words === null
+    ? html``
+    : html`<h2>Pack</h2>
+        <p>${words.title}. ${words.citation} Licence: ${words.licence}.</p>`;
+}
+
+function checklist(view: ExportView): SafeHtml {
+  const rows = reportingChecklist(view).map(
+    ({ part, topic, known }) =>
+      html`<tr>
+        <td>${part}</td>
+        <td>${topic}</td>
+        <td>${known === null ? html`<span class="supply">author must supply</span>` : known}</td>
+      </tr>`,
+  );
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">part</th>
+        <th scope="col">topic</th>
+        <th scope="col">in this run</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+function samples({ privacy, rows }: ExportView): SafeHtml {
+  if (privacy === 'scores') return html``;
+  const hashes = table(
+    ['sample', 'repeat', 'sample SHA-256', 'prompt SHA-256', 'output SHA-256'],
+    rows.map(({ id, repeat, hashes: found }) => [
+      id,
+      String(repeat),
+      found?.sample ?? '',
+      found?.prompt ?? 'none',
+      found?.output ?? 'none',
+    ]),
+  );
+  return html`<h2>Samples</h2>
+    ${rows.length === 0 ? html`<p>There are none.</p>` : hashes}${rows.map(sample)}`;
+}
+
+function sample({ id, repeat, text }: ExportRow): SafeHtml {
+  if (text === null) return html``;
+  return html`<h3>${id}${repeat > 0 ? `, answer ${repeat + 1}` : ''}</h3>
+    ${texts(text).map(
+      ([name, content]) =>
+        html`<p>${name}</p>
+          <pre>${content}</pre>`,
+    )}`;
+}
+
+function texts(text: RowText): readonly (readonly [string, string])[] {
+  return [
+    ['Asked', text.prompt ?? text.messages.map(({ role, content }) => `${role}: ${content}`).join('\n\n')],
+    ['Output', text.output ?? '(there is none)'],
+    ...text.targets.map((target) => ['Reference', target] as const),
+    ...(text.answer === null ? [] : [['Right answer', text.answer] as const]),
+  ];
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): SafeHtml {
+  return html`<table>
+    <thead>
+      <tr>
+        ${header.map((cell) => html`<th scope="col">${cell}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${row.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,114 @@
+import { estimateWords, intervalPercent } from './estimate-words.ts';
+import type { RunExport } from './export-contract.ts';
+import type { ExportColumn, ExportView, RowText } from './export-view.ts';
+import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
+import { settingsRows } from './settings-rows.ts';
+
+export const markdown: RunExport = {
+  id: 'markdown',
+  title: 'Markdown',
+  description: 'a summary to paste into a page: means with intervals and n, settings, hashes, limits',
+  beside: [],
+  write: (view) => [{ beside: null, text: `${sections(view).join('\n\n')}\n` }],
+};
+
+function sections(view: ExportView): string[] {
+  const headline = view.columns.filter(({ measure }) => measure.headline);
+  const others = view.columns.filter(({ measure }) => !measure.headline);
+  return [
+    `# ${inline(reportTitle(view))}`,
+    inline(outcomeWords(view)),
+    '## Scores',
+    view.columns.length === 0 ? 'No scorer was applied.' : scoreTable(view, headline),
+    ...(others.length === 0 ? [] : ['### Further measures', scoreTable(view, others)]),
+    '## Methods',
+    inline(methodsParagraph(view)),
+    '## Limits',
+    limitsOf(view)
+      .map((limit) => `- ${inline(limit)}`)
+      .join('\n'),
+    '## Settings',
+    table(['setting', 'value'], settingsRows(view)),
+    '## Model files',
+    view.header.model.files.length === 0
+      ? 'The run names no model files.'
+      : table(
+          ['file', 'bytes', 'SHA-256'],
+          view.header.model.files.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
+        ),
+    ...packSection(view),
+    ...sampleSections(view),
+  ];
+}
+
+function scoreTable(view: ExportView, columns: readonly ExportColumn[]): string {
+  return table(
+    ['measure', 'metric', 'mean', `${intervalPercent(view)} interval`, 'method', 'counts', 'notes'],
+    columns.map((column) => {
+      const { mean, interval, method, counts, notes } = estimateWords(column);
+      const better = column.measure.better === 'lower' ? ' (lower is better)' : '';
+      return [`${column.measure.title}${better}`, column.metric, mean, interval, method, counts, notes];
+    }),
+  );
+}
+
+function packSection({ pack }: ExportView): string[] {
+  if (pack.words === null) return [];
+  return [
+    '## Pack',
+    `${inline(pack.words.title)}. ${inline(pack.words.citation)} Licence: ${inline(pack.words.licence)}.`,
+  ];
+}
+
+function sampleSections({ privacy, rows }: ExportView): string[] {
+  if (privacy === 'scores') return [];
+  const hashes = table(
+    ['sample', 'repeat', 'sample SHA-256', 'prompt SHA-256', 'output SHA-256'],
+    rows.map(({ id, repeat, hashes: found }) => [
+      id,
+      String(repeat),
+      found?.sample ?? '',
+      found?.prompt ?? 'none',
+      found?.output ?? 'none',
+    ]),
+  );
+  return [
+    '## Samples',
+    rows.length === 0 ? 'There are none.' : hashes,
+    ...rows.flatMap(({ id, repeat, text }) =>
+      text === null
+        ? []
+        : [`### ${inline(id)}${repeat > 0 ? `, answer ${repeat + 1}` : ''}`, ...textSections(text)],
+    ),
+  ];
+}
+
+function textSections(text: RowText): string[] {
+  return [
+    'Asked:',
+    fenced(text.prompt ?? text.messages.map(({ role, content }) => `${role}: ${content}`).join('\n\n')),
+    'Output:',
+    text.output === null ? 'There is none.' : fenced(text.output),
+    ...text.targets.flatMap((target) => ['Reference:', fenced(target)]),
+    ...(text.answer === null ? [] : ['Right answer:', fenced(text.answer)]),
+  ];
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`;
+  return [line(header), `| ${header.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+/** Text of a pack or a model is hostile: it must make no table cell, link, image or tag of its own. */
+function inline(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\\`*_[\]<>|#&]/gu, (mark) => (mark === '_' ? mark : `\\${mark}`));
+}
+
+/** A fence longer than any in the text, so that the text cannot end it. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}

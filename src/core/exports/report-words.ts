@@ -1,0 +1,82 @@
+/** What the reports say beside their numbers. */
+import { intervalPercent } from './estimate-words.ts';
+import type { ExportView } from './export-view.ts';
+import { scorerVersions } from './settings-rows.ts';
+
+export function reportTitle({ header, pack }: ExportView): string {
+  return `${header.model.id} on ${pack.words?.title ?? pack.id}`;
+}
+
+/** First sentence of a report: what came of the run, also when nothing did. */
+export function outcomeWords({ rows, states }: ExportView): string {
+  const planned = rows.length;
+  if (planned === 0) return 'This run covers no sample: there is no result.';
+  const parts = [
+    ...(states.failed > 0 ? [`${states.failed} failed`] : []),
+    ...(states['not-answered'] > 0 ? [`${states['not-answered']} could not be answered`] : []),
+    ...(states.missing > 0 ? [`${states.missing} ${states.missing === 1 ? 'was' : 'were'} not reached`] : []),
+  ];
+  const rest = parts.length === 0 ? '' : `; ${parts.join(', ')}`;
+  if (states.answered === 0) return `None of the ${planned} planned answers was given${rest}.`;
+  return `${states.answered} of ${planned} planned answers were given${rest}.`;
+}
+
+export function methodsParagraph(view: ExportView): string {
+  const { header, pack, rows } = view;
+  const { model, runtime, generation, selection } = header;
+  const part = [
+    ...(selection.limit === null ? [] : [`the first ${selection.limit} samples`]),
+    ...(selection.shard === null ? [] : [`shard ${selection.shard.index} of ${selection.shard.count}`]),
+    ...(selection.repeats === 1 ? [] : [`${selection.repeats} answers to each`]),
+  ];
+  return [
+    `The model ${model.id} (${model.dtype}, SHA-256 ${model.sha256}) was run on one device by ${runtime.id} ${runtime.version} (${runtime.device}, ${runtime.threads} ${runtime.threads === 1 ? 'thread' : 'threads'}).`,
+    `It was asked for ${rows.length} answers from the pack ${pack.id} ${pack.version} (${pack.samples} samples, seal ${pack.seal})${part.length === 0 ? '' : `: ${part.join(', ')}`}, with prompt ${header.prompt.id} ${header.prompt.version} and solver ${header.solver.id} ${header.solver.version}.`,
+    `Generation: at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top k ${generation.topK}, seed ${generation.seed}.`,
+    `Answers were scored by ${scorerVersions(view)}.`,
+    `Every mean stands with its ${intervalPercent(view)} interval: cluster-robust t where samples share a patient or a visit or were answered more than once, otherwise Wilson for yes/no measures and a BCa bootstrap for the rest.`,
+    'What could not be scored is left out of the mean and counted beside it; it is never taken as zero.',
+  ].join(' ');
+}
+
+export function limitsOf(view: ExportView): readonly string[] {
+  const { pack, header, columns, rows, states, privacy } = view;
+  const clusters = new Set(rows.map(({ cluster }) => cluster)).size;
+  const unscored = columns.filter(({ estimate }) => estimate.unscored > 0).length;
+  return [
+    'The scores say how the model did on this pack with these settings on this device. They are no approval for clinical use and no advice on care.',
+    ...(pack.words === null
+      ? ['The pack is private: its title, source and content are withheld here.']
+      : [
+          `About the pack: ${pack.words.statement}`,
+          ...(pack.words.review === null ? [] : [`Review of the pack: ${pack.words.review}.`]),
+        ]),
+    ...(header.model.source === 'bundled'
+      ? [
+          'The bundled model is a demonstration trained on generated text. It shows the tool; it is not for care.',
+        ]
+      : []),
+    ...(clusters < 20
+      ? [
+          `${clusters} independent ${clusters === 1 ? 'sample' : 'samples'}: intervals are wide, and wider than they look.`,
+        ]
+      : []),
+    ...(rows.length > states.answered
+      ? [
+          `${rows.length - states.answered} of ${rows.length} planned answers are absent, and they need not be like the others.`,
+        ]
+      : []),
+    ...(unscored > 0
+      ? [
+          `${unscored} of ${columns.length} measures could not be computed for some answers; their means describe the others only.`,
+        ]
+      : []),
+    ...(header.selection.limit === null && header.selection.shard === null
+      ? []
+      : ['Only part of the pack was run.']),
+    'Scorers read text by rule: a note can score high and be wrong in the one number that matters. Read notes before relying on a score.',
+    ...(privacy === 'hashes'
+      ? ['The hash of a short text can be found by guessing: hashes are not anonymous.']
+      : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { ExportView } from './export-view.ts';
+
+/** Everything a number of the run depends on, as name and value, in a fixed order. */
+export function settingsRows(view: ExportView): readonly (readonly [string, string])[] {
+  const { header, pack } = view;
+  const { model, runtime, device, generation, selection } = header;
+  const { adapter, fallback } = runtime;
+  return [
+    ['run', header.id],
+    ['started', header.createdAt],
+    ['application', `${header.app.name} ${header.app.version} (${header.app.build})`],
+    ['pack', `${pack.id} ${pack.version}, ${pack.samples} samples`],
+    ['pack seal (SHA-256)', pack.seal],
+    ['pack language', pack.language],
+    ['pack is private', pack.private ? 'yes' : 'no'],
+    ['model', `${model.id} (${model.title})`],
+    ['model source', `${model.source}${model.revision === undefined ? '' : `, revision ${model.revision}`}`],
+    ['model SHA-256', model.sha256],
+    ['dtype', model.dtype],
+    ['runtime', `${runtime.id} ${runtime.version}`],
+    ['device', runtime.device],
+    ['threads', String(runtime.threads)],
+    ['cross-origin isolated', runtime.crossOriginIsolated ? 'yes' : 'no'],
+    ...(adapter === undefined
+      ? []
+      : [['adapter', `${adapter.vendor} ${adapter.architecture} ${adapter.description}`.trim()] as const]),
+    ...(fallback === undefined ? [] : [['fallback', `from ${fallback.from}: ${fallback.reason}`] as const]),
+    ['context tokens', runtime.contextTokens === null ? 'not known' : String(runtime.contextTokens)],
+    ['chat template SHA-256', runtime.chatTemplateSha256 ?? 'none'],
+    ['prompt', `${header.prompt.id} ${header.prompt.version}`],
+    ['prompt SHA-256', header.prompt.sha256],
+    ['solver', `${header.solver.id} ${header.solver.version}`],
+    ['scorers', scorerVersions(view)],
+    ['max tokens', String(generation.maxTokens)],
+    ['temperature', String(generation.temperature)],
+    ['top k', String(generation.topK)],
+    ['seed', String(generation.seed)],
+    ['stop strings', generation.stop.length === 0 ? 'none' : JSON.stringify(generation.stop)],
+    ['limit', selection.limit === null ? 'none' : String(selection.limit)],
+    ['shard', selection.shard === null ? 'none' : `${selection.shard.index}/${selection.shard.count}`],
+    ['repeats', String(selection.repeats)],
+    ['settings SHA-256', header.settingsSha256],
+    ['cores', device.cores === null ? 'not known' : String(device.cores)],
+    ['memory', device.memoryGiB === null ? 'not known' : `${device.memoryGiB} GiB`],
+    ['platform', device.platform],
+    ['browser', device.userAgent],
+    ['privacy level of this file', view.privacy],
+  ];
+}
+
+export function scorerVersions(view: ExportView): string {
+  const scorers = new Map(view.columns.map(({ scorer }) => [scorer.id, scorer.version]));
+  return [...scorers].map(([id, version]) => `${id} ${version}`).join(', ') || 'none';
+}
