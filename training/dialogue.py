@@ -11,6 +11,8 @@ from .speech import (article, capitalised, joined, mark, maybe_repaired, spoken_
 
 # "Your" before a list that begins with its own article: "Your the pressure is ..."
 DOUBLED = re.compile(r"\b([Yy]our|[Tt]oday your) (?:the|an|a|your) ")
+# "No a rash": after "no" the lay words lose their article; a mark may stand between
+NO_ARTICLE = re.compile("\\b([Nn]o) (\x01[^\x02]*\x02)?(?:a|an|the) ")
 
 
 class Talk:
@@ -27,7 +29,7 @@ class Talk:
         if opener and not goes_on and self.rng.random() < (.1 if self.terse else .3):
             first = self.words.say("d_opener" if role == "doctor" else "p_opener", self.rng).strip()
             text = f"{first} {text if first[-1] in '.?!' else lower_first(text)}"
-        text = DOUBLED.sub(r"\1 ", text)
+        text = NO_ARTICLE.sub(r"\1 \2", DOUBLED.sub(r"\1 ", text))
         if goes_on:
             self.turns[-1][1] += " " + text
         else:
