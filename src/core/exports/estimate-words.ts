@@ -1,5 +1,5 @@
 /** Estimates in words, the same in every report: a number never stands without its interval and its n. */
-import type { Estimate, IntervalMethod } from '../contracts.ts';
+import type { IntervalMethod } from '../contracts.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
 
 const METHODS: Readonly<Record<IntervalMethod | 'none', string>> = {
@@ -33,8 +33,7 @@ export function estimateWords(column: ExportColumn): EstimateWords {
     counts: `n ${n}, unscored ${unscored}${failed > 0 ? `, failed ${failed}` : ''}`,
     notes: [
       ...(column.zeroWords === null ? [] : [column.zeroWords]),
-      ...reliabilityWords(estimate),
-      ...equalWords(column),
+      ...reliabilityWords(column),
       ...(unscored > 0 ? [reasonsText(scores)] : []),
     ].join('; '),
   };
@@ -49,18 +48,17 @@ export function intervalPercent(view: ExportView): string {
   return `${Math.round(view.level * 1000) / 10} %`;
 }
 
-function reliabilityWords({ value, n, unreliable, clusters }: Estimate): string[] {
-  if (value === null) return n === 0 ? ['nothing could be scored'] : [];
-  if (n === 1) return ['one scored sample: no interval can be given'];
-  if (unreliable === 'few-clusters') return [`interval unreliable: ${clusters ?? 0} clusters`];
-  return unreliable === 'few-samples' ? ['interval unreliable: few or equal scores'] : [];
-}
-
-function equalWords({ estimate, scores }: ExportColumn): string[] {
+function reliabilityWords({ estimate, scores }: ExportColumn): string[] {
+  const { value, n, unreliable, clusters } = estimate;
+  if (value === null) return ['nothing could be scored'];
+  if (n === 1) return ['one scored sample: no interval says anything about others'];
   const values = scores.flatMap((score) => (score.state === 'scored' ? [score.value] : []));
-  const first = values[0];
-  if (estimate.n < 2 || first === undefined || values.some((value) => value !== first)) return [];
-  return [`all ${estimate.n} scores are equal: no variation was seen, which is not certainty`];
+  const equal = values.every((one) => one === values[0]);
+  return [
+    ...(unreliable === 'few-clusters' ? [`interval unreliable: ${clusters ?? 0} clusters`] : []),
+    ...(equal ? [`all ${n} scores are equal: no variation was seen, which is not certainty`] : []),
+    ...(unreliable === 'few-samples' && !equal ? [`interval unreliable: ${n} scored samples`] : []),
+  ];
 }
 
 function reasonsText(scores: readonly ExportColumn['scores'][number][]): string {

@@ -93,12 +93,15 @@ function result({ header, pack }: ExportView, column: ExportColumn): unknown {
     metric_config: {
       evaluation_description: measure.title,
       lower_is_better: measure.better === 'lower',
-      // A count has no highest value, which "continuous" would have to name.
-      ...(measure.kind === 'binary' ? { score_type: 'binary' } : {}),
-      ...(measure.kind === 'fraction' ? { score_type: 'continuous' } : {}),
+      score_type: measure.kind === 'binary' ? 'binary' : 'continuous',
       min_score: 0,
-      ...(measure.kind === 'count' ? {} : { max_score: 1 }),
-      additional_details: { scorer: scorer.id, scorer_version: scorer.version, kind: measure.kind },
+      max_score: highest(column),
+      additional_details: {
+        scorer: scorer.id,
+        scorer_version: scorer.version,
+        kind: measure.kind,
+        ...(measure.kind === 'count' ? { max_score: 'the highest count seen: a count has no bound' } : {}),
+      },
     },
     score_details: {
       score: estimate.value,
@@ -124,6 +127,12 @@ function result({ header, pack }: ExportView, column: ExportColumn): unknown {
       },
     },
   };
+}
+
+/** The schema wants a highest value of every continuous score, and takes a missing score_type for "levels". */
+function highest({ measure, scores }: ExportColumn): number {
+  if (measure.kind !== 'count') return 1;
+  return scores.reduce((most, score) => (score.state === 'scored' ? Math.max(most, score.value) : most), 1);
 }
 
 function uncertainty({ estimate }: ExportColumn, standardError: number | null): unknown {

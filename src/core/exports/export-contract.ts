@@ -1,16 +1,5 @@
-import type { RunHeader, RunRecord } from '../contracts.ts';
-import type { SealedPack } from '../packs/read-pack.ts';
-import type { ScoredRun } from '../run/score-run.ts';
 import type { ExportView } from './export-view.ts';
 import type { Privacy } from './privacy.ts';
-
-export interface ExportInput {
-  readonly header: RunHeader;
-  readonly records: readonly RunRecord[];
-  readonly scored: ScoredRun;
-  readonly pack: SealedPack;
-  readonly privacy: Privacy;
-}
 
 export interface ExportFile {
   /** Null for the file the user named; else what its name gets instead of its extension, e.g. "samples.jsonl". */

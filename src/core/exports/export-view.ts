@@ -16,12 +16,20 @@ import { sha256Hex } from '../digest.ts';
 import type { ErrorCode } from '../errors.ts';
 import { zeroEventsOf } from '../metrics/zero-events.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
+import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
 import { recordKey } from '../run/record-key.ts';
 import type { ScoredItem, ScoredRun } from '../run/score-run.ts';
-import type { ExportInput } from './export-contract.ts';
 import type { Privacy } from './privacy.ts';
 import { standardErrorOf } from './standard-error.ts';
+
+export interface ExportInput {
+  readonly header: RunHeader;
+  readonly records: readonly RunRecord[];
+  readonly scored: ScoredRun;
+  readonly pack: SealedPack;
+  readonly privacy: Privacy;
+}
 
 export interface ExportColumn {
   /** `<scorer>.<measure>`. */

@@ -78,6 +78,7 @@ function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtm
       const better = column.measure.better === 'lower' ? ' (lower is better)' : '';
       return [`${column.measure.title}${better}`, column.metric, mean, interval, method, counts, notes];
     }),
+    'scores',
   );
 }
 
@@ -155,8 +156,8 @@ function texts(text: RowText): readonly (readonly [string, string])[] {
   ];
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): SafeHtml {
-  return html`<table>
+function table(header: readonly string[], rows: readonly (readonly string[])[], kind = 'plain'): SafeHtml {
+  return html`<table class="${kind}">
     <thead>
       <tr>
         ${header.map((cell) => html`<th scope="col">${cell}</th>`)}

@@ -31,7 +31,10 @@ const MONTH =
 const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
   ['e-mail', /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu],
   ['date', /\b(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b/gu],
-  ['date', /\b(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})\b/gu],
+  [
+    'date',
+    /\b(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})\b(?! ?(?:mg|mcg|g|ml|units?)\b)/gu,
+  ],
   ['date', new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (?:19|20)\\d{2})?\\b`, 'gu')],
   ['date', new RegExp(`\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? (?:19|20)\\d{2})?\\b`, 'gu')],
   [
@@ -51,7 +54,7 @@ const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
   ],
   ['address', /\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu],
   ['address', /\b\p{Lu}\p{Ll}{1,30}, [A-Z]{2} \d{5}(?:-\d{4})?\b/gu],
-  ['name', /\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Nurse|Prof)\.? \p{Lu}[\p{L}'-]{1,30}/gu],
+  ['name', /\b(?:Mr|Mrs|Ms|Miss|Dr|Doctor|Nurse|Prof)\.? \p{Lu}[\p{L}'’-]{1,30}/gu],
 ];
 
 /** Different findings of one text, in no particular order. */

@@ -5,7 +5,7 @@ body { font: 15px/1.5 system-ui, sans-serif; color: #1b1f24; background: #fff; m
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } h3 { font-size: 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { border-bottom: 1px solid #c9d1d9; padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+table.scores td:nth-child(n+2):nth-child(-n+5), table.scores th { white-space: nowrap; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f8fa; padding: .6rem; font-size: 12px; }
 figure { margin: 1rem 0; } figcaption { font-size: 12px; color: #57606a; }
 svg { width: 100%; height: auto; } svg text { font: 12px system-ui, sans-serif; fill: #1b1f24; } svg text.axis { fill: #57606a; }

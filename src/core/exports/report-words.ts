@@ -17,6 +17,7 @@ export function outcomeWords({ rows, states }: ExportView): string {
     ...(states.missing > 0 ? [`${states.missing} ${states.missing === 1 ? 'was' : 'were'} not reached`] : []),
   ];
   const rest = parts.length === 0 ? '' : `; ${parts.join(', ')}`;
+  if (planned === 1 && states.answered === 0) return `The one planned answer was not given${rest}.`;
   if (states.answered === 0) return `None of the ${planned} planned answers was given${rest}.`;
   return `${states.answered} of ${planned} planned answers were given${rest}.`;
 }

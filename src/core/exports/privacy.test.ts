@@ -1,0 +1,198 @@
+/** What must not leave: at `scores` no text of any sample, output or prompt and no id; at `hashes` no text. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { RunRecord } from '../contracts.ts';
+import { PackSchema, type Pack, type Sample } from '../packs/pack.ts';
+import type { SealedPack } from '../packs/read-pack.ts';
+import { promptById } from '../prompts/registry.ts';
+import { transcriptText } from '../prompts/transcript.ts';
+import { testPack, testRecord } from '../run/fixtures.ts';
+import { scorerById } from '../scorers/registry.ts';
+import * as v from 'valibot';
+import type { RunExport } from './export-contract.ts';
+import type { ExportView } from './export-view.ts';
+import { testView } from './fixtures.ts';
+import { PRIVACY_LEVELS, type Privacy } from './privacy.ts';
+import { EXPORTS } from './registry.ts';
+
+const PACKS = new URL('../../../public/packs/', import.meta.url);
+const bundled = readdirSync(PACKS)
+  .filter((name) => name.endsWith('.json') && name !== 'index.json')
+  .map((name) => v.parse(PackSchema, JSON.parse(readFileSync(new URL(name, PACKS), 'utf8'))))
+  .flatMap((pack): SealedPack[] => (pack.seal === undefined ? [] : [{ ...pack, seal: pack.seal }]));
+
+/** Two answers a sample: the reference itself, and a note made of the visit's own words; some fail. */
+function syntheticRecords(pack: Pack): RunRecord[] {
+  const prompt = promptById(pack.promptId);
+  return pack.samples.map((sample, index) => {
+    const messages = prompt.render(sample);
+    const text = messages.map(({ content }) => content).join('\n');
+    const quoting =
+      index % 2 === 0 ? (sample.target?.[0] ?? sample.answer ?? '') : transcriptText(sample.input);
+    return testRecord(pack, index, 0, {
+      output: index % 7 === 6 ? null : quoting,
+      ...(index % 7 === 6
+        ? { error: { code: 'runtime/failed', message: `failed at: ${text}`, details: { text } } as const }
+        : {}),
+      messages,
+      prompt: {
+        text: `<s>${text}</s>`,
+        tokenCount: 9,
+        tokenIdsSha256: 'c'.repeat(64),
+        firstTokenIds: [1],
+        warnings: [],
+      },
+      choiceScores: (sample.choices ?? []).map(({ id }, at) => ({
+        id,
+        logLikelihood: -1 - at,
+        tokens: 1,
+        chars: 1,
+        bytes: 1,
+        isGreedy: at === 0,
+      })),
+    });
+  });
+}
+
+function textsOf(sample: Sample): string[] {
+  return [
+    transcriptText(sample.input),
+    ...(sample.documents ?? []).map(({ text }) => text),
+    ...(sample.target ?? []),
+    ...(sample.choices ?? []).map(({ text }) => text),
+    ...Object.values(sample.meta ?? {}).map(String),
+  ];
+}
+
+/** Words as a reader would see them, whatever escapes the file's format uses. */
+function words(text: string): string[] {
+  return text
+    .replace(/\\[nrt"\\]|&(?:#39|quot|amp|lt|gt);|<[^>]*>|\\(?=[*_[\]#|&<>`])/g, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function sequences(text: string): string[] {
+  const all = words(text);
+  return all.slice(7).map((_, at) => all.slice(at, at + 8).join(' '));
+}
+
+function viewOf(pack: SealedPack, privacy: Privacy): ExportView {
+  return testView(pack, syntheticRecords(pack), pack.scorers.map(scorerById), privacy);
+}
+
+function written(to: RunExport, view: ExportView): string[] {
+  return to.write(view).map(({ text }) => text);
+}
+
+describe.each(bundled)('the bundled pack $id', (pack) => {
+  const secret = new Set(
+    [
+      ...pack.samples.flatMap(textsOf),
+      ...syntheticRecords(pack).flatMap((record) => [
+        record.output ?? '',
+        record.prompt?.text ?? '',
+        ...record.messages.map(({ content }) => content),
+      ]),
+    ].flatMap(sequences),
+  );
+  it.each(['scores', 'hashes'] as const)(
+    'leaves no eight words of its texts in any export at %s',
+    (privacy) => {
+      const view = viewOf(pack, privacy);
+      expect(secret.size).toBeGreaterThan(100);
+      for (const to of EXPORTS)
+        for (const text of written(to, view))
+          expect(
+            sequences(text).filter((one) => secret.has(one)),
+            to.id,
+          ).toEqual([]);
+    },
+  );
+  it('is found by the same search in the full exports, so the search can find', () => {
+    const view = viewOf(pack, 'full');
+    for (const to of EXPORTS.filter(({ id }) => id !== 'every-eval-ever'))
+      expect(
+        written(to, view).some((text) => sequences(text).some((one) => secret.has(one))),
+        to.id,
+      ).toBe(true);
+  });
+});
+
+describe('a pack with a mark in every field', () => {
+  let marks = 0;
+  const mark = (): string => `zq${String((marks += 1)).padStart(3, '0')}qz`;
+  const ids: string[] = [];
+  const idMark = (): string => {
+    const id = mark();
+    ids.push(id);
+    return id;
+  };
+  const pack = testPack(
+    Array.from({ length: 3 }, () => ({
+      id: idMark(),
+      cluster: idMark(),
+      input: { turns: [{ line: 1, speaker: mark(), text: mark() }] },
+      documents: [{ id: mark(), title: mark(), text: mark() }],
+      target: [mark()],
+      choices: [
+        { id: 'A', text: mark() },
+        { id: 'B', text: mark() },
+      ],
+      answer: 'A',
+      facts: [{ category: 'finding' as const, name: mark(), status: 'present' as const }],
+      meta: { [mark()]: mark() },
+    })),
+    {
+      title: `Pack ${mark()}`,
+      description: mark(),
+      licence: mark(),
+      citation: mark(),
+      provenance: { kind: 'imported', statement: mark(), review: mark(), source: mark() },
+      canary: mark(),
+      sliceFields: [mark()],
+      private: true,
+    },
+  );
+  const records = pack.samples.map((_, index) =>
+    testRecord(pack, index, 0, {
+      output: index === 2 ? null : `${mark()} Subjective: ${mark()} aspirin 81 mg daily`,
+      messages: [{ role: 'user', content: mark() }],
+      prompt: {
+        text: mark(),
+        tokenCount: 1,
+        tokenIdsSha256: 'c'.repeat(64),
+        firstTokenIds: [1],
+        warnings: [],
+      },
+      ...(index === 2
+        ? { error: { code: 'runtime/failed', message: mark(), details: { text: mark() } } as const }
+        : {}),
+    }),
+  );
+  const scorers = ['facts', 'rouge', 'sections', 'choice', 'exact'].map(scorerById);
+  const at = (privacy: Privacy): string =>
+    EXPORTS.flatMap((to) => written(to, testView(pack, records, scorers, privacy))).join('\n');
+
+  it('leaves none of them at scores', () => {
+    expect(at('scores').match(/zq\d+qz/g)).toBeNull();
+    expect(at('scores')).not.toMatch(/aspirin|81 mg/);
+  });
+  it('leaves ids only at hashes', () => {
+    expect([...new Set(at('hashes').match(/zq\d+qz/g))].sort()).toEqual([...ids].sort());
+  });
+  it('shows samples by position and clusters by number at scores', () => {
+    const { rows } = testView(pack, records, scorers, 'scores');
+    expect(rows.map(({ id, cluster }) => [id, cluster])).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+      ['3', '3'],
+    ]);
+  });
+  it('gives the same scores at every level', () => {
+    const scores = PRIVACY_LEVELS.map((privacy) => testView(pack, records, scorers, privacy).columns);
+    expect(scores[1]).toEqual(scores[0]);
+    expect(scores[2]).toEqual(scores[0]);
+  });
+});
