@@ -122,6 +122,12 @@ describe('hostile text', () => {
   });
 });
 
+it('a long hostile text does not exhaust the Markdown export', () => {
+  const one = testPack([testSample('a')]);
+  const view = testView(one, [testRecord(one, 0, 0, { output: '` '.repeat(500_000) })], [], 'full');
+  expect(markdown.write(view)[0]?.text).toContain('```text');
+});
+
 it('a number that is none is a defect, not a null', () => {
   expect(() => finiteJson({ a: [Number.NaN] })).toThrow(expect.objectContaining({ code: 'defect' }));
   expect(finiteJson({ a: 1 })).toBe('{"a":1}');

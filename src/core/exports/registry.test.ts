@@ -4,7 +4,9 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../contracts.ts';
 import { AppError } from '../errors.ts';
+import { fullSample } from '../packs/fixtures.ts';
 import { sameScorer, testPack, testRecord, testRecords, testSample } from '../run/fixtures.ts';
+import { scorerById } from '../scorers/registry.ts';
 import type { ExportFile } from './export-contract.ts';
 import type { ExportView } from './export-view.ts';
 import { testView } from './fixtures.ts';
@@ -95,6 +97,15 @@ const RUNS: readonly (readonly [string, (privacy: Privacy) => ExportView])[] = [
         [sameScorer],
         privacy,
       ),
+  ],
+  [
+    'with counts and evidence',
+    (privacy) => {
+      const notes = testPack([fullSample('a'), { ...fullSample('b'), cluster: 'patient-2' }]);
+      const output = 'Medications: ibuprofen 200 mg twice a day, warfarin 5 mg daily.';
+      const records = notes.samples.map((_, i) => testRecord(notes, i, 0, { output }));
+      return testView(notes, records, ['facts', 'rouge', 'choice'].map(scorerById), privacy);
+    },
   ],
   ['without a scorer', (privacy) => testView(pack, testRecords(pack), [], privacy)],
 ];

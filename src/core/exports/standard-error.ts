@@ -14,7 +14,9 @@ export function standardErrorOf(
   scores.forEach((score, index) => {
     if (score.state === 'unscored') return;
     const cluster = clusters[index] ?? '';
-    groups.set(cluster, [...(groups.get(cluster) ?? []), score.value]);
+    const group = groups.get(cluster);
+    if (group === undefined) groups.set(cluster, [score.value]);
+    else group.push(score.value);
   });
   return groups.size < 2 ? null : clusterMean([...groups.values()], level).standardError;
 }
