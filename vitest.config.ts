@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { gzipUrl } from './vite/gzip-url.ts';
 
 export default defineConfig({
+  plugins: [gzipUrl()],
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'workers/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',

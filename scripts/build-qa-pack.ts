@@ -89,7 +89,7 @@ function toSample(item: Item, dimension: string, records: Record<string, string>
       ],
     },
     choices: texts.map((text, i) => ({ id: LETTERS[i] as string, text })),
-    answer: LETTERS[position] as string,
+    answer: LETTERS[position],
     meta: {
       dimension,
       specialty: item.specialty,

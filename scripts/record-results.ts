@@ -7,8 +7,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { PackHeaderSchema } from '../src/core/packs/pack.ts';
-import { RunHeaderSchema } from '../src/core/run/run-schemas.ts';
+import { PackSchema, type Pack } from '../src/core/packs/pack.ts';
+import { RunHeaderSchema, RunRecordSchema } from '../src/core/run/run-schemas.ts';
+import { createScoringSession } from '../src/core/run/scoring-session.ts';
+import { scorerById } from '../src/core/scorers/registry.ts';
 
 interface Recording {
   readonly pack: string;
@@ -25,10 +27,31 @@ const RECORDINGS: readonly Recording[] = [
 const FOLDER = 'public/recorded';
 const check = process.argv.includes('--check');
 
-const HeaderOnly = v.object({ ...PackHeaderSchema.entries, samples: v.array(v.unknown()) });
+function packOf(id: string): Pack {
+  return v.parse(PackSchema, JSON.parse(readFileSync(`public/packs/${id}.json`, 'utf8')));
+}
 
-function sealOf(pack: string): string | undefined {
-  return v.parse(HeaderOnly, JSON.parse(readFileSync(`public/packs/${pack}.json`, 'utf8'))).seal;
+/** Score tables as the page keeps them, without evidence: they open a recording before any sample is scored. */
+function scoresOf(path: string, pack: Pack): string {
+  const header = headerOf(path);
+  const session = createScoringSession(pack, header.scorers.map(scorerById), header.selection);
+  const [, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
+  for (const line of lines) session.add(v.parse(RunRecordSchema, JSON.parse(line)));
+  const tables = session.finish('missing-output').map(({ evidence: _evidence, ...columns }) => ({
+    runId: header.id,
+    createdAt: header.createdAt,
+    ...columns,
+  }));
+  return `${JSON.stringify(tables)}\n`;
+}
+
+/** Writes, or with --check compares. */
+function settle(path: string, text: string): void {
+  if (!check) writeFileSync(path, text);
+  else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${path} is not what its recording gives: run scripts/record-results.ts`);
+    process.exitCode = 1;
+  }
 }
 
 const index: unknown[] = [];
@@ -37,7 +60,7 @@ for (const { pack, model, dtype } of RECORDINGS) {
   const path = `${FOLDER}/${file}`;
   if (!check) {
     // A recording of other weights or another pack cannot be continued; it is made anew.
-    if (!existsSync(path) || headerOf(path).pack.sha256 !== sealOf(pack)) rmSync(path, { force: true });
+    if (!existsSync(path) || headerOf(path).pack.sha256 !== packOf(pack).seal) rmSync(path, { force: true });
     const args = [
       '--import',
       'tsx',
@@ -54,18 +77,14 @@ for (const { pack, model, dtype } of RECORDINGS) {
     if (status !== 0) process.exit(status ?? 1);
   }
   const header = headerOf(path);
-  if (header.pack.sha256 !== sealOf(pack)) {
+  if (header.pack.sha256 !== packOf(pack).seal) {
     console.error(`${path} was recorded on another version of ${pack}: run scripts/record-results.ts`);
     process.exitCode = 1;
   }
+  settle(path.replace(/\.jsonl$/u, '.scores.json'), scoresOf(path, packOf(pack)));
   index.push({ file, header, records: readFileSync(path, 'utf8').trimEnd().split('\n').length - 1 });
 }
-const text = `${JSON.stringify(index, null, 1)}\n`;
-if (!check) writeFileSync(`${FOLDER}/index.json`, text);
-else if (readFileSync(`${FOLDER}/index.json`, 'utf8') !== text) {
-  console.error(`${FOLDER}/index.json does not match its recordings: run scripts/record-results.ts`);
-  process.exitCode = 1;
-}
+settle(`${FOLDER}/index.json`, `${JSON.stringify(index, null, 1)}\n`);
 
 function headerOf(path: string): v.InferOutput<typeof RunHeaderSchema> {
   const [first = ''] = readFileSync(path, 'utf8').split('\n', 1);

@@ -49,16 +49,16 @@ shellFiles.addToCacheList([...self.__WB_MANIFEST]);
 registerRoute(new PrecacheRoute(shellFiles));
 cleanupOutdatedCaches();
 
-/**
- * All files at once. Workbox fetches one after the other, which on a line with 40 ms of delay keeps a first visitor
- * waiting for seconds before the page is shown.
- */
-async function fetchShell(event: ExtendableEvent): Promise<void> {
-  const fetched = [...shellFiles.getURLsToCacheKeys()].flatMap(([url, cacheKey]) => {
+/** The page's own files, all at once: one after the other, a line with 40 ms of delay would take seconds. */
+async function fetchShell(): Promise<void> {
+  const cache = await caches.open(shellFiles.strategy.cacheName);
+  const fetched = [...shellFiles.getURLsToCacheKeys()].map(async ([url, cacheKey]) => {
+    if ((await cache.match(cacheKey)) !== undefined) return;
     // A name without a hash in it may be in the HTTP cache with earlier content.
-    const cache = cacheKey === url ? 'default' : 'reload';
-    const request = new Request(url, { cache, credentials: 'same-origin' });
-    return shellFiles.strategy.handleAll({ event, request, params: { cacheKey } });
+    const mode = cacheKey === url ? 'default' : 'reload';
+    const response = await fetch(url, { cache: mode, credentials: 'same-origin' });
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    await cache.put(cacheKey, response);
   });
   await Promise.all(fetched);
 }
@@ -91,15 +91,17 @@ registerRoute(
 );
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(fetchShell(event));
-  // The first worker takes over at once so that isolation and policy hold from the start; an update waits
-  // for the person to agree (message below), because it would pull files away under a run.
-  if (self.registration.active === null) event.waitUntil(self.skipWaiting());
+  // The first worker takes over at once, before it has cached anything, so that isolation and policy hold from the
+  // start and a first visitor does not wait; the page then asks for the cache (message below). An update caches
+  // first and waits for the person to agree, because it would pull files away under a run.
+  event.waitUntil(self.registration.active === null ? self.skipWaiting() : fetchShell());
 });
 self.addEventListener('activate', (event) => {
   shellFiles.activate(event).catch(() => undefined);
   event.waitUntil(self.clients.claim());
 });
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-  if ((event.data as { type?: unknown } | null)?.type === 'apply-update') event.waitUntil(self.skipWaiting());
+  const type = (event.data as { type?: unknown } | null)?.type;
+  if (type === 'apply-update') event.waitUntil(self.skipWaiting());
+  if (type === 'cache-shell') event.waitUntil(fetchShell());
 });

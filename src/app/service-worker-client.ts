@@ -72,6 +72,8 @@ export async function protectPage(): Promise<ShellState> {
 export async function onUpdateWaiting(listener: (apply: () => void) => void): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.ready;
+  // The page is on screen: now its files may be fetched once more, for the times without a connection.
+  registration.active?.postMessage({ type: 'cache-shell' });
   const announce = (waiting: ServiceWorker): void =>
     listener(() => {
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });

@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { readRunFile } from '../../core/run/run-jsonl.ts';
 import { RunHeaderSchema } from '../../core/run/run-schemas.ts';
 import type { StoredRun } from '../../storage/contract.ts';
+import type { ScoreRow } from '../../storage/rows.ts';
 import { fetchJson, fetchText } from '../fetch-file.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
@@ -50,11 +51,16 @@ export function createRecordedRuns(packs: Packs, scoring: Scoring): RecordedRuns
   async function open({ file, header }: IndexEntry): Promise<FoundRun> {
     const { createMemoryStore } = await import('../../storage/memory-store.ts');
     const store = createMemoryStore();
-    const { records } = await readRunFile(sourceText(file, await fetchText(`${FOLDER}/${file}`)));
+    const [{ records }, tables, pack] = await Promise.all([
+      fetchText(`${FOLDER}/${file}`).then((text) => readRunFile(sourceText(file, text))),
+      shippedScores(file, header.scorers),
+      packs.find(header.pack.id, header.pack.sha256),
+    ]);
     const run = storedRun(header, records.length);
     await store.putWholeRun(run, records);
-    const pack = await packs.find(header.pack.id, header.pack.sha256);
-    if (pack !== null) {
+    if (tables !== null) {
+      for (const table of tables) await store.putScores(table, new Map());
+    } else if (pack !== null) {
       await scoreStoredRun(store, run.header, pack, header.scorers, scoring, run.updatedAt, () => undefined);
     }
     return { run, store };
@@ -76,6 +82,32 @@ export function createRecordedRuns(packs: Packs, scoring: Scoring): RecordedRuns
     },
   };
 }
+
+/**
+ * The score tables that ship beside a recording, so that it opens without being scored first; null when they are
+ * missing or were made by other versions of the scorers.
+ */
+async function shippedScores(
+  file: string,
+  scorerIds: readonly string[],
+): Promise<readonly ScoreRow[] | null> {
+  try {
+    const { ScoreRowSchema } = await import('../../storage/rows.ts');
+    const { SCORERS } = await import('../../core/scorers/registry.ts');
+    const tables = v.parse(v.array(ScoreRowSchema), await fetchJson(`${FOLDER}/${scoresFile(file)}`));
+    const current = scorerIds.every((id) =>
+      tables.some(
+        ({ scorerId, scorerVersion }) =>
+          scorerId === id && scorerVersion === SCORERS.find((scorer) => scorer.id === id)?.version,
+      ),
+    );
+    return current ? tables : null;
+  } catch {
+    return null;
+  }
+}
+
+const scoresFile = (file: string): string => file.replace(/\.jsonl$/u, '.scores.json');
 
 function storedRun(header: IndexEntry['header'], records: number): StoredRun {
   return {

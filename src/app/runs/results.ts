@@ -56,13 +56,15 @@ export async function sampleDetail(
     if (found !== null) evidence[scorerId] = found;
   }
   const sample = pack?.samples[record.index] ?? null;
-  // A run that still goes on, or was stopped before it was scored: this one sample can be scored now.
-  if (tables.length === 0 && sample !== null) {
-    const cards = await deps.scoring.one(sample, header.scorers, record);
-    return { record, sample, ...fromCards(cards) };
-  }
   const shown = inHeaderOrder(tables, header.scorers);
-  return { record, sample, evidence, scores: scoresOf(shown, rowIndexes(shown), key) };
+  const scores = scoresOf(shown, rowIndexes(shown), key);
+  // A run that still goes on, or was stopped before it was scored, or a recording, which ships without evidence:
+  // this one sample can be scored now.
+  if (Object.keys(evidence).length === 0 && sample !== null) {
+    const found = fromCards(await deps.scoring.one(sample, header.scorers, record));
+    return { record, sample, evidence: found.evidence, scores: { ...found.scores, ...scores } };
+  }
+  return { record, sample, evidence, scores };
 }
 
 function fromCards(cards: Readonly<Record<string, ScoreCard>>): Pick<SampleDetail, 'evidence' | 'scores'> {

@@ -141,8 +141,11 @@ const RowSchema = v.object({
   result: v.picklist(['Correct', 'Incorrect']),
 });
 
-describe.skipIf(publicData === '' || !existsSync(graded))('medcalc on answers graded by the authors', () => {
-  const rows = readFileSync(graded, 'utf8')
+const here = publicData !== '' && existsSync(graded);
+
+describe.skipIf(!here)('medcalc on answers graded by the authors', () => {
+  // The body of a skipped suite still runs, to count its tests.
+  const rows = (here ? readFileSync(graded, 'utf8') : '')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => v.parse(RowSchema, JSON.parse(line)));
