@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Estimate, Scorer } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { MetricComparison } from '../../core/compare/compare-metric.ts';
@@ -18,6 +16,7 @@ import { outputsOfRecords } from '../../core/run/read-outputs.ts';
 import { type RunFile, readRunFile } from '../../core/run/run-jsonl.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED, scoreRun } from '../../core/run/score-run.ts';
 import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
+import { bundledPack } from '../bundled-pack.ts';
 import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -78,16 +77,6 @@ async function readJson(path: string): Promise<unknown> {
   let text = '';
   for await (const line of readLines(sourceFile(path).stream(), path)) text += `${line.text}\n`;
   return parseStrictJson(text, { file: path });
-}
-
-function bundledPack(id: string): string {
-  const path = fileURLToPath(
-    new URL(`../../../public/packs/${encodeURIComponent(id)}.json`, import.meta.url),
-  );
-  if (existsSync(path)) return path;
-  throw new AppError('input/option', `no bundled pack is called "${id}": name its file with --pack`, {
-    option: '--pack',
-  });
 }
 
 function scored(run: RunFile, pack: SealedPack, scorers: readonly Scorer[]): ComparedRun {

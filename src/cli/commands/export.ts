@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { AppError } from '../../core/errors.ts';
 import { besideName } from '../../core/exports/beside-name.ts';
 import { exportView } from '../../core/exports/export-view.ts';
@@ -12,6 +10,7 @@ import { outputsOfRecords } from '../../core/run/read-outputs.ts';
 import { readRunFile } from '../../core/run/run-jsonl.ts';
 import { scoreRun } from '../../core/run/score-run.ts';
 import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
+import { bundledPack } from '../bundled-pack.ts';
 import { commandArgs, listOption, requiredOption } from '../command-args.ts';
 import type { CliIo, Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -95,16 +94,6 @@ function privacyOption(value: string): Privacy {
   if (found !== undefined) return found;
   throw new AppError('input/option', `--privacy ${value} is not one of ${PRIVACY_LEVELS.join(', ')}`, {
     option: '--privacy',
-  });
-}
-
-function bundledPack(id: string): string {
-  const path = fileURLToPath(
-    new URL(`../../../public/packs/${encodeURIComponent(id)}.json`, import.meta.url),
-  );
-  if (existsSync(path)) return path;
-  throw new AppError('input/option', `no bundled pack is called "${id}": name its file with --pack`, {
-    option: '--pack',
   });
 }
 

@@ -10,6 +10,7 @@ import { commandArgs, listOption, requiredOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { textTable } from '../text-table.ts';
 
 export const scoreCommand: Command = {
   name: 'score',
@@ -67,16 +68,5 @@ function table(run: ScoredRun): string {
       const counts = `n ${n}, unscored ${unscored}${failed > 0 ? `, failed ${failed}` : ''}`;
       return [metric, value === null ? '-' : fraction(value), interval, counts, notes.join('; ')];
     });
-  const header = ['metric', 'mean', 'interval', 'counts', ''];
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return [header, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return textTable(['metric', 'mean', 'interval', 'counts', ''], rows);
 }

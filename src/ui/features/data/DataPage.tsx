@@ -91,8 +91,9 @@ function PromisePanel() {
       <ul>
         <li>It reads transcripts, runs the model and stores results in this browser, on this device.</li>
         <li>
-          It asks only the site it came from, and only for its own files. Its security policy lets the browser
-          refuse everything else: no request observed or permitted.
+          It asks only the site it came from, and only for its own files. Its security policy has the browser
+          refuse requests to any other address: no request observed or permitted. WebRTC is not covered by
+          that policy in today’s browsers; this page does not use it.
         </li>
         <li>It has no account, no analytics and no error reporting.</li>
         <li>
