@@ -20,7 +20,7 @@ const importer = {
     fitToSamples: true,
   },
 } as const;
-const make = (samples: readonly Sample[], files = ['/tmp/Mein Büro (1).csv']) =>
+const make = (samples: readonly Sample[], files = ['C:/Daten/Mein Büro (1).csv']) =>
   makePack({ samples, importer, files });
 
 describe('makePack', () => {
