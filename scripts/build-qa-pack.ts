@@ -29,7 +29,7 @@ const SEED = 'clinical-qa-demo 1.0.0';
 
 /** How an item was checked. Said per item, so that no item claims more than was done for it. */
 const REVIEW = {
-  text: 'author-checked against the cited source',
+  text: 'author-checked against the cited source (an excerpt of it, or of a page that reproduces it)',
   stem: 'author-checked against the stem: the answer is stated there or follows by arithmetic',
   knowledge:
     "author-checked from the author's knowledge of the cited source; its text was not opened for this check",
@@ -151,7 +151,7 @@ const pack: Pack = {
       'page that reproduces it, against the stem, or from knowledge of the source. No item has been reviewed by a clinician. The names of ' +
       'the five dimensions follow the taxonomy of MLB; no item is taken or adapted from MLB or from any other ' +
       'dataset or exam bank.',
-    review: `${REVIEW.text} where the item says so; not reviewed by a clinician`,
+    review: 'author-checked against the cited source where the item says so; not reviewed by a clinician',
   },
   promptId: 'mcq-letter',
   solver: 'rank-choices',
