@@ -2,6 +2,7 @@
 import { expect, test } from './harness-page.ts';
 import { bundled } from './requests.ts';
 import { GREEDY, QUESTION } from './visits.ts';
+import { recordMeasurement } from '../support/measure.ts';
 
 test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ openHarness }) => {
   test.setTimeout(240_000);
@@ -40,7 +41,13 @@ test('fp32 runs on WebGPU and agrees with WASM @gpu', async ({ openHarness }) =>
       Math.abs(value - (seen.scoredOnWasm.scores[index]?.perToken[token] ?? NaN)),
     ),
   );
-  console.log(`webgpu and wasm, fp32: largest difference ${Math.max(...differences).toExponential(1)}`);
+  recordMeasurement({
+    topic: 'Log-probabilities',
+    what: 'WebGPU on a software adapter against WASM, fp32: largest difference',
+    value: Math.max(...differences).toExponential(1),
+    unit: 'nats',
+    n: differences.length,
+  });
   expect(Math.max(...differences)).toBeLessThan(1e-3);
   await page.context().close();
 });
