@@ -1,16 +1,9 @@
 import type { ChoiceScore, MeasureSpec, Score, ScoreCard, Scorer } from '../contracts.ts';
 import type { Choice, Sample } from '../packs/pack.ts';
 import { extractChoice } from '../extract/choice-letter.ts';
+import { binaryMeasure as binary } from './binary-measure.ts';
 import { normaliseExact } from './exact.ts';
 import { scored, unscored, unscoredCard } from './unscored-card.ts';
-
-const binary = (id: string, title: string, headline: boolean): MeasureSpec => ({
-  id,
-  title,
-  kind: 'binary',
-  better: 'higher',
-  headline,
-});
 
 const MEASURES: readonly MeasureSpec[] = [
   binary('accuracy', 'Accuracy', true),

@@ -1,17 +1,10 @@
 import type { MeasureSpec, Score, Scorer } from '../../contracts.ts';
+import { binaryMeasure as binary } from '../binary-measure.ts';
 import { scored, unscored, unscoredCard } from '../unscored-card.ts';
 import { type Truth, truthOf } from './answer-kind.ts';
 import { authorsAnswer } from './authors-answer.ts';
 import { isRightAnswer } from './check-answer.ts';
 import { type AnswerReading, readAnswer } from './read-answer.ts';
-
-const binary = (id: string, title: string, headline: boolean): MeasureSpec => ({
-  id,
-  title,
-  kind: 'binary',
-  better: 'higher',
-  headline,
-});
 
 const MEASURES: readonly MeasureSpec[] = [
   binary('accuracy', 'Calculation right, as published', true),
