@@ -6,6 +6,7 @@ import { REPORT_STYLE } from './report-style.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { reportingChecklist } from './reporting-checklist.ts';
 import { type SafeHtml, html } from './safe-html.ts';
+import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -123,16 +124,7 @@ function checklist(view: ExportView): SafeHtml {
 
 function samples({ privacy, rows }: ExportView): SafeHtml {
   if (privacy === 'scores') return html``;
-  const hashes = table(
-    ['sample', 'repeat', 'sample SHA-256', 'prompt SHA-256', 'output SHA-256'],
-    rows.map(({ id, repeat, hashes: found }) => [
-      id,
-      String(repeat),
-      found?.sample ?? '',
-      found?.prompt ?? 'none',
-      found?.output ?? 'none',
-    ]),
-  );
+  const hashes = table(SAMPLE_HASH_COLUMNS, sampleHashRows(rows));
   return html`<h2>Samples</h2>
     ${rows.length === 0 ? html`<p>There are none.</p>` : hashes}${rows.map(sample)}`;
 }

@@ -2,6 +2,7 @@ import { estimateWords, intervalPercent } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView, RowText } from './export-view.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
+import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
 
 export const markdown: RunExport = {
@@ -62,16 +63,7 @@ function packSection({ pack }: ExportView): string[] {
 
 function sampleSections({ privacy, rows }: ExportView): string[] {
   if (privacy === 'scores') return [];
-  const hashes = table(
-    ['sample', 'repeat', 'sample SHA-256', 'prompt SHA-256', 'output SHA-256'],
-    rows.map(({ id, repeat, hashes: found }) => [
-      id,
-      String(repeat),
-      found?.sample ?? '',
-      found?.prompt ?? 'none',
-      found?.output ?? 'none',
-    ]),
-  );
+  const hashes = table(SAMPLE_HASH_COLUMNS, sampleHashRows(rows));
   return [
     '## Samples',
     rows.length === 0 ? 'There are none.' : hashes,
