@@ -5,24 +5,12 @@ import { IMPORTERS, importerById } from '../src/core/importers/registry.ts';
 import { makePack } from '../src/core/packs/make-pack.ts';
 import type { Pack, Sample } from '../src/core/packs/pack.ts';
 import { readPack } from '../src/core/packs/read-pack.ts';
+import type { ImportReading } from './protocol.ts';
 
 /** Listed; the rest is counted. */
 const MAX_PROBLEMS = 200;
 /** The importer id of a file that is a pack already. */
 const PACK_FORMAT = 'pack';
-
-export interface ImportReading {
-  readonly fileName: string;
-  readonly importerId: string;
-  readonly good: number;
-  readonly problems: readonly {
-    readonly line: number;
-    readonly field: string | null;
-    readonly problem: string;
-  }[];
-  readonly totalProblems: number;
-  readonly pack: Pack | null;
-}
 
 export interface ImportApi {
   /** `importerId` null: the format is found out from name and content. */

@@ -11,7 +11,7 @@ import type {
   Timings,
   Usage,
 } from '../src/core/contracts.ts';
-import type { Message } from '../src/core/packs/pack.ts';
+import type { Message, Pack } from '../src/core/packs/pack.ts';
 
 export type EngineDevice = 'wasm' | 'webgpu' | 'scripted';
 
@@ -134,4 +134,18 @@ export interface Runtime {
   ): Promise<GenerateResult>;
   logprobs(request: LogprobsRequest, signal: AbortSignal): Promise<LogprobsResult>;
   dispose(): Promise<void>;
+}
+
+/** What came of reading files to import; nothing is stored yet. */
+export interface ImportReading {
+  readonly fileName: string;
+  readonly importerId: string;
+  readonly good: number;
+  readonly problems: readonly {
+    readonly line: number;
+    readonly field: string | null;
+    readonly problem: string;
+  }[];
+  readonly totalProblems: number;
+  readonly pack: Pack | null;
 }

@@ -15,7 +15,7 @@ import type {
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
-import type { DeviceProbe, GenerateProgress, LoadProgress } from '../../workers/protocol.ts';
+import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 
 // ------------------------------------------------------------------------------------------------ models
 
@@ -172,18 +172,7 @@ export interface PackEntry extends StoredPack {
   readonly bundled: boolean;
 }
 
-export interface ImportPreview {
-  readonly fileName: string;
-  readonly importerId: string;
-  readonly good: number;
-  readonly problems: readonly {
-    readonly line: number;
-    readonly field: string | null;
-    readonly problem: string;
-  }[];
-  readonly totalProblems: number;
-  readonly pack: Pack | null;
-}
+export type ImportPreview = ImportReading;
 
 // -------------------------------------------------------------------------------------------------- data
 

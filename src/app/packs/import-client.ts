@@ -1,9 +1,9 @@
 /** One worker an import: whatever a file makes it do, it is ended afterwards. */
 import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
-import { AppError } from '../../core/errors.ts';
 import type { ImportApi } from '../../../workers/import-api.ts';
 import type { ImportPreview } from '../services.ts';
+import { workerFailure } from '../worker-failure.ts';
 
 export async function previewImport(
   files: readonly File[],
@@ -15,13 +15,7 @@ export async function previewImport(
     type: 'module',
     name: 'bedside-import',
   });
-  const failed = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', (event) => {
-      reject(
-        new AppError('defect', `the import worker failed: ${event.message || 'it could not be loaded'}`),
-      );
-    });
-  });
+  const failed = workerFailure(worker, 'import');
   try {
     return await Promise.race([Comlink.wrap<ImportApi>(worker).read(files, importerId, map), failed]);
   } finally {

@@ -5,10 +5,11 @@
 import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
 import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../../core/contracts.ts';
-import { AppError, toAppError } from '../../core/errors.ts';
+import { toAppError, type AppError } from '../../core/errors.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
+import { workerFailure } from '../worker-failure.ts';
 import type { ScoreApi } from '../../../workers/score-api.ts';
 
 export interface RunScoring {
@@ -97,15 +98,7 @@ export function connectScoreWorker(): ScoreConnection {
     name: 'bedside-score',
   });
   const remote = Comlink.wrap<ScoreApi>(worker);
-  // Comlink waits for ever on a worker that could not start: every call races against its failure.
-  const failed = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener('error', (event) => {
-      reject(
-        new AppError('defect', `the scoring worker failed: ${event.message || 'it could not be loaded'}`),
-      );
-    });
-  });
-  failed.catch(() => undefined);
+  const failed = workerFailure(worker, 'scoring');
   return {
     open: (...args) => Promise.race([remote.open(...args), failed]),
     add: (...args) => Promise.race([remote.add(...args), failed]),
