@@ -3,7 +3,7 @@ import type { Importer, SourceFile } from '../src/core/contracts.ts';
 import { AppError, toAppError } from '../src/core/errors.ts';
 import { IMPORTERS, importerById } from '../src/core/importers/registry.ts';
 import { makePack } from '../src/core/packs/make-pack.ts';
-import type { Pack, Sample } from '../src/core/packs/pack.ts';
+import type { Sample } from '../src/core/packs/pack.ts';
 import { readPack } from '../src/core/packs/read-pack.ts';
 import type { ImportReading } from './protocol.ts';
 
