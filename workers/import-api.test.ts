@@ -21,6 +21,16 @@ describe('looking at files before they are stored', () => {
     expect(await read('own.csv', own)).toMatchObject({ importerId: 'csv', good: 1 });
   });
 
+  it.each([
+    ['questions with choices', 'id,question,answer,choice_a,choice_b\n1,Why?,A,yes,no\n'],
+    ['questions with short answers', 'id,question,answer\n1,Why?,because\n'],
+    ['visits', 'id,transcript,note\nv1,"Doctor: Hello.\nPatient: It hurts.",It hurts.\n'],
+  ])('takes a table of one’s own with %s for that, and puts no benchmark’s name on it', async (_, text) => {
+    const reading = await read('mine.csv', text);
+    expect(reading).toMatchObject({ importerId: 'csv', good: 1 });
+    expect(reading.pack?.licence).toMatch(/^Not stated/);
+  });
+
   it('reports bad rows by line beside the good ones', async () => {
     const reading = await read('own.jsonl', '{"id":"1","input":"q","target":"a"}\n{"id":"2"}\n', 'jsonl');
     expect(reading).toMatchObject({ good: 1, totalProblems: 1, problems: [{ line: 2 }] });

@@ -55,7 +55,12 @@ async function readWithBest(
   map: Readonly<Record<string, string>>,
 ): Promise<ImportReading> {
   const extension = extensionOf(sources[0]?.name ?? '');
-  const candidates = IMPORTERS.filter((importer) => importer.extensions.includes(extension));
+  const taking = IMPORTERS.filter((importer) => importer.extensions.includes(extension));
+  // A benchmark's name, licence and citation must not stand on a table of somebody's own.
+  const candidates = [
+    ...taking.filter((importer) => importer.resemblesOwnTables !== true),
+    ...taking.filter((importer) => importer.resemblesOwnTables === true),
+  ];
   let unusable: ImportReading | null = null;
   let refused: AppError | null = null;
   for (const importer of candidates) {

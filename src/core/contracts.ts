@@ -373,6 +373,8 @@ export interface Importer {
   readonly title: string;
   readonly description: string;
   readonly extensions: readonly string[];
+  /** Somebody's own table can have this form: where the format is guessed, it is tried after one's own tables. */
+  readonly resemblesOwnTables?: true;
   /** What the pack header gets when this importer makes a pack. */
   readonly defaults: {
     readonly promptId: string;

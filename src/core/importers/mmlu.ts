@@ -19,6 +19,7 @@ export const mmlu: Importer = {
   description:
     'CSV without a header (question, A, B, C, D, letter), the subject from the file name; or rows with question, choices and answer.',
   extensions: ['csv', 'jsonl', 'json'],
+  resemblesOwnTables: true,
   defaults: {
     promptId: 'mcq-letter',
     solver: 'rank-choices',
