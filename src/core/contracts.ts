@@ -39,6 +39,17 @@ export type Evidence =
       readonly facts: readonly FactVerdict[];
       readonly invented: readonly InventedFact[];
     }
+  | {
+      readonly kind: 'audit';
+      /** Statements of the note that the transcript does not hold, worst first. */
+      readonly unsupported: readonly UnsupportedItem[];
+      /** Salient statements of the transcript that the note lacks, worst first. */
+      readonly missed: readonly MissedItem[];
+      /** Statements of the note found in the transcript, in the note's order: what a sentence rests on. */
+      readonly supported: readonly SupportedItem[];
+      /** What could be checked, per category; a category without a checkable statement is left out. */
+      readonly checked: readonly AuditCount[];
+    }
   | { readonly kind: 'sections'; readonly present: readonly string[]; readonly missing: readonly string[] }
   | {
       readonly kind: 'choice';
@@ -50,10 +61,21 @@ export type Evidence =
 
 export type FactOutcome = 'kept' | 'missed' | 'contradicted';
 
+/** What hurts if believed or left out is major; the rest is minor. */
+export type Severity = 'major' | 'minor';
+
 /** A half-open range of UTF-16 offsets in the output text. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** A range in what was said: offsets in the text of the turn (or message) `line`, else of the document. */
+export interface SourceRange extends TextRange {
+  /** 1-based line of the turn or number of the message; null in a document. */
+  readonly line: number | null;
+  /** Id of the document. */
+  readonly document?: string;
 }
 
 export interface FactVerdict {
@@ -64,12 +86,68 @@ export interface FactVerdict {
   readonly note?: TextRange;
   /** For contradicted: which attribute differs, e.g. "dose". */
   readonly attribute?: string;
+  /** For missed and contradicted. */
+  readonly severity?: Severity;
+  /** Where the fact was said. */
+  readonly source?: SourceRange;
 }
 
 export interface InventedFact {
   readonly category: string;
   readonly text: string;
   readonly note: TextRange;
+  readonly severity?: Severity;
+}
+
+/** Kinds of statement the audit can check without facts or a reference; the first ones can hurt most. */
+export const AUDIT_CATEGORIES = [
+  'medication',
+  'dose',
+  'allergy',
+  'laterality',
+  'negation',
+  'number',
+  'diagnosis',
+  'finding',
+  'plan',
+] as const;
+export type AuditCategory = (typeof AUDIT_CATEGORIES)[number];
+
+export interface UnsupportedItem {
+  readonly category: AuditCategory;
+  /** contradicted: the transcript says otherwise; invented: it says nothing of it. */
+  readonly kind: 'invented' | 'contradicted';
+  readonly severity: Severity;
+  /** The words of the note. */
+  readonly text: string;
+  readonly note: TextRange;
+  /** The words of the transcript that say otherwise, or the nearest ones. */
+  readonly source?: SourceRange;
+  readonly sourceText?: string;
+}
+
+export interface MissedItem {
+  readonly category: AuditCategory;
+  readonly severity: Severity;
+  /** The words of the transcript. */
+  readonly text: string;
+  readonly source: SourceRange;
+}
+
+export interface SupportedItem {
+  readonly category: AuditCategory;
+  readonly note: TextRange;
+  readonly source: SourceRange;
+}
+
+export interface AuditCount {
+  readonly category: AuditCategory;
+  /** Checkable statements of the note, and how many of them the transcript does not hold. */
+  readonly stated: number;
+  readonly unsupported: number;
+  /** Salient statements of the transcript, and how many of them the note lacks. */
+  readonly said: number;
+  readonly missed: number;
 }
 
 /** All measures of one scorer for one sample, keyed by measure id without the scorer's prefix. */

@@ -3,7 +3,7 @@
  * core/run/run-schemas.ts): a stored row is `unknown` until one of these says otherwise.
  */
 import * as v from 'valibot';
-import { UNSCORED_REASONS, type Estimate, type Evidence } from '../core/contracts.ts';
+import { AUDIT_CATEGORIES, UNSCORED_REASONS, type Estimate, type Evidence } from '../core/contracts.ts';
 import { ERROR_CODES, type PlainError } from '../core/errors.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -41,6 +41,14 @@ export const EstimateSchema = v.object({
 });
 
 const range = v.object({ start: count, end: count });
+const severity = v.picklist(['major', 'minor']);
+const source = v.object({
+  line: v.nullable(count),
+  document: optional(v.string()),
+  start: count,
+  end: count,
+});
+const auditCategory = v.picklist(AUDIT_CATEGORIES);
 
 export const EvidenceSchema = v.variant('kind', [
   v.object({
@@ -51,9 +59,32 @@ export const EvidenceSchema = v.variant('kind', [
         outcome: v.picklist(['kept', 'missed', 'contradicted']),
         note: optional(range),
         attribute: optional(v.string()),
+        severity: optional(severity),
+        source: optional(source),
       }),
     ),
-    invented: v.array(v.object({ category: v.string(), text: v.string(), note: range })),
+    invented: v.array(
+      v.object({ category: v.string(), text: v.string(), note: range, severity: optional(severity) }),
+    ),
+  }),
+  v.object({
+    kind: v.literal('audit'),
+    unsupported: v.array(
+      v.object({
+        category: auditCategory,
+        kind: v.picklist(['invented', 'contradicted']),
+        severity,
+        text: v.string(),
+        note: range,
+        source: optional(source),
+        sourceText: optional(v.string()),
+      }),
+    ),
+    missed: v.array(v.object({ category: auditCategory, severity, text: v.string(), source })),
+    supported: v.array(v.object({ category: auditCategory, note: range, source })),
+    checked: v.array(
+      v.object({ category: auditCategory, stated: count, unsupported: count, said: count, missed: count }),
+    ),
   }),
   v.object({
     kind: v.literal('sections'),
