@@ -2,11 +2,11 @@
  * The result store in IndexedDB. Records are committed with strict durability: the promise resolves when the
  * browser has handed them to the disk, so a killed process loses none of them.
  */
-import type { IDBPTransaction } from 'idb';
 import type { Evidence, RunRecord, RunStatus } from '../core/contracts.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
-import { Connection, type BedsideDb } from './connection.ts';
+import { browserAnnotations } from './browser-annotations.ts';
+import { Connection, type BedsideDb, type WriteTransaction } from './connection.ts';
 import { recordKey } from '../core/run/record-key.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredPack, StoredRun } from './contract.ts';
 import { ofRun, restOfRun, startingWith } from './key-ranges.ts';
@@ -25,10 +25,8 @@ import {
   type RunRow,
 } from './rows.ts';
 import { newestFirst, withStatus } from './run-rows.ts';
-import { DATABASE_NAME, STORE_NAMES, type BedsideSchema, type StoreName } from './schema.ts';
-import { alreadyCommitted, alreadyExists, missing, toStorageError } from './storage-errors.ts';
-
-type WriteTransaction = IDBPTransaction<BedsideSchema, StoreName[], 'readwrite'>;
+import { DATABASE_NAME, STORE_NAMES, type StoreName } from './schema.ts';
+import { alreadyCommitted, alreadyExists, missing, noRun, toStorageError } from './storage-errors.ts';
 
 /** Rows read at a time where all are wanted: large enough to be quick, small enough not to hold a run whole. */
 const PAGE_ROWS = 200;
@@ -251,12 +249,13 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
       }),
 
     deleteRun: (id) =>
-      change(nothing, ['runs', 'records', 'scores', 'evidence'], async (transaction) => {
+      change(nothing, ['runs', 'records', 'scores', 'evidence', 'annotations'], async (transaction) => {
         await Promise.all([
           transaction.objectStore('runs').delete(id),
           transaction.objectStore('records').delete(ofRun(id)),
           transaction.objectStore('scores').delete(startingWith(id)),
           transaction.objectStore('evidence').delete(startingWith(id)),
+          transaction.objectStore('annotations').delete(startingWith(id)),
         ]);
       }),
 
@@ -306,6 +305,8 @@ export function createBrowserStore(name: string = DATABASE_NAME): BrowserStore {
         ]);
       }),
 
+    ...browserAnnotations({ read, write, change, existingRun }),
+
     usage: () =>
       read({ runs: 0, records: 0, packs: 0, scores: 0 }, async (db) => {
         const transaction = db.transaction(['runs', 'records', 'packs', 'scores']);
@@ -343,12 +344,6 @@ async function newestVersion(db: BedsideDb, runId: string, scorerId: string): Pr
       .sort(compareVersions)
       .at(-1) ?? null
   );
-}
-
-function noRun(id: string): () => void {
-  return () => {
-    throw missing('run', id);
-  };
 }
 
 function nothing(): void {

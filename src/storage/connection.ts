@@ -2,13 +2,14 @@
  * One connection to the database, opened when first needed and again after the browser or another tab closed
  * it. A page that has stored nothing leaves no database behind: reads do not create one.
  */
-import { deleteDB, openDB, unwrap, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { AppError } from '../core/errors.ts';
 import { DATABASE_VERSION, migrate } from './migrations/registry.ts';
-import type { BedsideSchema } from './schema.ts';
+import type { BedsideSchema, StoreName } from './schema.ts';
 import { toStorageError } from './storage-errors.ts';
 
 export type BedsideDb = IDBPDatabase<BedsideSchema>;
+export type WriteTransaction = IDBPTransaction<BedsideSchema, StoreName[], 'readwrite'>;
 
 /** Another tab that ignores the request to close holds the database; a person has to close it. */
 const BLOCKED_AFTER_MS = 4_000;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../core/contracts.ts';
 import type { ResultStore } from './contract.ts';
-import { aHeader, anEstimate, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
+import { aHeader, anAnnotation, anEstimate, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
 
 async function collect(records: AsyncIterable<RunRecord>): Promise<RunRecord[]> {
   const all: RunRecord[] = [];
@@ -239,6 +239,46 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.getPack('a-pack')).toBeNull();
       expect(await store.getSample('a-pack', 's0')).toBeNull();
       expect(await store.getSample('a-pack-2', 's0')).not.toBeNull();
+    });
+
+    it('keeps annotations by run, record, kind and id, and replaces one of the same key', async () => {
+      await store.createRun(aHeader(), 3);
+      const edit = anAnnotation({ body: { text: 'first' } });
+      await store.putAnnotation(edit);
+      await store.putAnnotation({ ...edit, body: { text: 'second' } });
+      await store.putAnnotation(anAnnotation({ kind: 'override', id: 'b' }));
+      await store.putAnnotation(anAnnotation({ recordKey: '1#0' }));
+      const found = await store.listAnnotations('run-1');
+      expect(found.map((each) => [each.recordKey, each.kind, each.id])).toEqual([
+        ['0#0', 'edit', 'a'],
+        ['0#0', 'override', 'b'],
+        ['1#0', 'edit', 'a'],
+      ]);
+      expect(found[0]?.body).toEqual({ text: 'second' });
+      await store.deleteAnnotation(edit);
+      expect(await store.listAnnotations('run-1')).toHaveLength(2);
+    });
+
+    it('refuses an annotation of a run that does not exist, and deletes them with their run', async () => {
+      await expect(store.putAnnotation(anAnnotation())).rejects.toMatchObject({ code: 'storage/missing' });
+      await store.createRun(aHeader(), 3);
+      await store.createRun(aHeader({ id: 'run-2' }), 3);
+      await store.putAnnotation(anAnnotation());
+      await store.putAnnotation(anAnnotation({ runId: 'run-2' }));
+      await store.deleteRun('run-1');
+      expect(await store.listAnnotations('run-1')).toEqual([]);
+      expect(await store.listAnnotations('run-2')).toHaveLength(1);
+    });
+
+    it('keeps settings of its own until they are deleted or everything is erased', async () => {
+      expect(await store.getMeta('a')).toBeUndefined();
+      await store.putMeta('a', { at: 1 });
+      await store.putMeta('b', [2]);
+      expect(await store.getMeta('a')).toEqual({ at: 1 });
+      await store.deleteMeta('a');
+      expect(await store.getMeta('a')).toBeUndefined();
+      await store.eraseAll();
+      expect(await store.getMeta('b')).toBeUndefined();
     });
 
     it('counts what it holds', async () => {

@@ -51,6 +51,19 @@ export interface ScoreTable {
   readonly estimates: Readonly<Record<string, Estimate>>;
 }
 
+/**
+ * What a person added to one record of a run: an edited note, a corrected score, a mark. It never changes the
+ * record. `kind` says which schema the body has; the store keeps it as it is.
+ */
+export interface Annotation {
+  readonly runId: string;
+  readonly recordKey: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly createdAt: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
 /** `<index>#<repeat>`, the key of a record within its run; sorts in pack order when compared as numbers. */
 export type RecordKey = string;
 
@@ -98,6 +111,17 @@ export interface ResultStore {
   getPack(id: string): Promise<Pack | null>;
   getSample(packId: string, sampleId: string): Promise<Sample | null>;
   deletePack(id: string): Promise<void>;
+
+  /** Writes, or replaces the one of the same run, record, kind and id. Refused where the run does not exist. */
+  putAnnotation(annotation: Annotation): Promise<void>;
+  /** Of one run, by record, kind and id. Deleted with the run. */
+  listAnnotations(runId: string): Promise<readonly Annotation[]>;
+  deleteAnnotation(annotation: Omit<Annotation, 'createdAt' | 'body'>): Promise<void>;
+
+  /** Small settings that belong to the store itself (never patient text); the reader checks the form. */
+  getMeta(id: string): Promise<unknown>;
+  putMeta(id: string, value: unknown): Promise<void>;
+  deleteMeta(id: string): Promise<void>;
 
   usage(): Promise<StoreUsage>;
   /** Removes everything. The caller verifies with usage() and by listing what the browser still holds. */

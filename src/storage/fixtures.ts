@@ -1,7 +1,7 @@
 /** Typed builders of stored things for the tests of every layer. */
 import type { Estimate, Evidence, RunHeader, RunRecord } from '../core/contracts.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
-import type { ScoreTable } from './contract.ts';
+import type { Annotation, ScoreTable } from './contract.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -78,6 +78,18 @@ export function aTable(change: Partial<ScoreTable> = {}): ScoreTable {
     keys: ['0#0', '1#0', '2#0'],
     columns: { accuracy: [1, 0, 'missing-output'] },
     estimates: { 'exact.accuracy': anEstimate },
+    ...change,
+  };
+}
+
+export function anAnnotation(change: Partial<Annotation> = {}): Annotation {
+  return {
+    runId: 'run-1',
+    recordKey: '0#0',
+    kind: 'edit',
+    id: 'a',
+    createdAt: '2026-11-20T10:06:00.000Z',
+    body: {},
     ...change,
   };
 }

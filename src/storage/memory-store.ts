@@ -5,7 +5,7 @@
 import type { Evidence, RunRecord } from '../core/contracts.ts';
 import type { Sample } from '../core/packs/pack.ts';
 import { recordKey } from '../core/run/record-key.ts';
-import type { RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
+import type { Annotation, RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
 import { newestVersions } from './newest-version.ts';
 import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
 import type { PackRow, SampleRow } from './rows.ts';
@@ -27,6 +27,8 @@ interface PackShelf {
 export function createMemoryStore(): ResultStore {
   const runs = new Map<string, RunShelf>();
   const packs = new Map<string, PackShelf>();
+  const annotations = new Map<string, Annotation>();
+  const meta = new Map<string, unknown>();
 
   function shelf(id: string): RunShelf {
     const found = runs.get(id);
@@ -94,7 +96,10 @@ export function createMemoryStore(): ResultStore {
       }
       runs.set(id, { run: structuredClone({ ...run, done: byKey.size }), records: byKey, scores: new Map() });
     },
-    deleteRun: async (id) => void runs.delete(id),
+    deleteRun: async (id) => {
+      runs.delete(id);
+      for (const [key, each] of annotations) if (each.runId === id) annotations.delete(key);
+    },
 
     putPack: async (pack, sha256, importedAt) => {
       const entry = { row: packRow(pack, sha256, importedAt), samples: sampleRows(pack) };
@@ -111,6 +116,23 @@ export function createMemoryStore(): ResultStore {
     },
     deletePack: async (id) => void packs.delete(id),
 
+    putAnnotation: async (annotation) => {
+      shelf(annotation.runId);
+      annotations.set(annotationKey(annotation), structuredClone(annotation));
+    },
+    listAnnotations: async (runId) =>
+      structuredClone(
+        [...annotations]
+          .filter(([, each]) => each.runId === runId)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, each]) => each),
+      ),
+    deleteAnnotation: async (annotation) => void annotations.delete(annotationKey(annotation)),
+
+    getMeta: async (id) => structuredClone(meta.get(id)),
+    putMeta: async (id, value) => void meta.set(id, structuredClone(value)),
+    deleteMeta: async (id) => void meta.delete(id),
+
     usage: async () => {
       const all = [...runs.values()];
       return {
@@ -123,7 +145,14 @@ export function createMemoryStore(): ResultStore {
     eraseAll: async () => {
       runs.clear();
       packs.clear();
+      annotations.clear();
+      meta.clear();
     },
     close: async () => undefined,
   };
+}
+
+/** Sorts as IndexedDB sorts the key's parts: the separator comes before every character of a part. */
+function annotationKey({ runId, recordKey, kind, id }: Omit<Annotation, 'createdAt' | 'body'>): string {
+  return [runId, recordKey, kind, id].join('\u0000');
 }

@@ -4,7 +4,7 @@ import type { Evidence, RunRecord } from '../core/contracts.ts';
 import { AppError } from '../core/errors.ts';
 import { PackHeaderSchema, SampleSchema, type Sample } from '../core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../core/run/run-schemas.ts';
-import type { ScoreTable, StoredPack, StoredRun } from './contract.ts';
+import type { Annotation, ScoreTable, StoredPack, StoredRun } from './contract.ts';
 import { EstimateSchema, EvidenceSchema, PlainErrorSchema, UnscoredReasonSchema } from './record-schemas.ts';
 
 export interface RunRow extends StoredRun {
@@ -41,6 +41,13 @@ export interface SampleRow {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
+
+export type AnnotationRow = Annotation;
+
+export interface MetaRow {
+  readonly id: string;
+  readonly value: unknown;
+}
 
 export const RunRowSchema: v.GenericSchema<unknown, RunRow> = v.object({
   id: v.string(),
@@ -94,6 +101,16 @@ export const SampleRowSchema: v.GenericSchema<unknown, SampleRow> = v.object({
   index: count,
   sampleId: v.string(),
   sample: SampleSchema,
+});
+
+/** The body is checked by whoever knows the kind. */
+export const AnnotationRowSchema: v.GenericSchema<unknown, AnnotationRow> = v.object({
+  runId: v.string(),
+  recordKey: v.string(),
+  kind: v.string(),
+  id: v.string(),
+  createdAt: v.string(),
+  body: v.record(v.string(), v.unknown()),
 });
 
 /** The kinds of IndexedDB key that our stores use. */

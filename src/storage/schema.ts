@@ -3,7 +3,16 @@
  * fixture of the form it replaces; the stored data is the only copy of private results, so nothing is wiped.
  */
 import type { DBSchema } from 'idb';
-import type { EvidenceRow, PackRow, RecordRow, RunRow, SampleRow, ScoreRow } from './rows.ts';
+import type {
+  AnnotationRow,
+  EvidenceRow,
+  MetaRow,
+  PackRow,
+  RecordRow,
+  RunRow,
+  SampleRow,
+  ScoreRow,
+} from './rows.ts';
 
 export const DATABASE_NAME = 'bedside';
 
@@ -23,7 +32,21 @@ export interface BedsideSchema extends DBSchema {
     value: SampleRow;
     indexes: { 'by-sample-id': [packId: string, sampleId: string] };
   };
+  annotations: {
+    key: [runId: string, recordKey: string, kind: string, id: string];
+    value: AnnotationRow;
+  };
+  meta: { key: string; value: MetaRow };
 }
 
-export const STORE_NAMES = ['runs', 'records', 'scores', 'evidence', 'packs', 'samples'] as const;
+export const STORE_NAMES = [
+  'runs',
+  'records',
+  'scores',
+  'evidence',
+  'packs',
+  'samples',
+  'annotations',
+  'meta',
+] as const;
 export type StoreName = (typeof STORE_NAMES)[number];

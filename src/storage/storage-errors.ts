@@ -37,3 +37,10 @@ export function alreadyExists(what: string, id: string): AppError {
     reason: 'already-exists',
   });
 }
+
+/** For `change`: what is said when there is no database, and so no run of this id. */
+export function noRun(id: string): () => void {
+  return () => {
+    throw missing('run', id);
+  };
+}

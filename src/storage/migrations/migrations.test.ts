@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { createBrowserStore } from '../browser-store.ts';
 import type { DatabaseFixture } from './fixtures/database-fixture.ts';
 import { v1Fixture } from './fixtures/v1.ts';
+import { v2Fixture } from './fixtures/v2.ts';
 import { DATABASE_VERSION, migrate } from './registry.ts';
 
 /** One a version; a migration without the form it starts from fails the first test. */
-const FIXTURES: readonly DatabaseFixture[] = [v1Fixture];
+const FIXTURES: readonly DatabaseFixture[] = [v1Fixture, v2Fixture];
 
 async function plant(name: string, fixture: DatabaseFixture): Promise<void> {
   const db = await openDB(name, fixture.version, {
@@ -44,6 +45,10 @@ describe('migrations', () => {
       expect(await store.getEvidence(id, 'exact', '0#0')).toMatchObject({ kind: 'sections' });
       expect((await store.getPack('a-pack'))?.samples).toHaveLength(3);
       expect(await store.getSample('a-pack', 's2')).toMatchObject({ id: 's2' });
+      if (fixture.version >= 2) {
+        expect(await store.listAnnotations(id)).toMatchObject([{ id: 'annotation-1' }]);
+        expect(await store.getMeta('last-backup')).toEqual({ at: '2026-11-20T12:00:00.000Z' });
+      }
       await store.close();
     },
   );
