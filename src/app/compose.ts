@@ -4,6 +4,7 @@ import { createBrowserStore } from '../storage/browser-store.ts';
 import type { OnCorrupt } from '../storage/contract.ts';
 import { createAutomation } from './automation.ts';
 import { BUILD_INFO } from './build-info.ts';
+import { createComparison } from './comparison/comparison.ts';
 import { createDataChanges } from './data/data-changes.ts';
 import { createData } from './data/data.ts';
 import { EngineClient } from './engine/engine-client.ts';
@@ -74,6 +75,7 @@ export function compose(): Services {
       remove: (id) => packs.remove(id),
     },
     runs: createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }),
+    comparison: createComparison({ shelf, packs }),
     data: createData({
       store,
       changes,

@@ -12,6 +12,9 @@ import type {
   Score,
   UnscoredReason,
 } from '../core/contracts.ts';
+import type { ComparisonReport } from '../core/compare/comparison-report.ts';
+import type { RunCosts } from '../core/compare/run-costs.ts';
+import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
@@ -166,6 +169,27 @@ export interface SampleDetail {
   readonly scores: Readonly<Record<string, Score>>;
 }
 
+// ------------------------------------------------------------------------------------------- comparison
+
+export interface CompareRequest {
+  /** The baseline first. */
+  readonly runIds: readonly string[];
+  readonly headlineOnly: boolean;
+  /** The difference to plan for. */
+  readonly effect: number;
+}
+
+export interface ComparedSet {
+  /** In the order asked for; names tell them apart. */
+  readonly runs: readonly { readonly run: StoredRun; readonly name: string }[];
+  readonly provenance: Pack['provenance'] | null;
+  /** False when the pack is no longer stored, so that nobody knows which samples share a patient. */
+  readonly packHere: boolean;
+  /** Scorers left out because the runs were scored by different versions of them. */
+  readonly otherVersions: readonly string[];
+  readonly report: ComparisonReport;
+}
+
 // ------------------------------------------------------------------------------------------------- packs
 
 export interface PackEntry extends StoredPack {
@@ -249,6 +273,22 @@ export interface Services {
     exportJsonl(runId: string): Promise<Blob>;
     /** Adds a run.jsonl made here or by the command line. */
     importJsonl(file: File): Promise<string>;
+  };
+  readonly comparison: {
+    /** Throws input/seal-mismatch when the runs are not of one pack. */
+    compare(
+      request: CompareRequest,
+      onProgress: (done: number, total: number) => void,
+      signal: AbortSignal,
+    ): Promise<ComparedSet>;
+    /** Time and size of one run; reads every record. */
+    costs(
+      runId: string,
+      onProgress: (done: number, total: number) => void,
+      signal: AbortSignal,
+    ): Promise<RunCosts>;
+    /** The verdict of a sealed non-inferiority plan for run b against run a. */
+    verdict(plan: File, a: string, b: string, signal: AbortSignal): Promise<PlannedVerdict>;
   };
   readonly data: {
     usage(): Promise<DataUsage>;

@@ -1,16 +1,16 @@
 import type { RunHeader } from '../contracts.ts';
 import { AppError } from '../errors.ts';
-import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun } from '../run/score-run.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 import { holmAdjusted } from '../stats/paired/holm.ts';
 import { type MetricComparison, compareMetric } from './compare-metric.ts';
-import { columnOfMetric, sharedSamples } from './pair-scores.ts';
+import { type ComparedScores, columnOfMetric, sharedSamples } from './pair-scores.ts';
 import { repeatSummary } from './repeat-summary.ts';
 import { type SettingDifference, settingsDifferences } from './settings-differences.ts';
 
 export interface ComparedRun {
   readonly name: string;
   readonly header: RunHeader;
-  readonly scored: ScoredRun;
+  readonly scored: ComparedScores;
 }
 
 export interface CompareOptions {
@@ -18,6 +18,10 @@ export interface CompareOptions {
   readonly seed?: number;
   /** The difference to plan for, in the measures' own unit. */
   readonly effect?: number;
+  /** Leaves out the measures that only repeat a headline one. */
+  readonly headlineOnly?: boolean;
+  /** Called after each metric. */
+  readonly onMetric?: () => void;
 }
 
 /** A difference of five in a hundred. */
@@ -68,6 +72,7 @@ export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOpti
   let samples = { shared: 0, onlyInA: 0, onlyInB: 0 };
   const compared = a.scored.tables
     .flatMap((table) => table.columns)
+    .filter(({ measure }) => measure.headline || options.headlineOnly !== true)
     .flatMap((column) => {
       const { metric, measure } = column;
       const other = b.scored.tables.flatMap((table) => table.columns).find((one) => one.metric === metric);
@@ -78,11 +83,14 @@ export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOpti
       const repeatsA = repeatSummary(a.scored, metric, measure, how);
       const repeatsB = repeatSummary(b.scored, metric, measure, how);
       const repeats = repeatsA === null || repeatsB === null ? null : { a: repeatsA, b: repeatsB };
-      return [
-        compareMetric({ metric, measure, a: column.estimate, b: other.estimate, shared, repeats }, how),
-      ];
+      const found = compareMetric(
+        { metric, measure, a: column.estimate, b: other.estimate, shared, repeats },
+        how,
+      );
+      options.onMetric?.();
+      return [found];
     });
-  const metrics = withHolm(compared);
+  const [metrics = []] = withHolm([compared]);
   return {
     settings,
     likeForLike: settings.every(({ marked }) => !marked),
@@ -92,13 +100,22 @@ export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOpti
   };
 }
 
-/** Over headline metrics only: the others repeat them (precision, recall and F of one score) and would drown them. */
-function withHolm(metrics: readonly MetricComparison[]): MetricComparison[] {
+/**
+ * Holm's adjustment over every headline metric of every comparison made together. The other metrics repeat them
+ * (precision, recall and F of one score) and would drown them.
+ */
+export function withHolm(comparisons: readonly (readonly MetricComparison[])[]): MetricComparison[][] {
   const adjusted = holmAdjusted(
-    metrics.map(({ measure, test }) => (measure.headline && test !== null ? test.p : null)),
+    comparisons.flat().map(({ measure, test }) => (measure.headline && test !== null ? test.p : null)),
   );
-  return metrics.map((metric, index) =>
-    metric.test === null ? metric : { ...metric, test: { ...metric.test, holm: adjusted[index] ?? null } },
+  let at = -1;
+  return comparisons.map((metrics) =>
+    metrics.map((metric) => {
+      at += 1;
+      return metric.test === null
+        ? metric
+        : { ...metric, test: { ...metric.test, holm: adjusted[at] ?? null } };
+    }),
   );
 }
 

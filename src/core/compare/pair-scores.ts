@@ -1,10 +1,33 @@
-import type { Score } from '../contracts.ts';
-import type { ScoredItem, ScoredRun } from '../run/score-run.ts';
+import type { Estimate, MeasureSpec, Score } from '../contracts.ts';
+import type { Sample } from '../packs/pack.ts';
 import type { Pair } from '../stats/paired/pair.ts';
+
+interface ComparedItem {
+  /** Position of the sample in the pack. */
+  readonly index: number;
+  readonly repeat: number;
+  readonly sample: Pick<Sample, 'id' | 'cluster'>;
+}
+
+/** What a comparison reads of a scored run: one just scored has it, and so has one read from stored score tables. */
+export interface ComparedScores {
+  readonly items: readonly ComparedItem[];
+  readonly tables: readonly {
+    readonly columns: readonly {
+      /** `<scorer>.<measure>`. */
+      readonly metric: string;
+      readonly measure: MeasureSpec;
+      /** `scores[i]` belongs to `items[i]`. */
+      readonly scores: readonly Score[];
+      readonly estimate: Estimate;
+    }[];
+  }[];
+}
 
 /** One shared sample's score in either run: the mean of its scored repeats; null when none was scored. */
 export interface SharedSample {
   readonly id: string;
+  readonly index: number;
   readonly cluster: string;
   readonly a: number | null;
   readonly b: number | null;
@@ -17,9 +40,9 @@ export interface SharedSamples {
   readonly onlyInB: number;
 }
 
-type Column = { readonly items: readonly ScoredItem[]; readonly scores: readonly Score[] };
+type Column = { readonly items: readonly ComparedItem[]; readonly scores: readonly Score[] };
 
-export function columnOfMetric(run: ScoredRun, metric: string): Column | null {
+export function columnOfMetric(run: ComparedScores, metric: string): Column | null {
   const column = run.tables.flatMap((table) => table.columns).find((one) => one.metric === metric);
   return column === undefined ? null : { items: run.items, scores: column.scores };
 }
@@ -34,6 +57,7 @@ export function sharedSamples(a: Column, b: Column): SharedSamples {
     if (other === undefined) continue;
     samples.push({
       id: sample.id,
+      index,
       cluster: sample.cluster ?? sample.id,
       a: meanOrNull(values),
       b: meanOrNull(other.values),
@@ -49,7 +73,7 @@ export function scoredPairs(samples: readonly SharedSample[]): Pair[] {
 }
 
 interface SampleValues {
-  readonly sample: ScoredItem['sample'];
+  readonly sample: ComparedItem['sample'];
   readonly values: number[];
 }
 

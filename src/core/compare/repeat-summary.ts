@@ -1,8 +1,7 @@
 import type { Estimate, MeasureSpec, Score } from '../contracts.ts';
 import { estimateMean } from '../metrics/estimate.ts';
-import type { ScoredRun } from '../run/score-run.ts';
 import { majorityRight, passAtK, passHatK } from '../stats/repeats.ts';
-import { bySample, columnOfMetric } from './pair-scores.ts';
+import { type ComparedScores, bySample, columnOfMetric } from './pair-scores.ts';
 
 /** What several answers to each sample say of a right/wrong measure. */
 export interface RepeatSummary {
@@ -19,13 +18,13 @@ const NONE: Score = { state: 'unscored', reason: 'not-applicable' };
 
 /** Null for one answer per sample, and for measures that are not right/wrong. */
 export function repeatSummary(
-  run: ScoredRun,
+  run: ComparedScores,
   metric: string,
   measure: MeasureSpec,
   options: { readonly level: number; readonly seed: number },
 ): RepeatSummary | null {
   const column = columnOfMetric(run, metric);
-  const k = Math.max(0, ...run.items.map((item) => item.repeat + 1));
+  const k = run.items.reduce((most, item) => Math.max(most, item.repeat + 1), 0);
   if (column === null || measure.kind !== 'binary' || k < 2) return null;
   const samples = [...bySample(column).values()];
   const clusters = samples.map(({ sample }) => sample.cluster ?? sample.id);

@@ -17,6 +17,7 @@ import {
   visitRecord,
   visitSample,
 } from './fake-data.ts';
+import { fakeComparison } from './fake-comparison.ts';
 import { FakeQueue } from './fake-queue.ts';
 
 const CATALOG: Catalog = {
@@ -274,6 +275,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       exportJsonl: () => read(() => new Blob(['{"kind":"run"}\n'])),
       importJsonl: () => read(() => 'run-1'),
     },
+    comparison: fakeComparison((id) => read(() => results(run(id), packs))),
     data: {
       usage: () =>
         read(() => ({

@@ -1,0 +1,77 @@
+import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
+import type { RunCosts, RecordCost } from '../../core/compare/run-costs.ts';
+import { type PlannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
+import { AppError } from '../../core/errors.ts';
+import { parseStrictJson } from '../../core/packs/strict-json.ts';
+import type { ComparedSet, CompareRequest } from '../services.ts';
+import type { WithCompareWorker } from './compare-worker.ts';
+import { type ComparedRunsDeps, gatherRuns } from './compared-runs.ts';
+
+export interface CompareDeps extends ComparedRunsDeps {
+  readonly worker: WithCompareWorker;
+}
+
+type OnProgress = (done: number, total: number) => void;
+
+export async function compareStored(
+  request: CompareRequest,
+  deps: CompareDeps,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<ComparedSet> {
+  const { found, runs, pack, otherVersions } = await gatherRuns(request.runIds, deps);
+  const slices = (pack?.sliceFields ?? []).map((field) => ({
+    field,
+    values: (pack?.samples ?? []).map(({ meta }) => {
+      const value = meta?.[field];
+      return value === undefined ? null : String(value);
+    }),
+  }));
+  const { headlineOnly, effect } = request;
+  const report = await deps.worker<ComparisonReport>(
+    (api) => api.report({ runs, slices, headlineOnly, effect }, onProgress),
+    signal,
+  );
+  return {
+    runs: found.map(({ run }, at) => ({ run, name: runs[at]?.name ?? run.header.id })),
+    provenance: pack?.provenance ?? null,
+    packHere: pack !== null,
+    otherVersions,
+    report,
+  };
+}
+
+/** Reads every record of the run for its timings: the only part of a comparison that has to. */
+export async function costsOfStored(
+  runId: string,
+  deps: CompareDeps,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<RunCosts> {
+  const { run, store } = await deps.shelf.find(runId);
+  const { header } = run;
+  const pack = await deps.packs.find(header.pack.id, header.pack.sha256);
+  const records: RecordCost[] = [];
+  for await (const { id, index, timings, usage } of store.records(runId, () => undefined)) {
+    if (signal.aborted) throw new AppError('runtime/cancelled', 'the comparison was stopped');
+    records.push({ timings, usage, cluster: pack?.samples[index]?.cluster ?? id });
+    onProgress(records.length, run.done);
+  }
+  return deps.worker((api) => api.costs(header, records), signal);
+}
+
+/** The verdict of a sealed plan on two runs, A the one to be no worse than. */
+export async function plannedVerdictOf(
+  file: File,
+  runIds: readonly [string, string],
+  deps: CompareDeps,
+  signal: AbortSignal,
+): Promise<PlannedVerdict> {
+  const plan = readSealedPlan(parseStrictJson(await file.text(), { file: file.name }), file.name);
+  const { runs } = await gatherRuns(runIds, deps);
+  const [a, b] = runs;
+  if (a === undefined || b === undefined) throw new AppError('defect', 'a plan is for two runs');
+  // A run is created before its first record, so a plan older than it is older than every record.
+  const begun = [a.header.createdAt, b.header.createdAt].sort()[0] ?? null;
+  return deps.worker((api) => api.verdict(plan, a, b, begun), signal);
+}

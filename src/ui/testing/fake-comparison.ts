@@ -1,0 +1,60 @@
+/** The comparison service on invented results: the real arithmetic, on this thread. */
+import type { RunResults, Services } from '../../app/services.ts';
+import { comparisonReport, runNames } from '../../core/compare/comparison-report.ts';
+import { runCosts } from '../../core/compare/run-costs.ts';
+import { AppError } from '../../core/errors.ts';
+import { visitRecord } from './fake-data.ts';
+
+export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>): Services['comparison'] {
+  return {
+    compare: async ({ runIds, headlineOnly, effect }, onProgress) => {
+      const all = await Promise.all(runIds.map(resultsOf));
+      const names = runNames(all.map(({ run }) => run.header));
+      const runs = all.map(({ run, samples, metrics }, at) => ({
+        name: names[at] ?? '',
+        header: run.header,
+        scored: {
+          items: samples.map(({ index, repeat, sampleId }) => ({ index, repeat, sample: { id: sampleId } })),
+          tables: [
+            {
+              columns: metrics.map(({ key, measure, estimate }) => ({
+                metric: key,
+                measure,
+                estimate,
+                scores: samples.map(
+                  ({ scores }) =>
+                    scores[key] ?? { state: 'unscored' as const, reason: 'not-applicable' as const },
+                ),
+              })),
+            },
+          ],
+        },
+      }));
+      const slices = [
+        {
+          field: 'visitType',
+          values: (all[0]?.samples ?? []).map((_, at) => (at % 2 === 0 ? 'new problem' : 'follow-up')),
+        },
+      ];
+      return {
+        runs: all.map(({ run }, at) => ({ run, name: names[at] ?? '' })),
+        provenance: all[0]?.provenance ?? null,
+        packHere: true,
+        otherVersions: [],
+        report: comparisonReport({ runs, slices, headlineOnly, effect }, onProgress),
+      };
+    },
+    costs: async (runId, onProgress) => {
+      const { run } = await resultsOf(runId);
+      const records = Array.from({ length: run.done }, (_, at) => ({
+        ...visitRecord(`v${at}`, at),
+        cluster: `v${at}`,
+      }));
+      onProgress(run.done, run.done);
+      return runCosts(run.header, records);
+    },
+    verdict: async () => {
+      throw new AppError('input/schema', 'the plan margin must be above 0', { file: 'plan.json' });
+    },
+  };
+}

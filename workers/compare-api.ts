@@ -1,0 +1,25 @@
+import type { ComparedRun } from '../src/core/compare/compare-runs.ts';
+import {
+  comparisonReport,
+  type ComparisonReport,
+  type ComparisonRequest,
+} from '../src/core/compare/comparison-report.ts';
+import { runCosts, type RecordCost, type RunCosts } from '../src/core/compare/run-costs.ts';
+import { plannedVerdict, type PlannedVerdict, type SealedPlan } from '../src/core/compare/sealed-plan.ts';
+import type { RunHeader } from '../src/core/contracts.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED } from '../src/core/run/score-run.ts';
+
+export interface CompareApi {
+  report(request: ComparisonRequest, onProgress: (done: number, total: number) => void): ComparisonReport;
+  costs(header: Pick<RunHeader, 'model'>, records: readonly RecordCost[]): RunCosts;
+  verdict(plan: SealedPlan, a: ComparedRun, b: ComparedRun, firstRecordAt: string | null): PlannedVerdict;
+}
+
+export function createCompareApi(): CompareApi {
+  return {
+    report: comparisonReport,
+    costs: runCosts,
+    verdict: (plan, a, b, firstRecordAt) =>
+      plannedVerdict(plan, a, b, firstRecordAt, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED }),
+  };
+}

@@ -1,0 +1,6 @@
+/** Resampling off the page's thread. Only transport: what is computed is in core. */
+import * as Comlink from 'comlink';
+import './comlink-errors.ts';
+import { createCompareApi } from './compare-api.ts';
+
+Comlink.expose(createCompareApi());
