@@ -45,7 +45,12 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 
 export function numberWord(word: string): number | undefined {
-  return UNITS[word] ?? TENS[word];
+  return own(UNITS, word) ?? own(TENS, word);
+}
+
+/** A transcript may well hold the word "constructor". */
+function own(numbers: Readonly<Record<string, number>>, word: string): number | undefined {
+  return Object.hasOwn(numbers, word) ? numbers[word] : undefined;
 }
 
 /** "three" -> "3" and "third" -> "3rd", so that both spellings are one word. */
@@ -55,7 +60,7 @@ export function spelledWithDigits(word: string): string {
 }
 
 export function ordinalNumber(word: string): number | undefined {
-  return ORDINALS[word];
+  return own(ORDINALS, word);
 }
 
 const ONE = Object.keys(UNITS)

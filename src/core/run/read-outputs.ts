@@ -8,7 +8,7 @@ import type { Pack } from '../packs/pack.ts';
 import { parseStrictJson } from '../packs/strict-json.ts';
 import { recordKey } from './record-key.ts';
 import { readRunJsonl } from './run-jsonl.ts';
-import { scorableOutput } from './scorable-output.ts';
+import { scorableOutput, withinLimit } from './scorable-output.ts';
 import { WHOLE_PACK } from './selection.ts';
 
 export interface ReadOutputs {
@@ -119,7 +119,7 @@ async function readPredictions(pack: Pack, file: SourceFile): Promise<ReadOutput
     }
     const key = recordKey({ index, repeat: 0 });
     if (outputs.has(key)) duplicates.push(`${id} (line ${line})`);
-    outputs.set(key, { text: output });
+    outputs.set(key, withinLimit({ text: output }));
   }
   if (lines === 0) throw new AppError('input/empty', `${file.name} is empty`, { file: file.name });
   if (unknown.length > 0) {

@@ -67,7 +67,7 @@ function weeksDaysIn(text: string): string[] {
 
 /** Digits that belong to a unit or a name and are no result. */
 const NOT_RESULTS = [
-  /\/?\s*\(?\s*1\.73\s*m(?:²|\^?\{?2\}?)?\s*\)?/gi,
+  /(?:\/\s*)?(?:\(\s*)?1\.73\s*m(?:²|\^?\{?2\}?)?\s*\)?/gi,
   /\b(?:m|cm|kg|mL|L|mm)(?:\^\{?-?\d+\}?|\d)(?!\d)/g,
   /(?<![\d.\p{L}])\p{L}+-?\d+\p{L}*(?:-\p{L}+)*/gu,
 ];
