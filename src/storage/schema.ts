@@ -3,38 +3,31 @@
  * fixture of the form it replaces; the stored data is the only copy of private results, so nothing is wiped.
  */
 import type { DBSchema } from 'idb';
-import type {
-  AnnotationRow,
-  EvidenceRow,
-  MetaRow,
-  PackRow,
-  RecordRow,
-  RunRow,
-  SampleRow,
-  ScoreRow,
-} from './rows.ts';
+import type { StoredRow } from './row-codec.ts';
+import type { MetaRow } from './rows.ts';
 
 export const DATABASE_NAME = 'bedside';
 
+/** What a row holds beside its key is the codec's affair (row-codec.ts), and unknown until it was checked. */
 export interface BedsideSchema extends DBSchema {
-  runs: { key: string; value: RunRow };
+  runs: { key: string; value: StoredRow };
   /** Key order is pack order, then repeat. */
-  records: { key: [runId: string, index: number, repeat: number]; value: RecordRow };
-  scores: { key: [runId: string, scorerId: string, scorerVersion: string]; value: ScoreRow };
+  records: { key: [runId: string, index: number, repeat: number]; value: StoredRow };
+  scores: { key: [runId: string, scorerId: string, scorerVersion: string]; value: StoredRow };
   evidence: {
     key: [runId: string, scorerId: string, scorerVersion: string, recordKey: string];
-    value: EvidenceRow;
+    value: StoredRow;
   };
-  packs: { key: string; value: PackRow };
+  packs: { key: string; value: StoredRow };
   /** One row a sample, so that one sample of a large pack is read without the others. */
   samples: {
     key: [packId: string, index: number];
-    value: SampleRow;
+    value: StoredRow;
     indexes: { 'by-sample-id': [packId: string, sampleId: string] };
   };
   annotations: {
     key: [runId: string, recordKey: string, kind: string, id: string];
-    value: AnnotationRow;
+    value: StoredRow;
   };
   meta: { key: string; value: MetaRow };
 }
