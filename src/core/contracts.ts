@@ -192,6 +192,8 @@ export interface Scorer {
 /** Names of interval methods, printed beside every interval. */
 export type IntervalMethod =
   | 'wilson'
+  | 'modified-wilson'
+  | 'cluster-wilson'
   | 'bca-bootstrap'
   | 'percentile-bootstrap'
   | 't'
@@ -337,7 +339,7 @@ export interface ModelIdentity {
   readonly id: string;
   readonly title: string;
   readonly dtype: string;
-  readonly source: 'bundled' | 'folder' | 'hub' | 'scripted';
+  readonly source: 'bundled' | 'folder' | 'hub' | 'scripted' | 'imported';
   readonly revision?: string;
   /** SHA-256 over the sorted list of `path sha256` lines: one name for exactly these weights and tokenizer. */
   readonly sha256: string;
@@ -347,7 +349,8 @@ export interface ModelIdentity {
 export interface RuntimeIdentity {
   readonly id: string;
   readonly version: string;
-  readonly device: 'wasm' | 'webgpu' | 'scripted';
+  /** elsewhere: another tool ran the model; what it ran on is not in its file. */
+  readonly device: 'wasm' | 'webgpu' | 'scripted' | 'elsewhere';
   /** Threads the wasm backend was given; 1 when the page is not cross-origin isolated. */
   readonly threads: number;
   readonly crossOriginIsolated: boolean;
@@ -371,6 +374,17 @@ export interface Selection {
   /** Shard `index` (1-based) of `count`: positions p with p mod count = index - 1, after the limit. */
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly repeats: number;
+}
+
+/** Where a run came from that was not made here: its model was not run by this application. */
+export interface ImportedFrom {
+  /** Id of the results importer. */
+  readonly format: string;
+  /** The tool that wrote the files, with its version where they say it. */
+  readonly tool: string;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Rows of the files that could not be read and take no part. */
+  readonly problems: number;
 }
 
 /** Everything a number of this run depends on. First line of run.jsonl. */
@@ -397,6 +411,8 @@ export interface RunHeader {
   readonly scorers: readonly string[];
   /** Hash over pack, model, runtime, prompt, solver and generation: equal for shards of one run. */
   readonly settingsSha256: string;
+  /** Set when another tool's results were read, or a file of this one's was read back. */
+  readonly imported?: ImportedFrom;
 }
 
 export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';

@@ -5,6 +5,7 @@
 import type {
   Estimate,
   Evidence,
+  MeasureSpec,
   RunHeader,
   RunRecord,
   RunStatus,
@@ -49,6 +50,8 @@ export interface ScoreTable {
   readonly columns: Readonly<Record<string, readonly (number | UnscoredReason)[]>>;
   /** Metric key `<scorer>.<measure>` -> estimate over this table. */
   readonly estimates: Readonly<Record<string, Estimate>>;
+  /** Measures of scores that another tool gave: no scorer here declares them. */
+  readonly measures?: readonly MeasureSpec[];
 }
 
 /**

@@ -25,6 +25,8 @@ export const EstimateSchema = v.object({
   level: v.number(),
   method: v.picklist([
     'wilson',
+    'modified-wilson',
+    'cluster-wilson',
     'bca-bootstrap',
     'percentile-bootstrap',
     't',

@@ -77,6 +77,17 @@ export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.object({
   keys: v.array(v.string()),
   columns: v.record(v.string(), v.array(cell)),
   estimates: v.record(v.string(), EstimateSchema),
+  measures: v.exactOptional(
+    v.array(
+      v.object({
+        id: v.string(),
+        title: v.string(),
+        kind: v.picklist(['binary', 'fraction', 'count']),
+        better: v.picklist(['higher', 'lower']),
+        headline: v.boolean(),
+      }),
+    ),
+  ),
 });
 
 export const EvidenceRowSchema: v.GenericSchema<unknown, EvidenceRow> = v.object({

@@ -1,5 +1,6 @@
 /** Everything a number of this run will depend on, gathered in one place. */
 import type { DeviceIdentity, PromptTemplate, RunHeader, Solver } from '../../core/contracts.ts';
+import { AppError } from '../../core/errors.ts';
 import { modelSha256 } from '../../core/models/model-sha256.ts';
 import { promptSha256 } from '../../core/prompts/registry.ts';
 import { settingsSha256 } from '../../core/run/settings-hash.ts';
@@ -55,12 +56,15 @@ export function runHeader(parts: HeaderParts): RunHeader {
 
 /** The request that a stored run was started with. */
 export function requestOf(header: RunHeader): RunRequest {
+  const { device } = header.runtime;
+  if (device === 'elsewhere' || header.imported !== undefined)
+    throw new AppError('run/not-resumable', 'the run was made by another tool', { fields: ['source'] });
   return {
     packId: header.pack.id,
     modelId: header.model.id,
     dtype: header.model.dtype,
     // Where it really ran: a run that fell back to WASM goes on there.
-    device: header.runtime.device,
+    device,
     threads: header.runtime.threads,
     solverId: header.solver.id,
     promptId: header.prompt.id,

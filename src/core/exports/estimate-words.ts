@@ -4,6 +4,8 @@ import type { ExportColumn, ExportView } from './export-view.ts';
 
 const METHODS: Readonly<Record<IntervalMethod | 'none', string>> = {
   wilson: 'Wilson',
+  'modified-wilson': 'modified Wilson',
+  'cluster-wilson': 'cluster-adjusted Wilson',
   'bca-bootstrap': 'BCa bootstrap',
   'percentile-bootstrap': 'percentile bootstrap',
   t: 't',

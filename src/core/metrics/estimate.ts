@@ -5,10 +5,13 @@ import { clusterMean } from '../stats/cluster-t.ts';
 import { type Interval, clipInterval } from '../stats/interval.ts';
 import { meanOf, sortedNumbers } from '../stats/mean.ts';
 import { seededRng } from '../stats/seeded-rng.ts';
-import { wilsonInterval } from '../stats/wilson.ts';
+import { clusterWilson } from '../stats/cluster-wilson.ts';
+import { proportionInterval } from '../stats/modified-wilson.ts';
 
 /** Below this the cluster-robust t interval is known to be too narrow. */
 export const FEW_CLUSTERS = 20;
+/** With fewer clusters that hold an event, or that hold a non-event, the cluster-robust t interval is too narrow. */
+const FEW_EVENT_CLUSTERS = 10;
 /** Below this a bootstrap has too little to resample; also said of any interval without observed variation. */
 export const FEW_SAMPLES = 10;
 
@@ -26,7 +29,8 @@ export function bootstrapCount(n: number): number {
 
 /**
  * Mean of scores with its interval by the default rule: any cluster with more than one scored item ->
- * cluster-robust t (marked unreliable under 20 clusters); else 0/1 -> Wilson; else BCa bootstrap.
+ * cluster-robust t (marked unreliable under 20 clusters; for 0/1 with few events Wilson with the effective number of
+ * samples); else 0/1 -> Wilson; else BCa bootstrap. docs/statistics-measured.md has what each covers.
  * `clusters[i]` belongs to `scores[i]`. The result does not depend on the order of the items, to the last bit.
  */
 export function estimateMean(
@@ -63,20 +67,27 @@ export function estimateMean(
   if (groups.size < values.length) {
     if (groups.size === 1) return { value, ...none, ...counts, clusters: 1, unreliable: 'few-clusters' };
     const result = clusterMean([...groups.values()], level);
-    const estimate = { value, ...bound(result.interval), method: 'cluster-t' as const, ...counts };
+    // With fewer clusters no interval here is reliable, and the plain one is marked so.
+    const rare =
+      groups.size >= FEW_CLUSTERS && measure.kind === 'binary' && hasFewEvents([...groups.values()]);
+    const share = { ...result, n: values.length };
+    const estimate = rare
+      ? { value, ...clusterWilson(share, level), method: 'cluster-wilson' as const, ...counts }
+      : { value, ...bound(result.interval), method: 'cluster-t' as const, ...counts };
     return {
       ...estimate,
       clusters: groups.size,
       ...(groups.size < FEW_CLUSTERS
         ? { unreliable: 'few-clusters' as const }
-        : result.standardError === 0
+        : result.standardError === 0 && !rare
           ? { unreliable: 'few-samples' as const }
           : {}),
     };
   }
   if (measure.kind === 'binary') {
     const successes = values.filter((one) => one === 1).length;
-    return { value, ...wilsonInterval(successes, values.length, level), method: 'wilson', ...counts };
+    const { interval, method } = proportionInterval(successes, values.length, level);
+    return { value, ...interval, method, ...counts };
   }
   if (values.length < 2) return { value, ...none, ...counts, unreliable: 'few-samples' };
   const replicates = bootstrapMeans(values, bootstrapCount(values.length), seededRng(options.seed));
@@ -89,6 +100,11 @@ export function estimateMean(
   // Equal values give an interval of no width: that says "no variation seen", not "certain".
   const flat = values[0] === values.at(-1);
   return values.length < FEW_SAMPLES || flat ? { ...estimate, unreliable: 'few-samples' } : estimate;
+}
+
+function hasFewEvents(groups: readonly (readonly number[])[]): boolean {
+  const holding = (value: number): number => groups.filter((group) => group.includes(value)).length;
+  return Math.min(holding(0), holding(1)) < FEW_EVENT_CLUSTERS;
 }
 
 /** A scorer that returns something its measure cannot be is our defect, never a number in a table. */

@@ -25,7 +25,7 @@ export const RunHeaderSchema = v.strictObject({
     id: nonEmpty,
     title: text,
     dtype: text,
-    source: v.picklist(['bundled', 'folder', 'hub', 'scripted']),
+    source: v.picklist(['bundled', 'folder', 'hub', 'scripted', 'imported']),
     revision: v.exactOptional(text),
     sha256: text,
     files: v.array(v.strictObject({ path: text, bytes: count, sha256: text })),
@@ -33,7 +33,7 @@ export const RunHeaderSchema = v.strictObject({
   runtime: v.strictObject({
     id: nonEmpty,
     version: text,
-    device: v.picklist(['wasm', 'webgpu', 'scripted']),
+    device: v.picklist(['wasm', 'webgpu', 'scripted', 'elsewhere']),
     threads: count,
     crossOriginIsolated: v.boolean(),
     adapter: v.exactOptional(v.strictObject({ vendor: text, architecture: text, description: text })),
@@ -63,6 +63,14 @@ export const RunHeaderSchema = v.strictObject({
   }),
   scorers: v.array(text),
   settingsSha256: sha256,
+  imported: v.exactOptional(
+    v.strictObject({
+      format: nonEmpty,
+      tool: text,
+      files: v.array(v.strictObject({ name: text, sha256 })),
+      problems: count,
+    }),
+  ),
 });
 
 const RenderedPromptSchema = v.strictObject({

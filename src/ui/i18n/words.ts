@@ -38,6 +38,8 @@ export const PROMPT_WARNING_WORDS: Readonly<Record<PromptWarning, string>> = {
 
 export const INTERVAL_WORDS: Readonly<Record<IntervalMethod | 'none', string>> = {
   wilson: 'Wilson interval for a proportion',
+  'modified-wilson': 'Wilson score, with Poisson ends for rare events',
+  'cluster-wilson': 'Wilson score with the effective number of samples (clusters)',
   'bca-bootstrap': 'bias-corrected and accelerated bootstrap',
   'percentile-bootstrap': 'percentile bootstrap',
   t: 'Student’s t',

@@ -30,7 +30,7 @@ interface Golden {
     high: number;
   }>;
   power: Cases<{ n: number; sd: number; level: number; power: number; mde: number; 'neededFor0.1': number }>;
-  bca: Cases<{ differences: number[]; low: number; high: number }>;
+  pairedT: Cases<{ differences: number[]; low: number; high: number }>;
   tango: Cases<{ n: number; onlyA: number; onlyB: number; low: number; high: number }>;
 }
 const golden = JSON.parse(readFileSync(new URL('./fixtures/golden.json', import.meta.url), 'utf8')) as Golden;
@@ -119,14 +119,12 @@ describe('golden values', () => {
       );
     }
   });
-  it('BCa lies within Monte-Carlo error of SciPy with 200,000 resamples', () => {
-    for (const one of golden.bca.cases) {
+  it("Student's t of the differences agrees with SciPy to nine digits", () => {
+    for (const one of golden.pairedT.cases) {
       const difference = pairedDifference(pairsOf(one.differences), COUNT, OPTIONS);
-      expect(difference.method).toBe('bca-bootstrap');
-      // An end from 10,000 resamples has a Monte-Carlo error of about 0.037 standard errors: three of them.
-      const tolerance = (difference.standardError ?? 0) * 0.11;
-      expect(Math.abs((difference.low ?? 9) - one.low)).toBeLessThan(tolerance);
-      expect(Math.abs((difference.high ?? 9) - one.high)).toBeLessThan(tolerance);
+      expect(difference.method).toBe('t');
+      expect(difference.low).toBeCloseTo(one.low, 9);
+      expect(difference.high).toBeCloseTo(one.high, 9);
     }
   });
 });
