@@ -44,7 +44,7 @@ function patternsOf(path: string): FoundPattern[] {
 /** Characters that a part of some pattern takes: each class by one that stands for it, and what the pattern spells out. */
 function alphabet(source: string): string[] {
   const spelled =
-    source.replace(/\\[a-zA-Z](?:\{[^}]*\})?/g, '').match(/[A-Za-z0-9 <>="'\[\](){}.,:;/*_#%&|+-]/g) ?? [];
+    source.replace(/\\[a-zA-Z](?:\{[^}]*\})?/g, '').match(/[A-Za-z0-9 <>="'[\](){}.,:;/*_#%&|+-]/g) ?? [];
   return [...new Set([' ', 'a', '1', '\n', '.', '-', 'A', '"', ...spelled])].slice(0, 24);
 }
 
