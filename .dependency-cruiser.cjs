@@ -33,7 +33,7 @@ module.exports = {
     forbid(
       'core-packages',
       'src/core',
-      '^node_modules/(?!(valibot|papaparse|pure-rand|simple-statistics|canonicalize|@noble/hashes|fflate|hyparquet)/)',
+      '^node_modules/(?!(valibot|papaparse|pure-rand|simple-statistics|canonicalize|@noble/hashes|fflate|mammoth|fastest-levenshtein|hyparquet)/)',
       'Core uses only pure libraries.',
     ),
     forbid(

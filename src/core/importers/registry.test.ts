@@ -16,7 +16,16 @@ const GoldenSchema = v.strictObject({
     v.array(
       v.strictObject({
         name: v.string(),
-        files: v.pipe(v.array(v.strictObject({ name: v.string(), text: v.string() })), v.minLength(1)),
+        files: v.pipe(
+          v.array(
+            v.union([
+              v.strictObject({ name: v.string(), text: v.string() }),
+              // For formats that are not text.
+              v.strictObject({ name: v.string(), base64: v.string() }),
+            ]),
+          ),
+          v.minLength(1),
+        ),
         map: v.record(v.string(), v.string()),
         rows: v.pipe(v.array(v.unknown()), v.minLength(1)),
       }),
@@ -65,7 +74,7 @@ describe.each(IMPORTERS.map((importer) => [importer.id, importer] as const))(
         expect(
           await rowsOf(
             importer,
-            files.map(({ name, text }) => [name, text]),
+            files.map((file) => [file.name, 'text' in file ? file.text : Buffer.from(file.base64, 'base64')]),
             map,
           ),
         ).toEqual(rows);

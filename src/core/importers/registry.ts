@@ -2,6 +2,7 @@ import type { Importer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import { aciBench } from './aci-bench.ts';
 import { csv } from './csv.ts';
+import { docx } from './docx.ts';
 import { healthbench } from './healthbench.ts';
 import { jsonl } from './jsonl.ts';
 import { judgebench } from './judgebench.ts';
@@ -33,6 +34,7 @@ export const IMPORTERS: readonly Importer[] = [
   csv,
   jsonl,
   textPairs,
+  docx,
 ];
 
 export function importerById(id: string): Importer {

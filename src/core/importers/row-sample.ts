@@ -6,7 +6,7 @@ import { choiceIdOf, choicesOf } from './choices.ts';
 import type { FieldMap } from './field-map.ts';
 import { FieldProblem } from './field-problem.ts';
 import type { createSampleNamer } from './sample-ids.ts';
-import { transcriptTurns } from './transcript-turns.ts';
+import { readVisitText } from './visit-text.ts';
 
 export interface SourceRow {
   readonly line: number;
@@ -67,8 +67,7 @@ function inputOf(messages: unknown, question?: string, transcript?: string, text
     return withDocuments(ask(question), [...document('transcript', transcript), ...document('text', text)]);
   }
   if (transcript !== undefined) {
-    const turns = transcriptTurns(transcript, 'brackets or colon');
-    return withDocuments(turns === null ? ask(transcript) : { turns }, document('text', text));
+    return withDocuments({ turns: readVisitText(transcript).turns }, document('text', text));
   }
   if (text !== undefined) return { input: ask(text) };
   throw new FieldProblem('question', 'there is no question, transcript or text');

@@ -50,6 +50,7 @@ describe('makePack', () => {
     const visit = { ...note, input: { turns: [{ line: 1, speaker: 'Patient', text: 'It hurts.' }] } };
     const { target: _t, ...alone } = visit;
     expect(make([visit])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['rouge', 'sections'] });
+    expect(make([visit, { ...alone, id: 'b' }]).scorers).toContain('rouge');
     expect(make([alone])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['sections'] });
   });
 

@@ -67,8 +67,9 @@ function suitableSettings(samples: readonly Sample[], defaults: Importer['defaul
     return { ...defaults, scorers: ['exact'] };
   }
   if (every((sample) => 'turns' in sample.input)) {
-    // Somebody's own visits: the model is asked for a note, whether or not there is one to compare with.
-    const compared = every((sample) => (sample.target ?? []).length > 0);
+    // Somebody's own visits: the model is asked for a note, whether or not there is one to compare with. A reference for
+    // some of them is worth comparing with; the others are unscored there, and say so.
+    const compared = samples.some((sample) => (sample.target ?? []).length > 0);
     return {
       ...defaults,
       promptId: 'soap-note-detailed',
