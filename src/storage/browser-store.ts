@@ -7,6 +7,7 @@ import { browserAnnotations } from './browser-annotations.ts';
 import { browserPacks } from './browser-packs.ts';
 import { browserRuns } from './browser-runs.ts';
 import { browserScores } from './browser-scores.ts';
+import { browserWholeRuns } from './browser-whole-runs.ts';
 import { Connection } from './connection.ts';
 import type { ResultStore } from './contract.ts';
 import { plainCodec, type RowCodec } from './row-codec.ts';
@@ -23,6 +24,7 @@ export function createBrowserStore(name: string = DATABASE_NAME, codec: RowCodec
 
   return {
     ...browserRuns(access),
+    ...browserWholeRuns(access),
     ...browserScores(access),
     ...browserPacks(access),
     ...browserAnnotations(access),

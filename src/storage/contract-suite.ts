@@ -1,7 +1,7 @@
 /** What every ResultStore must do. Run it from a test file with a function that makes an empty store. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../core/contracts.ts';
-import type { ResultStore } from './contract.ts';
+import type { ResultStore, StoredRun } from './contract.ts';
 import { aHeader, anAnnotation, anEstimate, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
 
 async function collect(records: AsyncIterable<RunRecord>): Promise<RunRecord[]> {
@@ -95,6 +95,60 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect((await collect(store.records('run-1'))).map((each) => each.index)).toEqual(
         records.map((each) => each.index),
       );
+    });
+
+    it('puts a whole run in with its scores and annotations, and replaces one only when told to', async () => {
+      const run = {
+        header: aHeader(),
+        status: 'finished',
+        updatedAt: aHeader().createdAt,
+        done: 1,
+        total: 1,
+      } as const;
+      const beside = {
+        scores: [[aTable(), new Map([['0#0', someEvidence]])]],
+        annotations: [anAnnotation()],
+      } as const;
+      await store.putWholeRun(run, [aRecord({ output: 'first' })], beside);
+      expect(await store.listScores('run-1')).toEqual([aTable()]);
+      expect(await store.getEvidence('run-1', 'exact', '0#0')).toEqual(someEvidence);
+      expect(await store.listAnnotations('run-1')).toEqual([anAnnotation()]);
+      await expect(store.putWholeRun(run, [aRecord({ output: 'second' })])).rejects.toMatchObject({
+        details: { reason: 'already-exists' },
+      });
+      await store.putWholeRun(run, [aRecord({ output: 'second' }), aRecord({ index: 1 })], { replace: true });
+      expect((await collect(store.records('run-1'))).map((each) => each.output)).toEqual([
+        'second',
+        'output 1',
+      ]);
+      expect(await store.listScores('run-1')).toEqual([]);
+      expect(await store.listAnnotations('run-1')).toEqual([]);
+      expect(await store.usage()).toMatchObject({ runs: 1, records: 2, scores: 0 });
+    });
+
+    it('changes nothing when a whole run cannot be put in', async () => {
+      await store.createRun(aHeader(), 3);
+      await store.commitRecord('run-1', aRecord({ output: 'kept' }));
+      const twice = [aRecord({ index: 1 }), aRecord({ index: 1 })];
+      const run = { ...(await store.getRun('run-1')), header: aHeader() } as StoredRun;
+      await expect(store.putWholeRun(run, twice, { replace: true })).rejects.toThrow();
+      expect((await collect(store.records('run-1'))).map((each) => each.output)).toEqual(['kept']);
+    });
+
+    it('takes failed records back with a mark of why, all of them or none', async () => {
+      await store.createRun(aHeader(), 3);
+      for (const index of [0, 1, 2]) await store.commitRecord('run-1', aRecord({ index }));
+      const mark = (recordKey: string) => anAnnotation({ recordKey, kind: 'withdrawn', body: { code: 'x' } });
+      await expect(store.withdrawRecords('run-1', [mark('1#0'), mark('7#0')])).rejects.toMatchObject({
+        code: 'storage/missing',
+      });
+      expect(await store.getRun('run-1')).toMatchObject({ done: 3 });
+      await store.withdrawRecords('run-1', [mark('1#0')]);
+      expect(await store.committedKeys('run-1')).toEqual(new Set(['0#0', '2#0']));
+      expect(await store.getRun('run-1')).toMatchObject({ done: 2 });
+      expect(await store.listAnnotations('run-1')).toEqual([mark('1#0')]);
+      await store.commitRecord('run-1', aRecord({ index: 1, output: 'again' }));
+      expect(await store.getRecord('run-1', '1#0')).toMatchObject({ output: 'again' });
     });
 
     it('keeps runs apart, also where one id begins with another', async () => {
