@@ -11,9 +11,9 @@ import type {
   RunStatus,
   ScoreCard,
   UnscoredReason,
-} from "../core/contracts.ts";
-import type { AppError, PlainError } from "../core/errors.ts";
-import type { Pack, PackHeader, Sample } from "../core/packs/pack.ts";
+} from '../core/contracts.ts';
+import type { AppError, PlainError } from '../core/errors.ts';
+import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 
 export interface StoredRun {
   readonly header: RunHeader;
@@ -47,9 +47,7 @@ export interface ScoreTable {
   readonly scorerVersion: string;
   readonly createdAt: string;
   readonly keys: readonly string[];
-  readonly columns: Readonly<
-    Record<string, readonly (number | UnscoredReason)[]>
-  >;
+  readonly columns: Readonly<Record<string, readonly (number | UnscoredReason)[]>>;
   /** Metric key `<scorer>.<measure>` -> estimate over this table. */
   readonly estimates: Readonly<Record<string, Estimate>>;
   /** Measures of scores that another tool gave: no scorer here declares them. */
@@ -74,10 +72,7 @@ export type RecordKey = string;
 
 /** What is put in together with a whole run. */
 export interface BesideRecords {
-  readonly scores?: readonly (readonly [
-    ScoreTable,
-    ReadonlyMap<RecordKey, Evidence>,
-  ])[];
+  readonly scores?: readonly (readonly [ScoreTable, ReadonlyMap<RecordKey, Evidence>])[];
   readonly annotations?: readonly Annotation[];
   /** A run with the same id gives way; without this it is refused. */
   readonly replace?: boolean;
@@ -102,12 +97,7 @@ export interface ResultStore {
   getRun(id: string): Promise<StoredRun | null>;
   /** Newest first. */
   listRuns(onCorrupt?: OnCorrupt): Promise<readonly StoredRun[]>;
-  setRunStatus(
-    id: string,
-    status: RunStatus,
-    updatedAt: string,
-    error?: PlainError,
-  ): Promise<void>;
+  setRunStatus(id: string, status: RunStatus, updatedAt: string, error?: PlainError): Promise<void>;
   /**
    * Commits one record with strict durability: when this resolves, a killed process does not lose it.
    * Committing a key twice is refused (a record is written once).
@@ -117,28 +107,14 @@ export interface ResultStore {
   getRecord(runId: string, key: RecordKey): Promise<RunRecord | null>;
   /** In pack order, then repeat. */
   records(runId: string, onCorrupt?: OnCorrupt): AsyncIterable<RunRecord>;
-  putScores(
-    table: ScoreTable,
-    evidence: ReadonlyMap<RecordKey, ScoreCard["evidence"]>,
-  ): Promise<void>;
+  putScores(table: ScoreTable, evidence: ReadonlyMap<RecordKey, ScoreCard['evidence']>): Promise<void>;
   /** The newest version of each scorer. */
   listScores(runId: string): Promise<readonly ScoreTable[]>;
   /** All evidence of one scorer, in the version that getEvidence gives. */
-  listEvidence(
-    runId: string,
-    scorerId: string,
-  ): Promise<ReadonlyMap<RecordKey, Evidence>>;
-  getEvidence(
-    runId: string,
-    scorerId: string,
-    key: RecordKey,
-  ): Promise<Evidence | null>;
+  listEvidence(runId: string, scorerId: string): Promise<ReadonlyMap<RecordKey, Evidence>>;
+  getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<Evidence | null>;
   /** Adds a whole finished run at once (import, restore, undo of a deletion, recorded results): all of it or nothing. */
-  putWholeRun(
-    run: StoredRun,
-    records: readonly RunRecord[],
-    beside?: BesideRecords,
-  ): Promise<void>;
+  putWholeRun(run: StoredRun, records: readonly RunRecord[], beside?: BesideRecords): Promise<void>;
   /**
    * Takes failed samples of a run back, so that they can be answered again: each mark says which record goes and stays
    * as an annotation of why. All of them or none.
@@ -156,9 +132,7 @@ export interface ResultStore {
   putAnnotation(annotation: Annotation): Promise<void>;
   /** Of one run, by record, kind and id. Deleted with the run. */
   listAnnotations(runId: string): Promise<readonly Annotation[]>;
-  deleteAnnotation(
-    annotation: Omit<Annotation, "createdAt" | "body">,
-  ): Promise<void>;
+  deleteAnnotation(annotation: Omit<Annotation, 'createdAt' | 'body'>): Promise<void>;
 
   /** Small settings that belong to the store itself (never patient text); the reader checks the form. */
   getMeta(id: string): Promise<unknown>;

@@ -2,30 +2,21 @@
  * The same store without a browser: for tests, and for a page that may not keep anything. What goes in and
  * out is copied, as IndexedDB copies it, so that nobody changes a stored row by changing their own.
  */
-import type { Evidence, RunRecord } from "../core/contracts.ts";
-import type { Sample } from "../core/packs/pack.ts";
-import { recordKey } from "../core/run/record-key.ts";
-import type {
-  Annotation,
-  RecordKey,
-  ResultStore,
-  ScoreTable,
-  StoredRun,
-} from "./contract.ts";
-import { newestVersions } from "./newest-version.ts";
-import { packFromRows, packRow, sampleRows } from "./pack-rows.ts";
-import type { PackRow, SampleRow } from "./rows.ts";
-import { newestFirst, withStatus } from "./run-rows.ts";
-import { alreadyCommitted, alreadyExists, missing } from "./storage-errors.ts";
+import type { Evidence, RunRecord } from '../core/contracts.ts';
+import type { Sample } from '../core/packs/pack.ts';
+import { recordKey } from '../core/run/record-key.ts';
+import type { Annotation, RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
+import { newestVersions } from './newest-version.ts';
+import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
+import type { PackRow, SampleRow } from './rows.ts';
+import { newestFirst, withStatus } from './run-rows.ts';
+import { alreadyCommitted, alreadyExists, missing } from './storage-errors.ts';
 
 interface RunShelf {
   run: StoredRun;
   readonly records: Map<RecordKey, RunRecord>;
   /** Scorer id and version -> table with its evidence. */
-  readonly scores: Map<
-    string,
-    { readonly table: ScoreTable; readonly evidence: Map<RecordKey, Evidence> }
-  >;
+  readonly scores: Map<string, { readonly table: ScoreTable; readonly evidence: Map<RecordKey, Evidence> }>;
 }
 
 interface PackShelf {
@@ -41,40 +32,32 @@ export function createMemoryStore(): ResultStore {
 
   function shelf(id: string): RunShelf {
     const found = runs.get(id);
-    if (found === undefined) throw missing("run", id);
+    if (found === undefined) throw missing('run', id);
     return found;
   }
 
   function deleteRun(id: string): void {
     runs.delete(id);
-    for (const [key, each] of annotations)
-      if (each.runId === id) annotations.delete(key);
+    for (const [key, each] of annotations) if (each.runId === id) annotations.delete(key);
   }
 
   function sorted(records: Iterable<RunRecord>): RunRecord[] {
-    return [...records].sort(
-      (a, b) => a.index - b.index || a.repeat - b.repeat,
-    );
+    return [...records].sort((a, b) => a.index - b.index || a.repeat - b.repeat);
   }
 
-  function newestEvidence(
-    runId: string,
-    scorerId: string,
-  ): ReadonlyMap<RecordKey, Evidence> {
+  function newestEvidence(runId: string, scorerId: string): ReadonlyMap<RecordKey, Evidence> {
     const all = [...(runs.get(runId)?.scores.values() ?? [])];
     const ofScorer = all.filter((each) => each.table.scorerId === scorerId);
     const newest = newestVersions(ofScorer.map((each) => each.table))[0];
-    return (
-      ofScorer.find((each) => each.table === newest)?.evidence ?? new Map()
-    );
+    return ofScorer.find((each) => each.table === newest)?.evidence ?? new Map();
   }
 
   return {
     createRun: async (header, total) => {
-      if (runs.has(header.id)) throw alreadyExists("run", header.id);
+      if (runs.has(header.id)) throw alreadyExists('run', header.id);
       const run: StoredRun = {
         header,
-        status: "running",
+        status: 'running',
         updatedAt: header.createdAt,
         done: 0,
         total,
@@ -86,8 +69,7 @@ export function createMemoryStore(): ResultStore {
       });
     },
     getRun: async (id) => structuredClone(runs.get(id)?.run ?? null),
-    listRuns: async () =>
-      structuredClone(newestFirst([...runs.values()].map((each) => each.run))),
+    listRuns: async () => structuredClone(newestFirst([...runs.values()].map((each) => each.run))),
     setRunStatus: async (id, status, updatedAt, error) => {
       const found = shelf(id);
       found.run = withStatus(found.run, status, updatedAt, error);
@@ -103,39 +85,28 @@ export function createMemoryStore(): ResultStore {
         updatedAt: record.createdAt,
       };
     },
-    committedKeys: async (runId) =>
-      new Set(runs.get(runId)?.records.keys() ?? []),
-    getRecord: async (runId, key) =>
-      structuredClone(runs.get(runId)?.records.get(key) ?? null),
+    committedKeys: async (runId) => new Set(runs.get(runId)?.records.keys() ?? []),
+    getRecord: async (runId, key) => structuredClone(runs.get(runId)?.records.get(key) ?? null),
     async *records(runId) {
-      for (const record of sorted(runs.get(runId)?.records.values() ?? []))
-        yield structuredClone(record);
+      for (const record of sorted(runs.get(runId)?.records.values() ?? [])) yield structuredClone(record);
     },
     putScores: async (table, evidence) => {
-      const kept = [...evidence].flatMap(
-        ([key, found]): [RecordKey, Evidence][] =>
-          found === undefined ? [] : [[key, found]],
+      const kept = [...evidence].flatMap(([key, found]): [RecordKey, Evidence][] =>
+        found === undefined ? [] : [[key, found]],
       );
       const entry = { table, evidence: new Map(kept) };
-      shelf(table.runId).scores.set(
-        `${table.scorerId} ${table.scorerVersion}`,
-        structuredClone(entry),
-      );
+      shelf(table.runId).scores.set(`${table.scorerId} ${table.scorerVersion}`, structuredClone(entry));
     },
     listScores: async (runId) => {
-      const tables = [...(runs.get(runId)?.scores.values() ?? [])].map(
-        (each) => each.table,
-      );
+      const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
       return structuredClone(newestVersions(tables));
     },
-    listEvidence: async (runId, scorerId) =>
-      structuredClone(newestEvidence(runId, scorerId)),
+    listEvidence: async (runId, scorerId) => structuredClone(newestEvidence(runId, scorerId)),
     getEvidence: async (runId, scorerId, key) =>
       structuredClone(newestEvidence(runId, scorerId).get(key) ?? null),
     putWholeRun: async (run, records, beside = {}) => {
       const { id } = run.header;
-      if (runs.has(id) && beside.replace !== true)
-        throw alreadyExists("run", id);
+      if (runs.has(id) && beside.replace !== true) throw alreadyExists('run', id);
       const byKey = new Map<RecordKey, RunRecord>();
       for (const record of records) {
         const key = recordKey(record);
@@ -159,8 +130,7 @@ export function createMemoryStore(): ResultStore {
     },
     withdrawRecords: async (runId, marks) => {
       const found = shelf(runId);
-      for (const { recordKey: key } of marks)
-        if (!found.records.has(key)) throw missing("record", key);
+      for (const { recordKey: key } of marks) if (!found.records.has(key)) throw missing('record', key);
       for (const mark of marks) {
         found.records.delete(mark.recordKey);
         annotations.set(annotationKey(mark), structuredClone(mark));
@@ -176,20 +146,13 @@ export function createMemoryStore(): ResultStore {
       };
       packs.set(pack.id, structuredClone(entry));
     },
-    listPacks: async () =>
-      [...packs.values()].map(({ row: { id: _id, ...pack } }) =>
-        structuredClone(pack),
-      ),
+    listPacks: async () => [...packs.values()].map(({ row: { id: _id, ...pack } }) => structuredClone(pack)),
     getPack: async (id) => {
       const found = packs.get(id);
-      return found === undefined
-        ? null
-        : structuredClone(packFromRows(found.row, found.samples));
+      return found === undefined ? null : structuredClone(packFromRows(found.row, found.samples));
     },
     getSample: async (packId, sampleId): Promise<Sample | null> => {
-      const row = packs
-        .get(packId)
-        ?.samples.find((each) => each.sampleId === sampleId);
+      const row = packs.get(packId)?.samples.find((each) => each.sampleId === sampleId);
       return structuredClone(row?.sample ?? null);
     },
     deletePack: async (id) => void packs.delete(id),
@@ -205,8 +168,7 @@ export function createMemoryStore(): ResultStore {
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([, each]) => each),
       ),
-    deleteAnnotation: async (annotation) =>
-      void annotations.delete(annotationKey(annotation)),
+    deleteAnnotation: async (annotation) => void annotations.delete(annotationKey(annotation)),
 
     getMeta: async (id) => structuredClone(meta.get(id)),
     putMeta: async (id, value) => void meta.set(id, structuredClone(value)),
@@ -232,11 +194,6 @@ export function createMemoryStore(): ResultStore {
 }
 
 /** Sorts as IndexedDB sorts the key's parts: the separator comes before every character of a part. */
-function annotationKey({
-  runId,
-  recordKey,
-  kind,
-  id,
-}: Omit<Annotation, "createdAt" | "body">): string {
-  return [runId, recordKey, kind, id].join("\u0000");
+function annotationKey({ runId, recordKey, kind, id }: Omit<Annotation, 'createdAt' | 'body'>): string {
+  return [runId, recordKey, kind, id].join('\u0000');
 }
