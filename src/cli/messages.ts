@@ -37,15 +37,22 @@ const NEXT_STEP: Readonly<Record<ErrorCode, string>> = {
   'storage/missing': 'Check the id: it is not in the store.',
   'storage/locked-by-other-tab': 'Close the other process that uses this store.',
   'storage/failed': 'Check that the disk is writable and has space.',
+  'vault/locked': 'The store of that page is locked; unlock it there.',
+  'vault/wrong-passphrase': 'Give the passphrase that the vault was made with.',
+  'vault/too-soon': 'Wait before the next attempt.',
   'run/not-resumable': 'Start a new run.',
   'run/merge-gap': 'Run the shards named above again and merge all of them.',
   'run/merge-duplicate': 'Give each shard once.',
   'run/merge-mismatch':
     'Merge only shards of one run: same pack, model, settings, limit and number of shards.',
+  'run/anchored-reference':
+    'These references lean towards the model whose drafts were edited: compare on the original pack.',
   'network/offline': 'Everything needed must be on this machine; check the address.',
   'network/html-instead-of-file':
     'The server answered with a page instead of the file: check the address and the deployment.',
   'network/http-status': 'Check the address and that the server is running.',
+  'network/not-permitted': 'Strict-offline mode is on in that page; switch it off there.',
+  'network/not-enforced': 'The page has no service worker there; serve it over HTTPS or from localhost.',
   defect: 'This is a defect of Bedside, not of your input. Please report it with the lines above.',
 };
 

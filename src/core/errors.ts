@@ -40,15 +40,22 @@ export const ERROR_CODES = [
   'storage/missing',
   'storage/locked-by-other-tab',
   'storage/failed',
+  // vault
+  'vault/locked',
+  'vault/wrong-passphrase',
+  'vault/too-soon',
   // runs
   'run/not-resumable',
   'run/merge-gap',
   'run/merge-duplicate',
   'run/merge-mismatch',
+  'run/anchored-reference',
   // network
   'network/offline',
   'network/html-instead-of-file',
   'network/http-status',
+  'network/not-permitted',
+  'network/not-enforced',
   // ours
   'defect',
 ] as const;

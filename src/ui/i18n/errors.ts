@@ -138,6 +138,18 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'The browser refused to store or read data',
     next: 'Private windows and blocked site data cause this. Allow site data for this page and reload.',
   },
+  'vault/locked': {
+    title: 'The vault is locked',
+    next: 'Enter the passphrase to read or change what is stored. Nothing is lost.',
+  },
+  'vault/wrong-passphrase': {
+    title: 'This passphrase does not open the vault',
+    next: 'Check the keyboard layout and Caps Lock, and try again. After several wrong ones there is a pause before each attempt.',
+  },
+  'vault/too-soon': {
+    title: 'Too many wrong passphrases',
+    next: 'Wait until the time shown is over, then try again.',
+  },
   'run/not-resumable': {
     title: 'This run cannot be continued',
     next: 'Its pack or model has changed or is no longer here, so the numbers would not belong together. Start a new run.',
@@ -154,6 +166,10 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'These files are not parts of one run',
     next: 'Only shards made with the same pack, model and settings can be merged.',
   },
+  'run/anchored-reference': {
+    title: 'The references were edited from a draft of one of these models',
+    next: 'They lean towards that model, so the comparison would too. Compare the runs on the pack that the edits came from, or on references written without a draft.',
+  },
   'network/offline': {
     title: 'The device is offline and the file is not stored yet',
     next: 'Connect once so that the page can fetch its own files, then it works without a connection.',
@@ -165,6 +181,14 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   'network/http-status': {
     title: 'The server refused to give a file',
     next: 'Reload the page. If it stays, tell whoever hosts it which file and status are named below.',
+  },
+  'network/not-permitted': {
+    title: 'Strict-offline mode does not permit this',
+    next: 'Switch it off under Data & privacy → Network, if you may, or choose a model that is here already.',
+  },
+  'network/not-enforced': {
+    title: 'The network policy cannot be changed in this browser window',
+    next: 'It needs a service worker. Use a normal window over HTTPS, allow site data for this page, and reload.',
   },
   defect: {
     title: 'Something went wrong in Bedside itself',
