@@ -4,7 +4,10 @@
  * Every extension point (scorer, importer, solver, prompt, runtime, export) is one file plus one registry line.
  */
 import type { PlainError } from './errors.ts';
+import type { Evidence } from './evidence.ts';
+import type { NetworkUse } from './network/network-use.ts';
 import type { Message, Sample } from './packs/pack.ts';
+import type { ScorerResources, ScoringSettings } from './scorers/scorer-resources.ts';
 
 // ---------------------------------------------------------------------------------------------- scores
 
@@ -16,6 +19,7 @@ export const UNSCORED_REASONS = [
   'no-facts',
   'no-choices',
   'no-answer',
+  'no-encoder',
   'extraction-failed',
   'ambiguous-answer',
   'refused',
@@ -32,123 +36,7 @@ export type Score =
   | { readonly state: 'scored'; readonly value: number }
   | { readonly state: 'unscored'; readonly reason: UnscoredReason };
 
-/** Plain JSON shown beside a sample to explain its scores; each scorer documents its own form. */
-export type Evidence =
-  | {
-      readonly kind: 'facts';
-      readonly facts: readonly FactVerdict[];
-      readonly invented: readonly InventedFact[];
-    }
-  | {
-      readonly kind: 'audit';
-      /** Statements of the note that the transcript does not hold, worst first. */
-      readonly unsupported: readonly UnsupportedItem[];
-      /** Salient statements of the transcript that the note lacks, worst first. */
-      readonly missed: readonly MissedItem[];
-      /** Statements of the note found in the transcript, in the note's order: what a sentence rests on. */
-      readonly supported: readonly SupportedItem[];
-      /** What could be checked, per category; a category without a checkable statement is left out. */
-      readonly checked: readonly AuditCount[];
-    }
-  | { readonly kind: 'sections'; readonly present: readonly string[]; readonly missing: readonly string[] }
-  | {
-      readonly kind: 'choice';
-      readonly picked: string | null;
-      readonly correct: string;
-      readonly method: 'log-likelihood' | 'generated';
-      readonly strict?: string | null;
-    };
-
-export type FactOutcome = 'kept' | 'missed' | 'contradicted';
-
-/** What hurts if believed or left out is major; the rest is minor. */
-export type Severity = 'major' | 'minor';
-
-/** A half-open range of UTF-16 offsets in the output text. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A range in what was said: offsets in the text of the turn (or message) `line`, else of the document. */
-export interface SourceRange extends TextRange {
-  /** 1-based line of the turn or number of the message; null in a document. */
-  readonly line: number | null;
-  /** Id of the document. */
-  readonly document?: string;
-}
-
-export interface FactVerdict {
-  /** Index into sample.facts. */
-  readonly fact: number;
-  readonly outcome: FactOutcome;
-  /** Where the note says it (kept) or says otherwise (contradicted). */
-  readonly note?: TextRange;
-  /** For contradicted: which attribute differs, e.g. "dose". */
-  readonly attribute?: string;
-  /** For missed and contradicted. */
-  readonly severity?: Severity;
-  /** Where the fact was said. */
-  readonly source?: SourceRange;
-}
-
-export interface InventedFact {
-  readonly category: string;
-  readonly text: string;
-  readonly note: TextRange;
-  readonly severity?: Severity;
-}
-
-/** Kinds of statement the audit can check without facts or a reference; the first ones can hurt most. */
-export const AUDIT_CATEGORIES = [
-  'medication',
-  'dose',
-  'allergy',
-  'laterality',
-  'negation',
-  'number',
-  'diagnosis',
-  'finding',
-  'plan',
-] as const;
-export type AuditCategory = (typeof AUDIT_CATEGORIES)[number];
-
-export interface UnsupportedItem {
-  readonly category: AuditCategory;
-  /** contradicted: the transcript says otherwise; invented: it says nothing of it. */
-  readonly kind: 'invented' | 'contradicted';
-  readonly severity: Severity;
-  /** The words of the note. */
-  readonly text: string;
-  readonly note: TextRange;
-  /** The words of the transcript that say otherwise, or the nearest ones. */
-  readonly source?: SourceRange;
-  readonly sourceText?: string;
-}
-
-export interface MissedItem {
-  readonly category: AuditCategory;
-  readonly severity: Severity;
-  /** The words of the transcript. */
-  readonly text: string;
-  readonly source: SourceRange;
-}
-
-export interface SupportedItem {
-  readonly category: AuditCategory;
-  readonly note: TextRange;
-  readonly source: SourceRange;
-}
-
-export interface AuditCount {
-  readonly category: AuditCategory;
-  /** Checkable statements of the note, and how many of them the transcript does not hold. */
-  readonly stated: number;
-  readonly unsupported: number;
-  /** Salient statements of the transcript, and how many of them the note lacks. */
-  readonly said: number;
-  readonly missed: number;
-}
+export * from './evidence.ts';
 
 /** All measures of one scorer for one sample, keyed by measure id without the scorer's prefix. */
 export interface ScoreCard {
@@ -184,6 +72,15 @@ export interface Scorer {
   /** One sentence with the source of the definition. */
   readonly description: string;
   readonly measures: readonly MeasureSpec[];
+  /** What it cannot do without, or does better with; see ScorerResources. */
+  readonly needs?: keyof ScorerResources;
+  /** What its numbers depend on beside sample and output, stored with every table of scores. */
+  readonly settings?: ScoringSettings;
+  /**
+   * The same scorer over what a person chose. Its id is then `<id>@<what>`, so that scores over different
+   * things never stand in one column.
+   */
+  bind?(resources: ScorerResources): Scorer;
   score(sample: Sample, output: ScorableOutput): ScoreCard;
 }
 
@@ -437,6 +334,11 @@ export interface RunRecord {
   readonly choiceScores?: readonly ChoiceScore[];
   readonly usage: Usage | null;
   readonly timings: Timings | null;
+  /**
+   * What was asked of the network while this sample was answered; the first one's includes the loading of the model.
+   * Absent in records made before there was a ledger.
+   */
+  readonly network?: NetworkUse;
 }
 
 // -------------------------------------------------------------------------------------------- importers

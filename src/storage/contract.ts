@@ -13,7 +13,9 @@ import type {
   UnscoredReason,
 } from '../core/contracts.ts';
 import type { AppError, PlainError } from '../core/errors.ts';
+import type { NetworkUse } from '../core/network/network-use.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
+import type { ScoringSettings } from '../core/scorers/scorer-resources.ts';
 
 export interface StoredRun {
   readonly header: RunHeader;
@@ -24,6 +26,8 @@ export interface StoredRun {
   readonly total: number;
   /** Why it ended, when status is "failed" or "paused". */
   readonly error?: PlainError;
+  /** Sum over its records; absent when one of them does not state it. */
+  readonly network?: NetworkUse;
   /** Recorded on another machine and shipped with the page. */
   readonly recorded?: boolean;
 }
@@ -50,6 +54,8 @@ export interface ScoreTable {
   readonly columns: Readonly<Record<string, readonly (number | UnscoredReason)[]>>;
   /** Metric key `<scorer>.<measure>` -> estimate over this table. */
   readonly estimates: Readonly<Record<string, Estimate>>;
+  /** What else the numbers depend on, for a scorer bound to a vocabulary or an encoder. */
+  readonly settings?: ScoringSettings;
   /** Measures of scores that another tool gave: no scorer here declares them. */
   readonly measures?: readonly MeasureSpec[];
 }

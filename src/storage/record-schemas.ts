@@ -51,6 +51,7 @@ const source = v.object({
   end: count,
 });
 const auditCategory = v.picklist(AUDIT_CATEGORIES);
+const errorReport = v.object({ flag: v.string(), sentenceId: v.string(), correction: v.string() });
 
 export const EvidenceSchema = v.variant('kind', [
   v.object({
@@ -93,6 +94,23 @@ export const EvidenceSchema = v.variant('kind', [
     present: v.array(v.string()),
     missing: v.array(v.string()),
   }),
+  v.object({
+    kind: v.literal('form'),
+    marks: v.array(
+      v.object({
+        what: v.picklist(['loop', 'copied', 'leaked-prompt', 'empty-section', 'other-script']),
+        note: range,
+        source: optional(source),
+      }),
+    ),
+  }),
+  v.object({
+    kind: v.literal('concepts'),
+    matched: v.array(v.string()),
+    missed: v.array(v.string()),
+    added: v.array(v.string()),
+  }),
+  v.object({ kind: v.literal('medec'), wanted: errorReport, given: v.nullable(errorReport) }),
   v.object({
     kind: v.literal('choice'),
     picked: v.nullable(v.string()),

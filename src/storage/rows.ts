@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Evidence, RunRecord } from '../core/contracts.ts';
 import { AppError } from '../core/errors.ts';
+import { NetworkUseSchema } from '../core/network/network-use.ts';
 import { PackHeaderSchema, SampleSchema, type Sample } from '../core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../core/run/run-schemas.ts';
 import type { Annotation, ScoreTable, StoredPack, StoredRun } from './contract.ts';
@@ -58,6 +59,7 @@ export const RunRowSchema: v.GenericSchema<unknown, RunRow> = v.object({
   total: count,
   error: optional(PlainErrorSchema),
   recorded: optional(v.boolean()),
+  network: optional(NetworkUseSchema),
 });
 
 export const RecordRowSchema: v.GenericSchema<unknown, RecordRow> = v.object({
@@ -77,6 +79,7 @@ export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.object({
   keys: v.array(v.string()),
   columns: v.record(v.string(), v.array(cell)),
   estimates: v.record(v.string(), EstimateSchema),
+  settings: v.exactOptional(v.record(v.string(), v.string())),
   measures: v.exactOptional(
     v.array(
       v.object({

@@ -191,7 +191,8 @@ export function tagSections(note: string): NoteSection[] {
 export const SOAP_PARTS = ['subjective', 'objective', 'assessment', 'plan'] as const;
 export type SoapPart = (typeof SOAP_PARTS)[number];
 
-const PARTS_OF: Readonly<Record<Division, readonly SoapPart[]>> = {
+/** The SOAP parts a section belongs to. */
+export const PARTS_OF: Readonly<Record<Division, readonly SoapPart[]>> = {
   subjective: ['subjective'],
   'objective-exam': ['objective'],
   'objective-results': ['objective'],
@@ -201,7 +202,7 @@ const PARTS_OF: Readonly<Record<Division, readonly SoapPart[]>> = {
 };
 
 /** A heading with nothing under it, or only a placeholder, is not a section. */
-function hasContent(body: string): boolean {
+export function hasContent(body: string): boolean {
   const words = body.replace(/\[[^\]\n]*\]|<[^>\n]*>/gu, ' ').replace(/\b(?:n\/a|tbd)\b/giu, ' ');
   return /[\p{L}\p{N}]/u.test(words);
 }

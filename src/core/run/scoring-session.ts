@@ -16,6 +16,7 @@ import type {
 } from '../contracts.ts';
 import { estimateMean } from '../metrics/estimate.ts';
 import type { Pack } from '../packs/pack.ts';
+import type { ScoringSettings } from '../scorers/scorer-resources.ts';
 import { recordKey } from './record-key.ts';
 import { scorableOutput } from './scorable-output.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED, scoreOutput, scoreRun } from './score-run.ts';
@@ -30,6 +31,7 @@ export interface ScoredColumns {
   readonly columns: Readonly<Record<string, readonly (number | UnscoredReason)[]>>;
   readonly estimates: Readonly<Record<string, Estimate>>;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly settings?: ScoringSettings;
 }
 
 export interface MeasureSoFar {
@@ -100,6 +102,7 @@ export function createScoringSession(
         ),
         estimates: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, estimate] as const)),
         evidence,
+        ...(scorer.settings === undefined ? {} : { settings: scorer.settings }),
       }));
     },
   };

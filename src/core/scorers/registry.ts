@@ -3,13 +3,25 @@ import { AppError } from '../errors.ts';
 import { choice } from './choice.ts';
 import { exact } from './exact.ts';
 import { facts } from './facts/scorer.ts';
+import { form } from './form/scorer.ts';
 import { medcalc } from './medcalc/scorer.ts';
 import { medec } from './medec/scorer.ts';
 import { rouge } from './rouge/scorer.ts';
+import { rougeDivisions } from './rouge-divisions/scorer.ts';
 import { sections } from './sections.ts';
 
 /** Adding a scorer is one file, one line here and its golden cases (<id>.golden.json or <id>/golden.json). */
-export const SCORERS: readonly Scorer[] = [facts, rouge, sections, choice, exact, medcalc, medec];
+export const SCORERS: readonly Scorer[] = [
+  facts,
+  rouge,
+  rougeDivisions,
+  form,
+  sections,
+  choice,
+  exact,
+  medcalc,
+  medec,
+];
 
 export function scorerById(id: string): Scorer {
   const found = SCORERS.find((scorer) => scorer.id === id);

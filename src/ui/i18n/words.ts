@@ -17,6 +17,7 @@ export const UNSCORED_WORDS: Readonly<Record<UnscoredReason, string>> = {
   'no-facts': 'the pack lists no facts for it',
   'no-choices': 'the pack has no choices for it',
   'no-answer': 'the pack has no answer for it',
+  'no-encoder': 'no text encoder was chosen for it',
   'extraction-failed': 'no answer could be read from the output',
   'ambiguous-answer': 'the output names more than one answer',
   refused: 'the model declined to answer',

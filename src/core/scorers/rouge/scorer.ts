@@ -1,7 +1,6 @@
 import type { MeasureSpec, Score, Scorer } from '../../contracts.ts';
 import { scored, unscored, unscoredCard } from '../unscored-card.ts';
-import { rougeL, rougeLsum, rougeN, type RougeValue } from './rouge-values.ts';
-import { RougeTokenizer, rougeSentences } from './tokenize.ts';
+import { bestOf, rougeOfTexts } from './text-rouge.ts';
 
 const TYPES = [
   { id: 'rouge1', title: 'ROUGE-1' },
@@ -9,7 +8,6 @@ const TYPES = [
   { id: 'rougeL', title: 'ROUGE-L' },
   { id: 'rougeLsum', title: 'ROUGE-Lsum' },
 ] as const;
-type RougeType = (typeof TYPES)[number]['id'];
 
 const PARTS = [
   { id: 'p', title: 'precision' },
@@ -34,31 +32,6 @@ const MEASURES: readonly MeasureSpec[] = VARIANTS.flatMap((variant) =>
   ),
 );
 
-type Computed = RougeValue | 'too-long-to-score';
-
-function computeAll(target: string, prediction: string, stem: boolean): Record<RougeType, Computed> {
-  const tokenizer = new RougeTokenizer({ stem });
-  const inTarget = tokenizer.tokens(target);
-  const inPrediction = tokenizer.tokens(prediction);
-  const lines = (text: string): Int32Array[] => rougeSentences(text).map((line) => tokenizer.tokens(line));
-  return {
-    rouge1: rougeN(inTarget, inPrediction, 1),
-    rouge2: rougeN(inTarget, inPrediction, 2),
-    rougeL: rougeL(inTarget, inPrediction),
-    rougeLsum: rougeLsum(lines(target), lines(prediction)),
-  };
-}
-
-/** rouge_score's score_multi: for each type the target with the highest F, the first of equals. */
-function best(first: Computed, others: readonly Computed[]): Computed {
-  let winner = first;
-  for (const value of others) {
-    if (winner === 'too-long-to-score' || value === 'too-long-to-score') return 'too-long-to-score';
-    if (value.f > winner.f) winner = value;
-  }
-  return winner;
-}
-
 export const rouge: Scorer = {
   id: 'rouge',
   version: '1',
@@ -74,10 +47,10 @@ export const rouge: Scorer = {
     if (firstTarget === undefined) return unscoredCard(MEASURES, 'no-reference');
     const scores: Record<string, Score> = {};
     for (const { prefix, stem } of VARIANTS) {
-      const first = computeAll(firstTarget, text, stem);
-      const others = otherTargets.map((target) => computeAll(target, text, stem));
+      const first = rougeOfTexts(firstTarget, text, stem);
+      const others = otherTargets.map((target) => rougeOfTexts(target, text, stem));
       for (const { id } of TYPES) {
-        const value = best(
+        const value = bestOf(
           first[id],
           others.map((computed) => computed[id]),
         );
