@@ -76,6 +76,10 @@ export function compose(): Services {
     },
     runs: createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }),
     comparison: createComparison({ shelf, packs }),
+    review: async () => {
+      const newId = () => crypto.randomUUID();
+      return (await import('./review/review.ts')).createReview({ store, shelf, packs, now, newId, changed });
+    },
     data: createData({
       store,
       changes,

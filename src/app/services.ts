@@ -18,6 +18,7 @@ import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
+import type { Review } from './review/review.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 
 // ------------------------------------------------------------------------------------------------ models
@@ -268,6 +269,8 @@ export interface Services {
       scorerIds: readonly string[],
       onProgress: (done: number, total: number) => void,
     ): Promise<void>;
+    /** Keys of the records whose output, transcript or id holds all the words; null when there are no words. */
+    search(runId: string, words: string, signal: AbortSignal): Promise<ReadonlySet<string> | null>;
     remove(runId: string): Promise<{ undo(): Promise<void> }>;
     /** run.jsonl of a stored run. */
     exportJsonl(runId: string): Promise<Blob>;
@@ -290,6 +293,8 @@ export interface Services {
     /** The verdict of a sealed non-inferiority plan for run b against run a. */
     verdict(plan: File, a: string, b: string, signal: AbortSignal): Promise<PlannedVerdict>;
   };
+  /** What people add to runs; its code comes when it is first asked for. */
+  review(): Promise<Review>;
   readonly data: {
     usage(): Promise<DataUsage>;
     requestPersistence(): Promise<boolean>;

@@ -2,6 +2,7 @@
 import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { runNames } from '../../core/compare/comparison-report.ts';
 import type { Pack } from '../../core/packs/pack.ts';
+import { refuseAnchored } from '../../core/review/anchors.ts';
 import { scoreOfCell } from '../../core/run/slices.ts';
 import { SCORERS } from '../../core/scorers/registry.ts';
 import type { ScoreTable } from '../../storage/contract.ts';
@@ -28,6 +29,10 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
   const tables = await Promise.all(found.map(({ run, store }) => store.listScores(run.header.id)));
   const first = found[0]?.run.header;
   const pack = first === undefined ? null : await deps.packs.find(first.pack.id, first.pack.sha256);
+  refuseAnchored(
+    pack?.samples ?? [],
+    found.map(({ run }) => run.header.model),
+  );
   const otherVersions = differingVersions(tables);
   const names = runNames(found.map(({ run }) => run.header));
   const runs = await Promise.all(

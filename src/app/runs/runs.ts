@@ -79,6 +79,13 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
 
     rescore,
 
+    search: async (runId, words, signal) => {
+      const found = await shelf.find(runId);
+      const { pack } = found.run.header;
+      const { searchRun } = await import('./search-run.ts');
+      return searchRun(found, await packs.find(pack.id, pack.sha256), words, signal);
+    },
+
     remove: async (runId) => {
       const { run, store: from } = await shelf.find(runId);
       if (run.recorded === true) {
@@ -91,12 +98,14 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       const tables = await store.listScores(runId);
       const scores: (readonly [ScoreTable, ReadonlyMap<RecordKey, Evidence>])[] = [];
       for (const table of tables) scores.push([table, await store.listEvidence(runId, table.scorerId)]);
+      const annotations = await store.listAnnotations(runId);
       await store.deleteRun(runId);
       deps.changed();
       return {
         undo: async () => {
           await store.putWholeRun(run, records);
           for (const [table, evidence] of scores) await store.putScores(table, evidence);
+          for (const annotation of annotations) await store.putAnnotation(annotation);
           deps.changed();
         },
       };

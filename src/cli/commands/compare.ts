@@ -12,6 +12,7 @@ import { type PlannedVerdict, plannedVerdict, readSealedPlan } from '../../core/
 import { readLines } from '../../core/packs/lines.ts';
 import { type SealedPack, readPack } from '../../core/packs/read-pack.ts';
 import { parseStrictJson } from '../../core/packs/strict-json.ts';
+import { refuseAnchored } from '../../core/review/anchors.ts';
 import { outputsOfRecords } from '../../core/run/read-outputs.ts';
 import { type RunFile, readRunFile } from '../../core/run/run-jsonl.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED, scoreRun } from '../../core/run/score-run.ts';
@@ -55,6 +56,7 @@ export const compareCommand: Command = {
     const runB = await readRunFile(sourceFile(pathB));
     assertSamePack(runA, runB);
     const pack = await readPack(sourceFile(values.pack ?? bundledPack(runA.header.pack.id)));
+    refuseAnchored(pack.samples, [runA.header.model, runB.header.model]);
     const scorers = (values.scorers === undefined ? pack.scorers : listOption(values.scorers)).map(
       scorerById,
     );
