@@ -5,7 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Services } from '../app/services.ts';
 import { Loading } from './components/Loading.tsx';
 import { RunPage } from './features/run/RunPage.tsx';
-import { idFromPath, ROUTES } from './routes.ts';
+import { COMPARE_PATTERN, idFromPath, ROUTES } from './routes.ts';
 import { ServicesProvider } from './services-context.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -19,6 +19,9 @@ const RunResultsPage = lazy(() =>
 );
 const SamplePage = lazy(() =>
   import('./features/sample/SamplePage.tsx').then((m) => ({ default: m.SamplePage })),
+);
+const ComparePage = lazy(() =>
+  import('./features/compare/ComparePage.tsx').then((m) => ({ default: m.ComparePage })),
 );
 const PacksPage = lazy(() =>
   import('./features/packs/PacksPage.tsx').then((m) => ({ default: m.PacksPage })),
@@ -52,6 +55,9 @@ export function App({ services, client, unprotected }: AppProps) {
                 </Route>
                 <Route path={ROUTES.result}>
                   {(params) => <RunResultsPage key={params.runId} runId={idFromPath(params.runId)} />}
+                </Route>
+                <Route path={COMPARE_PATTERN}>
+                  {(params) => <ComparePage rest={params['rest'] ?? ''} />}
                 </Route>
                 <Route path={ROUTES.packs} component={PacksPage} />
                 <Route path={ROUTES.pack}>

@@ -5,6 +5,7 @@ export const ROUTES = {
   results: '/results',
   result: '/results/:runId',
   sample: '/results/:runId/sample/:key',
+  compare: '/compare',
   packs: '/packs',
   pack: '/packs/:packId',
   models: '/models',
@@ -14,6 +15,11 @@ export const ROUTES = {
 export const resultPath = (runId: string) => `/results/${encodeURIComponent(runId)}`;
 export const samplePath = (runId: string, key: string) =>
   `${resultPath(runId)}/sample/${key.replace('#', '.')}`;
+/** The baseline first. The query of an address would be lost behind "#", so the runs are part of the path. */
+export const comparePath = (runIds: readonly string[], sample?: number) =>
+  `${ROUTES.compare}/${runIds.map(encodeURIComponent).join(',')}${sample === undefined ? '' : `/sample/${sample}`}`;
+/** Everything after "/compare"; the page reads it. */
+export const COMPARE_PATTERN = /^\/compare(?<rest>(?:[/?].*)?)$/su;
 export const packPath = (packId: string) => `/packs/${encodeURIComponent(packId)}`;
 /** The router decodes only what a whole address may hold; the id of a run that came in a file may hold more. */
 export const idFromPath = (segment: string) => {

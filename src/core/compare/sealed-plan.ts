@@ -40,6 +40,11 @@ export function planSeal({ seal: _seal, amendments: _amendments, ...plan }: Seal
   return createSha256().update(canonicalJson(plan)).digestHex();
 }
 
+/** The plan with its seal: from here on any other margin, metric or rule no longer fits it. */
+export function sealPlan(plan: SealedPlan): SealedPlan {
+  return { ...plan, seal: planSeal(plan) };
+}
+
 /** Refuses a plan whose seal is missing or does not fit; the message gives the seal of what stands there now. */
 export function readSealedPlan(value: unknown, file: string): SealedPlan {
   const parsed = v.safeParse(SealedPlanSchema, value);

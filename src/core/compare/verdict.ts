@@ -13,7 +13,7 @@ export interface Verdict {
   readonly low: number | null;
   readonly high: number | null;
   readonly method: IntervalMethod | 'tango-score' | 'none';
-  readonly unreliable: MetricComparison['difference']['unreliable'] | null;
+  readonly unreliable: NonNullable<MetricComparison['difference']['unreliable']> | null;
   /** Adjusted where the metric was adjusted. */
   readonly p: number | null;
 }

@@ -7,6 +7,7 @@ import css from './NavBar.module.css';
 const LINKS = [
   { href: ROUTES.run, label: 'Run' },
   { href: ROUTES.results, label: 'Results' },
+  { href: ROUTES.compare, label: 'Compare' },
   { href: ROUTES.packs, label: 'Packs' },
   { href: ROUTES.models, label: 'Models' },
   { href: ROUTES.data, label: 'Data & privacy' },

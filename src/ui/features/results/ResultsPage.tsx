@@ -6,6 +6,7 @@ import { QueryView } from '../../components/QueryView.tsx';
 import { useRuns } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { AddRunFile } from './AddRunFile.tsx';
+import { ComparisonHint } from './ComparisonHint.tsx';
 import { LatestScores } from './LatestScores.tsx';
 import { RunsTable } from './RunsTable.tsx';
 
@@ -28,6 +29,7 @@ export function ResultsPage() {
           ) : (
             <>
               <LatestScores runs={stored} />
+              <ComparisonHint runs={stored} />
               <Panel title="All runs">
                 <RunsTable runs={stored} />
               </Panel>

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RunResults } from '../../../app/services.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { saveBlob } from '../../components/save-blob.ts';
 import { useDeleteRun } from '../../components/use-delete-run.ts';
-import { ROUTES } from '../../routes.ts';
+import { comparePath, ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 import { RescoreDialog } from './RescoreDialog.tsx';
 
@@ -18,6 +18,9 @@ export function RunActions({ results }: { readonly results: RunResults }) {
   const { run } = results;
   return (
     <div className="row no-print">
+      <Link href={comparePath([run.header.id])} className="button">
+        Compare with …
+      </Link>
       <button type="button" onClick={() => setOpen('rescore')}>
         Score again
       </button>

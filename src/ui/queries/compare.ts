@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RunCosts } from '../../core/compare/run-costs.ts';
+import { useServices } from '../services-context.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Computed when the page opens and kept while it is: a run that goes on in the meantime must not make it start over.
+ */
+export function useComparison(runIds: readonly string[], headlineOnly: boolean, effect: number) {
+  const { comparison } = useServices();
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const queryKey = ['comparison', runIds, headlineOnly, effect];
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) =>
+      comparison.compare(
+        { runIds, headlineOnly, effect },
+        (done, total) => setProgress({ done, total }),
+        signal,
+      ),
+    gcTime: 0,
+    placeholderData: (before) => before,
+  });
+  const cancel = () => {
+    client.cancelQueries({ queryKey }).catch(() => undefined);
+  };
+  return { query, progress, cancel };
+}
+
+/** Time and size of several runs, one after the other: each has all its records read. */
+export function useRunCosts(runIds: readonly string[]) {
+  const { comparison } = useServices();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const query = useQuery({
+    queryKey: ['run-costs', runIds],
+    queryFn: async ({ signal }) => {
+      const costs: Record<string, RunCosts> = {};
+      for (const [at, runId] of runIds.entries()) {
+        const onProgress = (done: number, total: number) => {
+          // Every hundredth is enough to see it move.
+          if (done % 100 === 0) setProgress({ done: at * total + done, total: total * runIds.length });
+        };
+        costs[runId] = await comparison.costs(runId, onProgress, signal);
+      }
+      return costs;
+    },
+    gcTime: 0,
+  });
+  return { query, progress };
+}
