@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { dropUnusedWasm } from './vite/drop-unused-wasm.ts';
 import { gzipUrl } from './vite/gzip-url.ts';
-import { contentSecurityPolicy } from './vite/security-headers.ts';
+import { developmentHeaders, metaPolicy, SECURITY_HEADERS } from './vite/security-headers.ts';
 
 interface PackageJson {
   readonly version: string;
@@ -28,19 +29,10 @@ function buildName(): string {
   }
 }
 
-/** The page's own policy for the one load that happens before the service worker controls it. */
-function metaPolicy(): Plugin {
-  return {
-    name: 'bedside-meta-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy('meta') },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
+/** Changes with the weights that the build carries. */
+function modelsRevision(): string {
+  const catalog = new URL('./public/models/catalog.json', import.meta.url);
+  return existsSync(catalog) ? createHash('sha256').update(readFileSync(catalog)).digest('hex') : 'none';
 }
 
 export default defineConfig({
@@ -50,6 +42,7 @@ export default defineConfig({
   define: {
     __APP_VERSION__: JSON.stringify(version),
     __APP_BUILD__: JSON.stringify(buildName()),
+    __MODELS_REVISION__: JSON.stringify(modelsRevision()),
   },
   plugins: [
     react(),
@@ -89,10 +82,6 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 2000,
   },
-  server: {
-    headers: {
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    },
-  },
+  server: { headers: { ...developmentHeaders() } },
+  preview: { headers: { ...SECURITY_HEADERS } },
 });

@@ -1,9 +1,9 @@
-/** A static file server for the built page: real 404s, right types, and the headers of vite/security-headers.ts. */
+/** A static file server for the built page: real 404s, right types, and the headers of the default policy. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import sirv from 'sirv';
-import { SECURITY_HEADERS } from '../vite/security-headers.ts';
+import { securityHeaders } from '../src/core/network/policies.ts';
 
 export interface StaticServer {
   /** Ends with "/". */
@@ -29,9 +29,9 @@ export async function startServer(options: ServeOptions): Promise<StaticServer> 
   const files = sirv(resolve(options.root), {
     etag: true,
     dev: true, // read from disk at each request: tests change files under a running server
-    setHeaders: (response) => {
+    setHeaders: (response, path) => {
       if (options.headers !== false) {
-        for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+        for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
       }
       response.setHeader('Cache-Control', 'no-cache');
     },

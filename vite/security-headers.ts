@@ -1,43 +1,39 @@
 /**
- * The response headers that make the page private by construction, in one place: the local server sends them,
- * and on hosts that cannot set headers the service worker adds them to every response (a worker takes its
- * policy from its own response, so a meta tag on the page would not bind it).
+ * The policies of src/core/network/policies.ts as the servers send them. On hosts that cannot set headers the service
+ * worker adds the same ones to every response; the meta tag covers the one load before it controls the page.
  */
+import type { Plugin } from 'vite';
+import { contentSecurityPolicy, securityHeaders } from '../src/core/network/policies.ts';
 
-const CSP_DIRECTIVES: Readonly<Record<string, string>> = {
-  'default-src': "'none'",
-  // WebAssembly compilation needs its own keyword; no inline script, no eval.
-  'script-src': "'self' 'wasm-unsafe-eval'",
-  'worker-src': "'self'",
-  'connect-src': "'self'",
-  'img-src': "'self' data: blob:",
-  'style-src': "'self'",
-  'font-src': "'self'",
-  'manifest-src': "'self'",
-  'object-src': "'none'",
-  'base-uri': "'none'",
-  'form-action': "'none'",
-  'frame-ancestors': "'none'",
-  webrtc: "'block'",
-};
+/** Of the page and of everything that is not a worker with a role of its own. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = securityHeaders('/');
 
-/** Directives that a meta tag may not carry. */
-const HEADER_ONLY = new Set(['frame-ancestors', 'webrtc']);
-
-export function contentSecurityPolicy(form: 'header' | 'meta'): string {
-  return Object.entries(CSP_DIRECTIVES)
-    .filter(([name]) => form === 'header' || !HEADER_ONLY.has(name))
-    .map(([name, value]) => `${name} ${value}`)
-    .join('; ');
+/**
+ * The development server's: the same, except that Vite itself writes inline scripts and styles into the page and
+ * talks to it over a socket.
+ */
+export function developmentHeaders(): Readonly<Record<string, string>> {
+  const policy = contentSecurityPolicy('default', 'engine-worker')
+    .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("connect-src 'self'", "connect-src 'self' ws:");
+  return { ...SECURITY_HEADERS, 'Content-Security-Policy': policy };
 }
 
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy('header'),
-  // Isolation is what gives WebAssembly its threads and memory measurement.
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-DNS-Prefetch-Control': 'off',
-};
+/** The page's own policy for the one load that happens before the service worker controls it. */
+export function metaPolicy(): Plugin {
+  return {
+    name: 'bedside-meta-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: contentSecurityPolicy('default', 'page', 'meta'),
+        },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}

@@ -1,4 +1,5 @@
 /** Reading a person's files off the page's thread. Only transport: see import-api.ts. */
+import './network-watch-worker.ts';
 import * as Comlink from 'comlink';
 import './comlink-errors.ts';
 import { importApi } from './import-api.ts';

@@ -1,4 +1,5 @@
 /** Scoring off the page's thread. Only transport: what is computed is in core. */
+import './network-watch-worker.ts';
 import * as Comlink from 'comlink';
 import './comlink-errors.ts';
 import { createScoreApi } from './score-api.ts';

@@ -9,6 +9,7 @@ import { createDataChanges } from './data/data-changes.ts';
 import { createData } from './data/data.ts';
 import { EngineClient } from './engine/engine-client.ts';
 import { createModels } from './models/models.ts';
+import { lazyNetwork } from './network/lazy-network.ts';
 import { createBundledPacks } from './packs/bundled-packs.ts';
 import { createPacks } from './packs/packs.ts';
 import { deviceIdentity } from './run/device-identity.ts';
@@ -32,6 +33,7 @@ export function compose(): Services {
     store.holdUntil(finished);
   });
   const changed = () => changes.changed();
+  const network = lazyNetwork();
 
   const unreadable = new Map<string, PlainError>();
   const onCorrupt: OnCorrupt = (error) => void unreadable.set(error.message, error.toPlain());
@@ -54,6 +56,7 @@ export function compose(): Services {
     device: deviceIdentity,
     changed,
     createWakeLock,
+    network,
     monotonic: () => performance.now(),
   });
 
@@ -89,8 +92,10 @@ export function compose(): Services {
         await queue.idle();
         await engines.release();
         unreadable.clear();
+        (await network()).clear();
       },
     }),
+    network,
     onDataChanged: (listener) => changes.subscribe(listener),
   };
   globalThis.bedside = createAutomation(services, queue);

@@ -19,6 +19,7 @@ import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review.ts';
+import type { Network } from './network/network.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 
 // ------------------------------------------------------------------------------------------------ models
@@ -300,6 +301,8 @@ export interface Services {
     requestPersistence(): Promise<boolean>;
     eraseAll(): Promise<EraseReport>;
   };
+  /** The ledger of requests and the policy in force; its code comes after the first paint. */
+  network(): Promise<Network>;
   /** Called when stored data changed, in this tab or another. */
   onDataChanged(listener: () => void): () => void;
 }

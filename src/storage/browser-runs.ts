@@ -9,7 +9,7 @@ import { ofRun, restOfRun } from './key-ranges.ts';
 import { parseRecordKey } from './record-key.ts';
 import type { StoredRow } from './row-codec.ts';
 import { RecordRowSchema, RunRowSchema, type RecordRow, type RunRow } from './rows.ts';
-import { newestFirst, withStatus } from './run-rows.ts';
+import { newestFirst, withRecord, withStatus } from './run-rows.ts';
 import { alreadyCommitted, alreadyExists } from './storage-errors.ts';
 
 /** Rows read at a time where all are wanted: large enough to be quick, small enough not to hold a run whole. */
@@ -36,14 +36,7 @@ export function browserRuns({ codec, read, write, change, changeRun, open, openA
   return {
     createRun: async (header, total) => {
       const { id, createdAt } = header;
-      const run: RunRow = {
-        id,
-        header,
-        status: 'running',
-        updatedAt: createdAt,
-        done: 0,
-        total,
-      };
+      const run: RunRow = { id, header, status: 'running', updatedAt: createdAt, done: 0, total };
       const key = await storedId(id);
       const row = await codec.encode('runs', run);
       await write(['runs'], async (transaction) => {
@@ -63,18 +56,12 @@ export function browserRuns({ codec, read, write, change, changeRun, open, openA
 
     listRuns: (onCorrupt) =>
       read<readonly StoredRun[]>([], async (db) => {
-        const rows = (await db.getAll('runs')).map((stored) => ({
-          key: String(stored['id']),
-          stored,
-        }));
+        const rows = (await db.getAll('runs')).map((stored) => ({ key: String(stored['id']), stored }));
         return newestFirst((await openAll(RunRowSchema, 'runs', rows, onCorrupt)).map(withoutId));
       }),
 
     setRunStatus: (id: string, status: RunStatus, updatedAt: string, error?: PlainError) =>
-      changeRun(id, ['runs'], (run) => ({
-        ...withStatus(run, status, updatedAt, error),
-        id,
-      })),
+      changeRun(id, ['runs'], (run) => ({ ...withStatus(run, status, updatedAt, error), id })),
 
     commitRecord: async (runId, record) => {
       const key = recordRowKey(await storedId(runId), record);
@@ -82,7 +69,7 @@ export function browserRuns({ codec, read, write, change, changeRun, open, openA
       await changeRun(
         runId,
         ['runs', 'records'],
-        (run) => ({ ...run, done: run.done + 1, updatedAt: record.createdAt }),
+        (run) => withRecord(run, record),
         async (transaction) => {
           const records = transaction.objectStore('records');
           if ((await records.getKey(key)) !== undefined) throw alreadyCommitted(runId, recordKey(record));

@@ -52,6 +52,25 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.getRun('run-1')).toMatchObject({ done: 1, updatedAt: '2026-11-20T10:00:09.000Z' });
     });
 
+    it('adds up the network use that records state, until one of them does not', async () => {
+      await store.createRun(aHeader(), 3);
+      const network = {
+        policy: 'default',
+        watched: 'service-worker',
+        requests: 2,
+        bytes: 10,
+        elsewhere: 0,
+        refused: 0,
+      } as const;
+      const use = async () => (await store.getRun(aHeader().id))?.network;
+      await store.commitRecord(aHeader().id, aRecord({ index: 0, network }));
+      expect(await use()).toEqual(network);
+      await store.commitRecord(aHeader().id, aRecord({ index: 1, network: { ...network, refused: 1 } }));
+      expect(await use()).toEqual({ ...network, requests: 4, bytes: 20, refused: 1 });
+      await store.commitRecord(aHeader().id, aRecord({ index: 2 }));
+      expect(await use()).toBeUndefined();
+    });
+
     it('refuses to commit a key twice and keeps the first record', async () => {
       await store.createRun(aHeader(), 3);
       await store.commitRecord('run-1', aRecord({ output: 'first' }));

@@ -9,7 +9,7 @@ import type { Annotation, RecordKey, ResultStore, ScoreTable, StoredRun } from '
 import { newestVersions } from './newest-version.ts';
 import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
 import type { PackRow, SampleRow } from './rows.ts';
-import { newestFirst, withStatus } from './run-rows.ts';
+import { newestFirst, withRecord, withStatus } from './run-rows.ts';
 import { alreadyCommitted, alreadyExists, missing } from './storage-errors.ts';
 
 interface RunShelf {
@@ -55,18 +55,8 @@ export function createMemoryStore(): ResultStore {
   return {
     createRun: async (header, total) => {
       if (runs.has(header.id)) throw alreadyExists('run', header.id);
-      const run: StoredRun = {
-        header,
-        status: 'running',
-        updatedAt: header.createdAt,
-        done: 0,
-        total,
-      };
-      runs.set(header.id, {
-        run: structuredClone(run),
-        records: new Map(),
-        scores: new Map(),
-      });
+      const run: StoredRun = { header, status: 'running', updatedAt: header.createdAt, done: 0, total };
+      runs.set(header.id, { run: structuredClone(run), records: new Map(), scores: new Map() });
     },
     getRun: async (id) => structuredClone(runs.get(id)?.run ?? null),
     listRuns: async () => structuredClone(newestFirst([...runs.values()].map((each) => each.run))),
@@ -79,11 +69,7 @@ export function createMemoryStore(): ResultStore {
       const key = recordKey(record);
       if (found.records.has(key)) throw alreadyCommitted(runId, key);
       found.records.set(key, structuredClone(record));
-      found.run = {
-        ...found.run,
-        done: found.run.done + 1,
-        updatedAt: record.createdAt,
-      };
+      found.run = withRecord(found.run, record);
     },
     committedKeys: async (runId) => new Set(runs.get(runId)?.records.keys() ?? []),
     getRecord: async (runId, key) => structuredClone(runs.get(runId)?.records.get(key) ?? null),
@@ -120,11 +106,7 @@ export function createMemoryStore(): ResultStore {
         ]),
       );
       deleteRun(id);
-      runs.set(id, {
-        run: structuredClone({ ...run, done: byKey.size }),
-        records: byKey,
-        scores,
-      });
+      runs.set(id, { run: structuredClone({ ...run, done: byKey.size }), records: byKey, scores });
       for (const each of beside.annotations ?? [])
         annotations.set(annotationKey(each), structuredClone(each));
     },
@@ -140,10 +122,7 @@ export function createMemoryStore(): ResultStore {
     deleteRun: async (id) => deleteRun(id),
 
     putPack: async (pack, sha256, importedAt) => {
-      const entry = {
-        row: packRow(pack, sha256, importedAt),
-        samples: sampleRows(pack),
-      };
+      const entry = { row: packRow(pack, sha256, importedAt), samples: sampleRows(pack) };
       packs.set(pack.id, structuredClone(entry));
     },
     listPacks: async () => [...packs.values()].map(({ row: { id: _id, ...pack } }) => structuredClone(pack)),

@@ -19,6 +19,7 @@ import type { Packs } from '../packs/packs.ts';
 import type { RunScoring, Scoring } from '../scoring/scoring.ts';
 import { storeScores } from '../scoring/store-scores.ts';
 import type { RunRequest } from '../services.ts';
+import type { NetworkMeter, RunningMeter } from '../network/meter.ts';
 import type { EngineHolder } from './engine.ts';
 import { runHeader } from './run-header.ts';
 import type { RunLocks } from './run-lock.ts';
@@ -34,6 +35,8 @@ export interface RunDeps {
   readonly newId: () => string;
   readonly device: () => DeviceIdentity;
   readonly changed: () => void;
+  /** Counts what is asked of the network while a run goes on. */
+  readonly network: () => Promise<NetworkMeter>;
 }
 
 export interface RunJob {
@@ -92,6 +95,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
 
   const runId = job.resumeId ?? deps.newId();
   return deps.locks.hold(runId, async () => {
+    const meter = await (await deps.network()).start();
     const loaded = await loadModel(deps.engines, choice, request, solver, control);
     const createdAt = deps.now().toISOString();
     const device = deps.device();
@@ -121,7 +125,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       }
       control.notify({ kind: 'started', runId, header, done: committed.size, failed });
       const plan = missingSamples(items, sealed.pack.samples, committed);
-      const outcome = await runPlan(deps, { header, plan, solver }, scoring, control);
+      const outcome = await runPlan(deps, { header, plan, solver, meter }, scoring, control);
       return await finishRun(deps, runId, outcome, committed.size, scoring);
     } finally {
       scoring.close();
@@ -177,14 +181,16 @@ interface PlannedRun {
   readonly header: RunHeader;
   readonly plan: readonly PlannedSample[];
   readonly solver: Solver;
+  readonly meter: RunningMeter;
 }
 
 async function runPlan(
   deps: RunDeps,
-  { header, plan, solver }: PlannedRun,
+  { header, plan, solver, meter }: PlannedRun,
   scoring: RunScoring,
   control: RunControl,
 ): Promise<RunnerOutcome> {
+  let committed = 0;
   const ask = deps.engines.engine.ask({
     signal: control.signal,
     onProgress: (progress) => control.notify({ kind: 'writing', progress }),
@@ -193,7 +199,10 @@ async function runPlan(
     { plan, solver, prompt: promptById(header.prompt.id), generation: header.generation },
     {
       ask,
-      commit: async (record) => {
+      commit: async (answered) => {
+        committed += 1;
+        const network = await meter.take(committed === plan.length);
+        const record = { ...answered, network };
         await deps.store.commitRecord(header.id, record);
         scoring.add(record);
       },

@@ -1,5 +1,6 @@
 /** Stored runs as the pages use them: list, read, score again, remove and put back, export, import. */
 import { AppError } from '../../core/errors.ts';
+import { useOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { readRunFile, runLine } from '../../core/run/run-jsonl.ts';
 import { selectedItems } from '../../core/run/selection.ts';
@@ -121,8 +122,10 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     importJsonl: async (file) => {
       const { header, records } = await readRunFile(sourceFile(file));
       const total = selectedItems(header.selection, header.pack.samples).length;
+      const network = useOfRecords(records);
       const run: StoredRun = {
         header,
+        ...(network === null ? {} : { network }),
         status: records.length < total ? 'paused' : 'finished',
         updatedAt: records.at(-1)?.createdAt ?? header.createdAt,
         done: records.length,

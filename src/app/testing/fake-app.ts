@@ -12,6 +12,7 @@ import { createScoreApi } from '../../../workers/score-api.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import type { BundledPacks } from '../packs/bundled-packs.ts';
+import type { NetworkMeter } from '../network/meter.ts';
 import { createPacks } from '../packs/packs.ts';
 import { createEngineHolder, type Engine } from '../run/engine.ts';
 import type { RunDeps } from '../run/execute-run.ts';
@@ -65,6 +66,20 @@ export function aRequest(change: Partial<RunRequest> = {}): RunRequest {
     ...change,
   };
 }
+
+/** A service worker that saw nothing. */
+const quietNetwork: NetworkMeter = {
+  start: async () => ({
+    take: async () => ({
+      policy: 'default',
+      watched: 'service-worker',
+      requests: 0,
+      bytes: 0,
+      elsewhere: 0,
+      refused: 0,
+    }),
+  }),
+};
 
 /** Right for even questions, wrong for odd ones. */
 function scriptedText(question: string): string {
@@ -212,6 +227,7 @@ export function fakeApp(options: FakeAppOptions) {
     newId: () => `run-${(ids += 1)}-${Math.random().toString(36).slice(2, 8)}`,
     device: () => ({ userAgent: 'test', cores: 2, memoryGiB: null, platform: 'test' }),
     changed,
+    network: async () => quietNetwork,
   };
   const queue = createRunQueue({
     ...runDeps,

@@ -15,6 +15,7 @@ import type {
 import { sha256Hex } from '../digest.ts';
 import type { ErrorCode } from '../errors.ts';
 import { zeroEventsOf } from '../metrics/zero-events.ts';
+import { useOfRecords, type NetworkUse } from '../network/network-use.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
@@ -102,6 +103,8 @@ export interface ExportView {
   readonly columns: readonly ExportColumn[];
   readonly rows: readonly ExportRow[];
   readonly states: Readonly<Record<RowState, number>>;
+  /** Over all records; null when one of them does not state it. */
+  readonly network: NetworkUse | null;
 }
 
 export interface PackWords {
@@ -157,6 +160,7 @@ export function exportView({ header, records, scored, pack, privacy }: ExportInp
       'not-answered': count('not-answered'),
       missing: count('missing'),
     },
+    network: useOfRecords(records),
   };
 }
 

@@ -1,3 +1,4 @@
+import { useWords } from '../network/network-use.ts';
 import type { ExportView } from './export-view.ts';
 
 /** Everything a number of the run depends on, as name and value, in a fixed order. */
@@ -42,9 +43,19 @@ export function settingsRows(view: ExportView): readonly (readonly [string, stri
     ['settings SHA-256', header.settingsSha256],
     ['cores', device.cores === null ? 'not known' : String(device.cores)],
     ['memory', device.memoryGiB === null ? 'not known' : `${device.memoryGiB} GiB`],
+    ...networkRows(view),
     ['platform', device.platform],
     ['browser', device.userAgent],
     ['privacy level of this file', view.privacy],
+  ];
+}
+
+function networkRows({ network }: ExportView): readonly (readonly [string, string])[] {
+  if (network === null) return [['network during the run', 'not recorded']];
+  return [
+    ['network during the run', useWords(network)],
+    ['network policy', network.policy],
+    ['network watched by', network.watched],
   ];
 }
 

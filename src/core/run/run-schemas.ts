@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { PROMPT_WARNINGS, UNSCORED_REASONS } from '../contracts.ts';
 import { ERROR_CODES } from '../errors.ts';
+import { NetworkUseSchema } from '../network/network-use.ts';
 import { MessageSchema } from '../packs/pack.ts';
 
 const text = v.string();
@@ -119,4 +120,5 @@ export const RunRecordSchema = v.strictObject({
       tokensPerSecond: v.nullable(finite),
     }),
   ),
+  network: v.exactOptional(NetworkUseSchema),
 });

@@ -18,6 +18,7 @@ import {
   visitSample,
 } from './fake-data.ts';
 import { fakeComparison } from './fake-comparison.ts';
+import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
 
 const CATALOG: Catalog = {
@@ -192,6 +193,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
     storedRun({ header: runHeader({ id: 'run-4' }), status: 'running', done: 5 }),
   ];
   const queue = new FakeQueue();
+  const network = fakeNetwork();
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
   const read = async <T>(value: () => T): Promise<T> => {
@@ -293,6 +295,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
         return { erased: true, remaining: [] };
       },
     },
+    network: async () => network,
     onDataChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
