@@ -99,6 +99,7 @@ function results(view: ExportView): unknown {
     bedside: {
       privacy: view.privacy,
       run: header,
+      scorers: Object.fromEntries(columns.map(({ scorer }) => [scorer.id, scorer.version])),
       metrics: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, estimate])),
     },
   };
