@@ -30,8 +30,8 @@ export interface SliceDifference {
 const MOST_GROUPS = 40;
 
 /**
- * The paired differences again within each group of samples, headline measures only. Groups stand in the order in which
- * they first occur; of a field with very many values, the largest groups.
+ * The paired differences again within each group of samples, headline measures only. Groups stand in order of
+ * their names, numbers by size; of a field with very many values, the largest groups.
  */
 export function sliceDifferences(
   a: ComparedRun,
@@ -55,7 +55,7 @@ export function sliceDifferences(
       const value = valueOf(sample);
       if (value !== null) sizes.set(value, (sizes.get(value) ?? 0) + 1);
     }
-    return [...largest(sizes)].map(([value, samples]) => ({
+    return [...largest(sizes)].sort(byName).map(([value, samples]) => ({
       field,
       value,
       samples,
@@ -66,6 +66,12 @@ export function sliceDifferences(
       }),
     }));
   });
+}
+
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+function byName([x]: readonly [string, number], [y]: readonly [string, number]): number {
+  return NAMES.compare(x, y);
 }
 
 function largest(sizes: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

@@ -1,6 +1,6 @@
 import { ChartFigure } from './ChartFigure.tsx';
 import { ChartMarks } from './ChartMarks.tsx';
-import { forestLayout, type ForestLayout, type ForestRow } from './forest-layout.ts';
+import { NARROW_ROW, forestLayout, type ForestLayout, type ForestRow } from './forest-layout.ts';
 import { tickText } from './scale.ts';
 import css from './Chart.module.css';
 
@@ -70,17 +70,14 @@ function Axis({
       ))}
       <line className={css['zero']} x1={zero} x2={zero} y1={18} y2={axisY} />
       <line className={css['axis']} x1={from} x2={to} y1={axisY} y2={axisY} />
-      {ticks.map((tick, at) => (
-        <text
-          key={tick}
-          className={`${css['faint']} ${at === ticks.length - 1 ? css['end'] : css['middle']}`}
-          x={at === ticks.length - 1 ? Math.min(to + 12, scale.at(tick) + 12) : scale.at(tick)}
-          y={axisY + 16}
-        >
+      {ticks.map((tick) => (
+        <text key={tick} className={`${css['faint']} ${css['middle']}`} x={scale.at(tick)} y={axisY + 16}>
           {tickText(Math.abs(tick), ticks)}
-          {at === ticks.length - 1 ? ` ${unit}` : ''}
         </text>
       ))}
+      <text className={`${css['faint']} ${css['middle']}`} x={zero} y={axisY + 34}>
+        {unit}
+      </text>
     </g>
   );
 }
@@ -93,16 +90,16 @@ interface RowProps {
 
 function Row({ placed: { row, y, mark }, layout, width }: RowProps) {
   const { rowHeight, textX } = layout;
-  const top = textX === null ? y - 42 : y - rowHeight / 2;
+  const top = textX === null ? y - NARROW_ROW + 16 : y - rowHeight / 2;
   const looks = [row.shown ? '' : css['open'], row.unreliable ? css['unreliable'] : ''].join(' ');
   return (
     <g className={looks}>
       <rect className={css['hit']} x={0} y={top} width={width} height={rowHeight} rx={3} />
-      <text className={css['text']} x={4} y={textX === null ? y - 22 : y + 4}>
+      <text className={css['text']} x={4} y={textX === null ? y - 34 : y + 4}>
         {row.label}
       </text>
       {textX === null ? (
-        <text className={`${css['strong']} ${css['end']}`} x={width - 4} y={y - 22}>
+        <text className={css['strong']} x={4} y={y - 16}>
           {row.text}
         </text>
       ) : (

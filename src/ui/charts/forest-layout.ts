@@ -32,16 +32,24 @@ export interface ForestLayout {
 }
 
 const TOP = 24;
-const AXIS = 26;
+const AXIS = 44;
 /** Below this the label stands over its line instead of beside it. */
 const NARROW = 620;
+/** Label, difference and line one under the other. */
+export const NARROW_ROW = 68;
+/** Of the chart's type size, with room to spare: text is not measured, so that a layout needs no page. */
+const CHARACTER = 7.4;
+
+function longest(rows: readonly ForestRow[], part: 'label' | 'text'): number {
+  return rows.reduce((most, row) => Math.max(most, row[part].length), 0);
+}
 
 /** Zero in the middle: both sides of a difference are drawn to one scale. */
 export function forestLayout(rows: readonly ForestRow[], width: number): ForestLayout {
   const narrow = width < NARROW;
-  const labels = narrow ? 8 : Math.min(230, width * 0.3);
-  const texts = narrow ? 8 : 215;
-  const rowHeight = narrow ? 56 : 32;
+  const labels = narrow ? 8 : Math.min(230, 24 + CHARACTER * longest(rows, 'label'));
+  const texts = narrow ? 8 : Math.min(width * 0.4, 24 + CHARACTER * longest(rows, 'text'));
+  const rowHeight = narrow ? NARROW_ROW : 32;
   const ends = rows.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]);
   const scale = linearScale(evenDomain(ends), [labels, width - texts]);
   const axisY = TOP + rows.length * rowHeight;
@@ -54,7 +62,7 @@ export function forestLayout(rows: readonly ForestRow[], width: number): ForestL
     textX: narrow ? null : width - texts + 14,
     rows: rows.map((row, at) => ({
       row,
-      y: TOP + at * rowHeight + (narrow ? 42 : rowHeight / 2),
+      y: TOP + at * rowHeight + (narrow ? NARROW_ROW - 16 : rowHeight / 2),
       mark:
         row.value === null
           ? null

@@ -105,13 +105,13 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
             shown={shown}
             onPick={(metric) => setChoice({ ...EVERY_SAMPLE, metric, sort: 'size' })}
           />
-          <FlipsPanel set={set} shown={shown} onPick={setChoice} />
+          <FlipsPanel shown={shown} onPick={setChoice} />
           <MetricTable
             set={set}
             shown={shown}
             aside={<Check label="All measures" checked={all} onChange={setAll} />}
           />
-          <GroupsPanel set={set} shown={shown} />
+          <GroupsPanel shown={shown} />
           <CostPanel set={set} />
           <RankingPanel set={set} />
           <PlanPanel set={set} shown={shown} />

@@ -4,7 +4,6 @@ import { Panel } from '../../components/Panel.tsx';
 import type { MetricComparison } from '../../../core/compare/compare-metric.ts';
 import type { Verdict } from '../../../core/compare/verdict.ts';
 import { differenceText, figuresText, rangeText, verdictText } from './difference-words.ts';
-import { nameOf } from './names.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 
 interface DifferencesPanelProps extends ShownComparison {
@@ -13,12 +12,11 @@ interface DifferencesPanelProps extends ShownComparison {
 
 /** Fractions and percentages share one axis; counts have their own. */
 export function DifferencesPanel({ set, shown, onPick }: DifferencesPanelProps) {
-  const name = nameOf(set, shown.b);
   const rows = shown.comparison.metrics.flatMap((metric) => {
     const verdict = shown.verdicts[metric.metric];
     return verdict === undefined || verdict.value === null
       ? []
-      : [{ metric, row: rowOf(metric, verdict, name, set.report.tests) }];
+      : [{ metric, row: rowOf(metric, verdict, set.report.tests) }];
   });
   const shares = rows.filter(({ metric }) => metric.measure.kind !== 'count').map(({ row }) => row);
   const counts = rows.filter(({ metric }) => metric.measure.kind === 'count').map(({ row }) => row);
@@ -31,7 +29,7 @@ export function DifferencesPanel({ set, shown, onPick }: DifferencesPanelProps) 
           rows={shares}
           left="A"
           right="B"
-          unit="of 1"
+          unit="Difference as a share of 1: 0.1 is 10 points"
           onPick={onPick}
         />
       )}
@@ -41,7 +39,7 @@ export function DifferencesPanel({ set, shown, onPick }: DifferencesPanelProps) 
           rows={counts}
           left="A"
           right="B"
-          unit="per sample"
+          unit="Difference per sample"
           onPick={onPick}
         />
       )}
@@ -52,7 +50,7 @@ export function DifferencesPanel({ set, shown, onPick }: DifferencesPanelProps) 
   );
 }
 
-function rowOf(metric: MetricComparison, verdict: Verdict, name: string, tests: number): ForestRow {
+function rowOf(metric: MetricComparison, verdict: Verdict, tests: number): ForestRow {
   const { kind, better, title } = metric.measure;
   const { value, low, high } = verdict;
   const gain = (one: number | null) => (one === null ? null : better === 'higher' ? one : -one);
@@ -65,7 +63,7 @@ function rowOf(metric: MetricComparison, verdict: Verdict, name: string, tests: 
     low: gain(from),
     high: gain(to),
     text: value === null ? '' : `${differenceText(value, kind)}${interval}`,
-    words: `${verdictText(metric, verdict, name)} ${figuresText(metric, verdict, tests)}`,
+    words: `${verdictText(metric, verdict)} ${figuresText(metric, verdict, tests)}`,
     shown: verdict.kind === 'better' || verdict.kind === 'worse',
     unreliable: verdict.unreliable !== null,
   };

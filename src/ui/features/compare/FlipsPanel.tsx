@@ -4,27 +4,25 @@ import { BarChart } from '../../charts/BarChart.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { plural } from '../../i18n/format.ts';
-import { nameOf } from './names.ts';
+import { FlipsTable } from './FlipsTable.tsx';
 import { SAMPLES_ID } from './PairedSampleList.tsx';
 import { EVERY_SAMPLE, type FlipGroup, type SampleChoice } from './sample-differences.ts';
 import type { ShownComparison } from './shown-comparison.ts';
-import css from './Compare.module.css';
 
-interface FlipsPanelProps extends ShownComparison {
+interface FlipsPanelProps extends Pick<ShownComparison, 'shown'> {
   readonly onPick: (choice: SampleChoice) => void;
 }
 
 /** Right/wrong measures: what became of each sample. Behind an equal score there may be many that changed sides. */
-export function FlipsPanel({ set, shown, onPick }: FlipsPanelProps) {
+export function FlipsPanel({ shown, onPick }: FlipsPanelProps) {
   const metrics = shown.comparison.metrics.filter(({ flips }) => flips !== null);
   const [key, setKey] = useState('');
   const metric = metrics.find((one) => one.metric === key) ?? metrics[0];
   if (metric === undefined || metric.flips === null) return null;
-  const [a, b] = [nameOf(set, shown.a), nameOf(set, shown.b)];
   const groups: readonly { readonly id: FlipGroup; readonly label: string; readonly count: number }[] = [
     { id: 'both-right', label: 'Both right', count: metric.flips.bothRight.length },
-    { id: 'only-a', label: `Only ${a} right`, count: metric.flips.onlyA.length },
-    { id: 'only-b', label: `Only ${b} right`, count: metric.flips.onlyB.length },
+    { id: 'only-a', label: 'Only A right', count: metric.flips.onlyA.length },
+    { id: 'only-b', label: 'Only B right', count: metric.flips.onlyB.length },
     { id: 'both-wrong', label: 'Both wrong', count: metric.flips.bothWrong.length },
   ];
   const total = groups.reduce((sum, { count }) => sum + count, 0);
@@ -50,13 +48,7 @@ export function FlipsPanel({ set, shown, onPick }: FlipsPanelProps) {
       <p>
         {metric.measure.title}: {plural(total, 'sample')} with a score in both runs. {testWords(metric)}
       </p>
-      <div className={`row no-print ${css['flips']}`}>
-        {groups.map(({ id, label, count }) => (
-          <button key={id} type="button" disabled={count === 0} onClick={() => pick(id)}>
-            {label}: {count}
-          </button>
-        ))}
-      </div>
+      <FlipsTable metric={metric} onPick={pick} />
       <BarChart
         title={`${metric.measure.title}: right and wrong in both runs`}
         note="Bars begin at zero. Choose one to list its samples below."

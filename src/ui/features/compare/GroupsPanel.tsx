@@ -4,19 +4,18 @@ import { VisibleText } from '../../components/VisibleText.tsx';
 import { fieldWords } from '../../i18n/format.ts';
 import type { SliceDifference } from '../../../core/compare/slice-differences.ts';
 import { differenceText, rangeText } from './difference-words.ts';
-import { nameOf } from './names.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';
 
 /** The same differences within groups of samples, as the pack divides them. */
-export function GroupsPanel({ set, shown }: ShownComparison) {
+export function GroupsPanel({ shown }: Pick<ShownComparison, 'shown'>) {
   const fields = [...new Set(shown.slices.map(({ field }) => field))];
   if (fields.length === 0) return null;
   return (
     <Panel title="By group">
       <p className="muted small">
-        Differences, {nameOf(set, shown.b)} minus {nameOf(set, shown.a)}, within groups. These are looks after
-        the fact: no test is made, and among many groups some will stand out by chance alone.
+        Differences, B minus A, within groups. These are looks after the fact: no test is made, and among many
+        groups some will stand out by chance alone.
       </p>
       {fields.map((field) => (
         <GroupTable

@@ -17,7 +17,7 @@ export function PlanPanel({ set, shown }: ShownComparison) {
     mutationFn: (file: File) => comparison.verdict(file, shown.a, shown.b, new AbortController().signal),
   });
   return (
-    <Panel title={`Is ${b} good enough? A plan fixed beforehand`}>
+    <Panel title="Is B good enough? A plan fixed beforehand">
       <p>
         “No worse than A by more than a margin” is a claim only if measure, margin, number of samples and what
         counts as missing were fixed before the first answer. Seal such a plan, run, and give it here.

@@ -20,11 +20,13 @@ const SIGNS: Readonly<Record<Verdict['kind'], string>> = {
 export function VerdictPanel({ set, shown }: ShownComparison) {
   const { metrics, disagreement } = shown.comparison;
   const headline = metrics.filter(({ measure }) => measure.headline);
-  const b = nameOf(set, shown.b);
   const titles = (keys: readonly string[]) =>
     keys.map((key) => metrics.find(({ metric }) => metric === key)?.measure.title ?? key).join(', ');
   return (
-    <Panel title={`Is ${b} better than ${nameOf(set, shown.a)}?`}>
+    <Panel title="Is B better than A?">
+      <p>
+        A is {nameOf(set, shown.a)}. B is {nameOf(set, shown.b)}.
+      </p>
       {headline.length === 0 ? (
         <p>
           The runs have no scores in common. Open each run and choose “Score again”, with the same scorers for
@@ -41,7 +43,7 @@ export function VerdictPanel({ set, shown }: ShownComparison) {
                   {SIGNS[verdict.kind]}
                 </span>
                 <span>
-                  <strong>{metric.measure.title}:</strong> {verdictText(metric, verdict, b)}{' '}
+                  <strong>{metric.measure.title}:</strong> {verdictText(metric, verdict)}{' '}
                   {verdict.value !== null && (
                     <span className="muted" title={methodText(metric, verdict)}>
                       {figuresText(metric, verdict, set.report.tests)}.
@@ -56,7 +58,7 @@ export function VerdictPanel({ set, shown }: ShownComparison) {
       {disagreement !== null && (
         <Notice tone="warn">
           <p>
-            <strong>The measures disagree.</strong> {b} is ahead on {titles(disagreement.better)}, behind on{' '}
+            <strong>The measures disagree.</strong> B is ahead on {titles(disagreement.better)}, behind on{' '}
             {titles(disagreement.worse)}
             {disagreement.clear ? ', each by more than its interval' : ''}. Which matters more is a clinical
             judgement that no average can make.
@@ -64,9 +66,9 @@ export function VerdictPanel({ set, shown }: ShownComparison) {
         </Notice>
       )}
       <p className="muted small">
-        Differences are {b} minus {nameOf(set, shown.a)}, each sample with itself. “Better” is said only where
-        the 95 % interval leaves out zero, is reliable at this size, and the test, adjusted for all headline
-        measures together, stays under 5 %.
+        Differences are B minus A, each sample with itself. “Better” is said only where the 95 % interval
+        leaves out zero, is reliable at this size, and the test, adjusted for all headline measures together,
+        stays under 5 %.
       </p>
     </Panel>
   );

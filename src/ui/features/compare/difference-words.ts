@@ -81,17 +81,17 @@ function testText(test: NonNullable<MetricComparison['test']>, tests: number): s
   return tests > 1 ? `${pText(test.holm)} after Holm’s adjustment for ${tests} tests` : pText(test.holm);
 }
 
-/** What may be concluded; `name` is B's. */
-export function verdictText(metric: MetricComparison, verdict: Verdict, name: string): string {
+/** What may be concluded of B against A. */
+export function verdictText(metric: MetricComparison, verdict: Verdict): string {
   const why = verdict.unreliable === null ? '' : ` (${UNRELIABLE[verdict.unreliable]})`;
   switch (verdict.kind) {
     case 'better':
-      return `${name} is better.`;
+      return 'B is better.';
     case 'worse':
-      return `${name} is worse.`;
+      return 'B is worse.';
     case 'leaning-better':
     case 'leaning-worse':
-      return `Leans towards ${name} being ${verdict.kind === 'leaning-better' ? 'better' : 'worse'}, but that is not shown${why === '' ? ': interval and adjusted test do not agree' : why}.`;
+      return `Leans towards B being ${verdict.kind === 'leaning-better' ? 'better' : 'worse'}, but that is not shown${why === '' ? ': interval and adjusted test do not agree' : why}.`;
     case 'not-shown':
       return notShown(metric, verdict, why);
     case 'same':
