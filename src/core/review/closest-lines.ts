@@ -4,7 +4,7 @@
  */
 import { porterStem } from '../extract/porter-stemmer.ts';
 
-interface SourceLine {
+export interface SourceLine {
   readonly line: number;
   readonly text: string;
 }

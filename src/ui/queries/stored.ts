@@ -2,7 +2,7 @@ import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useServices } from '../services-context.ts';
 
-const STORED = 'stored';
+export const STORED = 'stored';
 
 /** Everything read here is local: it must work offline and is only stale when storage says so. */
 export function createQueryClient(): QueryClient {

@@ -20,6 +20,7 @@ import {
 import { fakeComparison } from './fake-comparison.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
+import { fakeReview } from './fake-review.ts';
 
 const CATALOG: Catalog = {
   solvers: [
@@ -196,6 +197,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
   const network = fakeNetwork();
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
+  const review = fakeReview(changed);
   const read = async <T>(value: () => T): Promise<T> => {
     if (options.broken !== undefined) throw options.broken;
     return value();
@@ -263,6 +265,8 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       results: (id) => read(() => results(run(id), packs)),
       sample: (id, key) => read(() => detail(run(id), key)),
       rescore: (_id, _scorers, onProgress) => read(() => onProgress(12, 12)),
+      search: async (_id, words) =>
+        read(() => (words.trim() === '' ? null : new Set(words.includes('nowhere') ? [] : ['0#0', '3#0']))),
       remove: async (id) => {
         const before = runs;
         runs = runs.filter((item) => item.header.id !== id);
@@ -277,6 +281,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       exportJsonl: () => read(() => new Blob(['{"kind":"run"}\n'])),
       importJsonl: () => read(() => 'run-1'),
     },
+    review: () => read(() => review),
     comparison: fakeComparison((id) => read(() => results(run(id), packs))),
     data: {
       usage: () =>
