@@ -85,6 +85,9 @@ export function compose(): Services {
     },
     data: createData({
       store,
+      locks,
+      now,
+      changed,
       changes,
       unreadable: () => [...unreadable.values()],
       stopWork: async () => {

@@ -19,6 +19,7 @@ import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review.ts';
+import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 
@@ -299,6 +300,8 @@ export interface Services {
   readonly data: {
     usage(): Promise<DataUsage>;
     requestPersistence(): Promise<boolean>;
+    /** Its code comes when it is asked for. */
+    backups(): Promise<Backups>;
     eraseAll(): Promise<EraseReport>;
   };
   /** The ledger of requests and the policy in force; its code comes after the first paint. */

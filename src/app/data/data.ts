@@ -1,11 +1,10 @@
 /** What is stored, whether the browser may drop it, and getting rid of all of it. */
 import type { PlainError } from '../../core/errors.ts';
-import type { ResultStore } from '../../storage/contract.ts';
 import type { Services } from '../services.ts';
+import type { BackupDeps } from './backup.ts';
 import type { DataChanges } from './data-changes.ts';
 
-export interface DataDeps {
-  readonly store: ResultStore;
+export interface DataDeps extends BackupDeps {
   readonly changes: DataChanges;
   /** Rows that could not be read, as far as lists met them. */
   readonly unreadable: () => readonly PlainError[];
@@ -35,6 +34,8 @@ export function createData(deps: DataDeps): Services['data'] {
     },
 
     requestPersistence: async () => (await storageManager()?.persist()) ?? false,
+
+    backups: async () => (await import('./backup.ts')).createBackups(deps),
 
     eraseAll: async () => {
       await deps.stopWork();

@@ -17,6 +17,7 @@ import {
   visitRecord,
   visitSample,
 } from './fake-data.ts';
+import { fakeBackups } from './fake-backups.ts';
 import { fakeComparison } from './fake-comparison.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
@@ -294,6 +295,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           persisted: false,
         })),
       requestPersistence: () => read(() => true),
+      backups: () => read(() => fakeBackups),
       eraseAll: async () => {
         runs = [];
         changed();

@@ -10,12 +10,14 @@ import { formatBytes } from '../../i18n/format.ts';
 import { useUsage } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
+import { BackupPanel } from './BackupPanel.tsx';
 import { ErasePanel } from './ErasePanel.tsx';
 
 export function DataPage() {
   return (
     <Page title="Data & privacy">
       <StoredPanel />
+      <BackupPanel />
       <PromisePanel />
       <ErasePanel />
     </Page>

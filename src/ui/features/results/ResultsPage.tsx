@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { BackupReminder } from '../../components/BackupReminder.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -33,6 +34,7 @@ export function ResultsPage() {
               <Panel title="All runs">
                 <RunsTable runs={stored} />
               </Panel>
+              <BackupReminder />
             </>
           )
         }
