@@ -7,12 +7,14 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { dropUnusedWasm } from './vite/drop-unused-wasm.ts';
 import { gzipUrl } from './vite/gzip-url.ts';
 import { developmentHeaders, metaPolicy, SECURITY_HEADERS } from './vite/security-headers.ts';
+import { supplyChain } from './vite/supply-chain.ts';
 
 interface PackageJson {
   readonly version: string;
+  readonly license: string;
 }
 
-const { version } = JSON.parse(
+const { version, license: licence } = JSON.parse(
   readFileSync(new URL('./package.json', import.meta.url), 'utf8'),
 ) as PackageJson;
 
@@ -73,6 +75,7 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },
     }),
+    supplyChain({ name: 'bedside', version, licence, build: buildName() }),
   ],
   worker: { format: 'es', plugins: () => [gzipUrl()] },
   optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },

@@ -10,39 +10,53 @@ import {
   type ScoringSession,
 } from '../src/core/run/scoring-session.ts';
 import { estimateSlices, type SliceEstimates, type SliceInput } from '../src/core/run/slices.ts';
-import { scorerById } from '../src/core/scorers/registry.ts';
+import { bindScorers, type ChosenResources } from '../src/core/scorers/bind-scorers.ts';
 
 export interface ScoreApi {
-  open(id: string, pack: Pack, scorerIds: readonly string[], selection: Selection): void;
-  add(id: string, record: RunRecord): void;
-  soFar(id: string): readonly MeasureSoFar[];
-  finish(id: string, unanswered: UnscoredReason): readonly ScoredColumns[];
+  /** `chosen` is for scorers that need a vocabulary or encoded texts. */
+  open(
+    id: string,
+    pack: Pack,
+    scorerIds: readonly string[],
+    selection: Selection,
+    chosen?: ChosenResources,
+  ): Promise<void>;
+  add(id: string, record: RunRecord): Promise<void>;
+  soFar(id: string): Promise<readonly MeasureSoFar[]>;
+  finish(id: string, unanswered: UnscoredReason): Promise<readonly ScoredColumns[]>;
   close(id: string): void;
   slices(input: SliceInput): readonly SliceEstimates[];
   /** One record by itself, for a sample looked at before its run is scored; scorer id -> card. */
-  one(sample: Sample, scorerIds: readonly string[], record: RunRecord): Readonly<Record<string, ScoreCard>>;
+  one(
+    sample: Sample,
+    scorerIds: readonly string[],
+    record: RunRecord,
+  ): Promise<Readonly<Record<string, ScoreCard>>>;
 }
 
 /** Scoring sessions by name, so that one worker serves a run and a look at another run's results. */
 export function createScoreApi(): ScoreApi {
-  const sessions = new Map<string, ScoringSession>();
-  const session = (id: string): ScoringSession => {
-    const found = sessions.get(id);
-    if (found === undefined) throw new AppError('defect', `no scoring session is called ${id}`);
-    return found;
-  };
+  // Calls arrive while a session is still being opened: they wait for it, in order.
+  const sessions = new Map<string, Promise<ScoringSession>>();
+  const session = (id: string): Promise<ScoringSession> =>
+    sessions.get(id) ?? Promise.reject(new AppError('defect', `no scoring session is called ${id}`));
   return {
-    open: (id, pack, scorerIds, selection) => {
-      sessions.set(id, createScoringSession(pack, scorerIds.map(scorerById), selection));
+    open: async (id, pack, scorerIds, selection, chosen) => {
+      const opening = bindScorers(scorerIds, chosen).then((scorers) =>
+        createScoringSession(pack, scorers, selection),
+      );
+      sessions.set(id, opening);
+      await opening;
     },
-    add: (id, record) => session(id).add(record),
-    soFar: (id) => session(id).soFar(),
-    finish: (id, unanswered) => session(id).finish(unanswered),
+    add: async (id, record) => (await session(id)).add(record),
+    soFar: async (id) => (await session(id)).soFar(),
+    finish: async (id, unanswered) => (await session(id)).finish(unanswered),
     close: (id) => void sessions.delete(id),
     slices: estimateSlices,
-    one: (sample, scorerIds, record) => {
+    one: async (sample, scorerIds, record) => {
       const output = scorableOutput(record);
-      return Object.fromEntries(scorerIds.map((id) => [id, scoreOutput(scorerById(id), sample, output)]));
+      const scorers = await bindScorers(scorerIds);
+      return Object.fromEntries(scorers.map((scorer) => [scorer.id, scoreOutput(scorer, sample, output)]));
     },
   };
 }

@@ -30,6 +30,9 @@ const PackPage = lazy(() => import('./features/packs/PackPage.tsx').then((m) => 
 const ModelsPage = lazy(() =>
   import('./features/models/ModelsPage.tsx').then((m) => ({ default: m.ModelsPage })),
 );
+const NetworkPage = lazy(() =>
+  import('./features/network/NetworkPage.tsx').then((m) => ({ default: m.NetworkPage })),
+);
 const DataPage = lazy(() => import('./features/data/DataPage.tsx').then((m) => ({ default: m.DataPage })));
 
 interface AppProps {
@@ -65,6 +68,7 @@ export function App({ services, client, unprotected }: AppProps) {
                 </Route>
                 <Route path={ROUTES.models} component={ModelsPage} />
                 <Route path={ROUTES.data} component={DataPage} />
+                <Route path={ROUTES.network} component={NetworkPage} />
                 <Route component={NotFound} />
               </Switch>
             </Suspense>

@@ -10,6 +10,7 @@ export const ROUTES = {
   pack: '/packs/:packId',
   models: '/models',
   data: '/data',
+  network: '/network',
 } as const;
 
 export const resultPath = (runId: string) => `/results/${encodeURIComponent(runId)}`;

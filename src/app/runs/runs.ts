@@ -1,6 +1,6 @@
 /** Stored runs as the pages use them: list, read, score again, remove and put back, export, import. */
 import { AppError } from '../../core/errors.ts';
-import { useOfRecords } from '../../core/network/network-use.ts';
+import { networkOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { readRunFile, runLine } from '../../core/run/run-jsonl.ts';
 import { selectedItems } from '../../core/run/selection.ts';
@@ -122,7 +122,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     importJsonl: async (file) => {
       const { header, records } = await readRunFile(sourceFile(file));
       const total = selectedItems(header.selection, header.pack.samples).length;
-      const network = useOfRecords(records);
+      const network = networkOfRecords(records);
       const run: StoredRun = {
         header,
         ...(network === null ? {} : { network }),

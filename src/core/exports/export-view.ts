@@ -15,7 +15,7 @@ import type {
 import { sha256Hex } from '../digest.ts';
 import type { ErrorCode } from '../errors.ts';
 import { zeroEventsOf } from '../metrics/zero-events.ts';
-import { useOfRecords, type NetworkUse } from '../network/network-use.ts';
+import { networkOfRecords, type NetworkUse } from '../network/network-use.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
@@ -160,7 +160,7 @@ export function exportView({ header, records, scored, pack, privacy }: ExportInp
       'not-answered': count('not-answered'),
       missing: count('missing'),
     },
-    network: useOfRecords(records),
+    network: networkOfRecords(records),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useWords } from '../network/network-use.ts';
+import { networkWords } from '../network/network-use.ts';
 import type { ExportView } from './export-view.ts';
 
 /** Everything a number of the run depends on, as name and value, in a fixed order. */
@@ -53,7 +53,7 @@ export function settingsRows(view: ExportView): readonly (readonly [string, stri
 function networkRows({ network }: ExportView): readonly (readonly [string, string])[] {
   if (network === null) return [['network during the run', 'not recorded']];
   return [
-    ['network during the run', useWords(network)],
+    ['network during the run', networkWords(network)],
     ['network policy', network.policy],
     ['network watched by', network.watched],
   ];

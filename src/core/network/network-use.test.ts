@@ -4,8 +4,8 @@ import { NetworkEventSchema, type NetworkEvent } from './network-event.ts';
 import {
   NetworkUseSchema,
   sumUse,
-  useOfRecords,
-  useWords,
+  networkOfRecords,
+  networkWords,
   withEvent,
   type NetworkUse,
 } from './network-use.ts';
@@ -59,10 +59,11 @@ describe('network use', () => {
   });
 
   it('of records is not known as soon as one does not state it', () => {
-    expect(useOfRecords([])).toBeNull();
-    expect(useOfRecords([{ network: none }, {}])).toBeNull();
+    expect(networkOfRecords([])).toBeNull();
+    expect(networkOfRecords([{ network: none }, {}])).toBeNull();
     expect(
-      useOfRecords([{ network: { ...none, requests: 1 } }, { network: { ...none, requests: 2 } }])?.requests,
+      networkOfRecords([{ network: { ...none, requests: 1 } }, { network: { ...none, requests: 2 } }])
+        ?.requests,
     ).toBe(3);
   });
 
@@ -77,7 +78,7 @@ describe('network use', () => {
       '3 requests to this site; 1 request to other addresses, permitted by your consent or by this build',
     ],
   ])('%j in words', (change, words) => {
-    expect(useWords({ ...none, ...change })).toBe(words);
+    expect(networkWords({ ...none, ...change })).toBe(words);
   });
 
   it('is checked where it comes from outside', () => {

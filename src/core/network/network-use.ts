@@ -59,7 +59,7 @@ export function sumUse(a: NetworkUse, b: NetworkUse): NetworkUse {
 }
 
 /** Of records made before there was a ledger, and of those made elsewhere without one, nothing is known. */
-export function useOfRecords(records: Iterable<{ readonly network?: NetworkUse }>): NetworkUse | null {
+export function networkOfRecords(records: Iterable<{ readonly network?: NetworkUse }>): NetworkUse | null {
   let sum: NetworkUse | null = null;
   for (const { network } of records) {
     if (network === undefined) return null;
@@ -69,7 +69,7 @@ export function useOfRecords(records: Iterable<{ readonly network?: NetworkUse }
 }
 
 /** One sentence that claims no more than was observed. */
-export function useWords(use: Omit<NetworkUse, 'policy' | 'watched'>): string {
+export function networkWords(use: Omit<NetworkUse, 'policy' | 'watched'>): string {
   const parts: string[] = [];
   const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   if (use.requests > 0) {

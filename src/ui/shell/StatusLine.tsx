@@ -1,6 +1,8 @@
+import { Link } from 'wouter';
 import type { DeviceProbe } from '../../../workers/protocol.ts';
 import { useProbe } from '../queries/fixed.ts';
 import { useServices } from '../services-context.ts';
+import { ROUTES } from '../routes.ts';
 import css from './StatusLine.module.css';
 
 /** How the processor is used, and why it is not used better. */
@@ -17,9 +19,10 @@ export function StatusLine({ unprotected }: { readonly unprotected: string | nul
   return (
     <footer className={css['foot']}>
       <span>
+        <Link href={ROUTES.network}>Network</Link>
         {unprotected === null
-          ? 'Network: only this page’s own site is permitted.'
-          : `Network: not guarded, and no offline copy (${unprotected}).`}
+          ? ': only this page’s own site is permitted.'
+          : `: not guarded, and no offline copy (${unprotected}).`}
       </span>
       <span>
         {probe.isSuccess

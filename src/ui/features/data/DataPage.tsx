@@ -12,12 +12,14 @@ import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 import { ErasePanel } from './ErasePanel.tsx';
+import { NetworkSummary } from './NetworkSummary.tsx';
 
 export function DataPage() {
   return (
     <Page title="Data & privacy">
       <StoredPanel />
       <BackupPanel />
+      <NetworkSummary />
       <PromisePanel />
       <ErasePanel />
     </Page>
@@ -95,12 +97,19 @@ function PromisePanel() {
         <li>
           It asks only the site it came from, and only for its own files. Its security policy has the browser
           refuse requests to any other address: no request observed or permitted. WebRTC is not covered by
-          that policy in today’s browsers; this page does not use it.
+          that policy in today’s browsers; this page does not use it. Every request is listed under{' '}
+          <Link href={ROUTES.network}>Network</Link>.
         </li>
         <li>It has no account, no analytics and no error reporting.</li>
         <li>
           It does not protect data from other people who use this browser profile, from browser extensions, or
           from backups of this device. Use a profile of your own, and erase when you are done.
+        </li>
+        <li>
+          It is built from <a href="./third-party-licences.txt">packages of others, with their licences</a>;
+          the <a href="./sbom.cdx.json">bill of materials</a> and the{' '}
+          <a href="./manifest.sha256.json">hash of every file</a> come with it, so that a hospital can check
+          from outside what it is served.
         </li>
         <li>It is not a medical device. The bundled model shows the tool and is not for care.</li>
       </ul>

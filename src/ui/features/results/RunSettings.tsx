@@ -2,6 +2,7 @@ import type { StoredRun } from '../../../storage/contract.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
+import { networkWords } from '../../../core/network/network-use.ts';
 import { formatDateTime, shortHash } from '../../i18n/format.ts';
 
 /** What the numbers depend on: the readable part in the open, the rest behind a disclosure. */
@@ -35,6 +36,7 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
             label: 'Samples',
             value: `${run.done} of ${run.total}${part}${selection.limit === null ? '' : `; first ${selection.limit} of ${header.pack.samples} in the pack`}`,
           },
+          { label: 'Network during the run', value: duringRun(run) },
         ]}
       />
       <details>
@@ -82,6 +84,7 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
               value:
                 header.runtime.contextTokens === null ? 'unknown' : `${header.runtime.contextTokens} tokens`,
             },
+            { label: 'Network policy', value: run.network?.policy ?? 'not recorded' },
             { label: 'Browser', value: header.device.userAgent },
             {
               label: 'Memory',
@@ -97,6 +100,12 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
       </details>
     </>
   );
+}
+
+function duringRun({ network }: StoredRun): string {
+  if (network === undefined) return 'not recorded';
+  const watch = network.watched === 'page' ? ', seen from the page only (no service worker)' : '';
+  return `${networkWords(network)}${watch}`;
 }
 
 function Hashed({ text, hash }: { readonly text: string; readonly hash: string }) {
