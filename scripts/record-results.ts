@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { PackSchema, type Pack } from '../src/core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../src/core/run/run-schemas.ts';
 import { createScoringSession } from '../src/core/run/scoring-session.ts';
-import { scorerById } from '../src/core/scorers/registry.ts';
+import { bindScorers } from '../src/core/scorers/bind-scorers.ts';
 
 interface Recording {
   readonly pack: string;
@@ -33,9 +33,9 @@ function packOf(id: string): Pack {
 }
 
 /** Score tables as the page keeps them, without evidence: they open a recording before any sample is scored. */
-function scoresOf(path: string, pack: Pack): string {
+async function scoresOf(path: string, pack: Pack): Promise<string> {
   const header = headerOf(path);
-  const session = createScoringSession(pack, header.scorers.map(scorerById), header.selection);
+  const session = createScoringSession(pack, await bindScorers(header.scorers), header.selection);
   const [, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
   for (const line of lines) session.add(v.parse(RunRecordSchema, JSON.parse(line)));
   const tables = session.finish('missing-output').map(({ evidence: _evidence, ...columns }) => ({
@@ -82,7 +82,7 @@ for (const { pack, model, dtype } of RECORDINGS) {
     console.error(`${path} was recorded on another version of ${pack}: run scripts/record-results.ts`);
     process.exitCode = 1;
   }
-  settle(path.replace(/\.jsonl$/u, '.scores.json'), scoresOf(path, packOf(pack)));
+  settle(path.replace(/\.jsonl$/u, '.scores.json'), await scoresOf(path, packOf(pack)));
   index.push({ file, header, records: readFileSync(path, 'utf8').trimEnd().split('\n').length - 1 });
 }
 settle(`${FOLDER}/index.json`, `${JSON.stringify(index, null, 1)}\n`);

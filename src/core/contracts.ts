@@ -72,8 +72,8 @@ export interface Scorer {
   /** One sentence with the source of the definition. */
   readonly description: string;
   readonly measures: readonly MeasureSpec[];
-  /** What it cannot do without, or does better with; see ScorerResources. */
-  readonly needs?: keyof ScorerResources;
+  /** What it scores with; without it, it has no scores. See ScorerResources. */
+  readonly needs?: 'vocabulary' | 'encodings';
   /** What its numbers depend on beside sample and output, stored with every table of scores. */
   readonly settings?: ScoringSettings;
   /**

@@ -4,7 +4,7 @@ import { runNames } from '../../core/compare/comparison-report.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { refuseAnchored } from '../../core/review/anchors.ts';
 import { scoreOfCell } from '../../core/run/slices.ts';
-import { SCORERS } from '../../core/scorers/registry.ts';
+import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { ScoreTable } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { FoundRun } from '../runs/found-run.ts';
@@ -79,7 +79,7 @@ function scoresOf(
   return {
     items,
     tables: tables.flatMap((table) => {
-      const scorer = SCORERS.find(({ id }) => id === table.scorerId);
+      const scorer = scorerOfTable(table.scorerId);
       const rows = new Map(table.keys.map((key, row) => [key, row]));
       const columns = (scorer?.measures ?? []).flatMap((measure) => {
         const metric = `${table.scorerId}.${measure.id}`;

@@ -5,7 +5,7 @@ import type { Pack, Sample } from '../../core/packs/pack.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import { scoreOfCell, type SliceInput } from '../../core/run/slices.ts';
-import { SCORERS } from '../../core/scorers/registry.ts';
+import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { RecordKey, ScoreTable } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
@@ -86,19 +86,25 @@ function inHeaderOrder(tables: readonly ScoreTable[], scorers: readonly string[]
   return [...tables].sort((a, b) => place(a) - place(b));
 }
 
-/** A table of a scorer or measure that this version no longer has cannot be explained, so it is not shown. */
-function scorerOf(table: ScoreTable): Scorer | undefined {
-  return SCORERS.find((scorer) => scorer.id === table.scorerId);
-}
-
 function metricRows(table: ScoreTable): readonly MetricRow[] {
-  const scorer = scorerOf(table);
+  // A table of a scorer or measure that this version no longer has cannot be explained, so it is not shown.
+  const scorer = scorerOfTable(table.scorerId);
   return (scorer?.measures ?? []).flatMap((measure) => {
     const key = `${table.scorerId}.${measure.id}`;
     const estimate = table.estimates[key];
     if (scorer === undefined || estimate === undefined) return [];
-    return [{ key, scorerId: scorer.id, scorerTitle: scorer.title, measure, estimate }];
+    const scorerTitle = titleOf(scorer, table);
+    return [{ key, scorerId: table.scorerId, scorerTitle, measure, estimate }];
   });
+}
+
+/** Two encoders' tables must not look alike. */
+function titleOf(scorer: Scorer, { scorerId, settings }: ScoreTable): string {
+  if (scorerId === scorer.id) return scorer.title;
+  const { encoder, dtype, layer, vocabulary } = settings ?? {};
+  const what =
+    vocabulary ?? (encoder === undefined ? scorerId : `${encoder} ${dtype ?? ''}, layer ${layer ?? ''}`);
+  return `${scorer.title} (${what})`;
 }
 
 type RowIndexes = readonly ReadonlyMap<RecordKey, number>[];

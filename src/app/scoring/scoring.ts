@@ -9,6 +9,7 @@ import { toAppError, type AppError } from '../../core/errors.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
+import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import { workerFailure } from '../worker-failure.ts';
 import type { ScoreApi } from '../../../workers/score-api.ts';
 
@@ -23,7 +24,8 @@ export interface RunScoring {
 }
 
 export interface Scoring {
-  open(pack: Pack, scorerIds: readonly string[], selection: Selection): RunScoring;
+  /** `chosen`: a vocabulary or encoded texts, for the scorers that use them. */
+  open(pack: Pack, scorerIds: readonly string[], selection: Selection, chosen?: ChosenResources): RunScoring;
   slices(input: SliceInput): Promise<readonly SliceEstimates[]>;
   /** One record by itself; scorer id -> card. */
   one(
@@ -46,7 +48,7 @@ export function createScoring(connect: () => ScoreConnection): Scoring {
   const api = () => (connection ??= connect());
 
   return {
-    open: (pack, scorerIds, selection) => {
+    open: (pack, scorerIds, selection, chosen) => {
       opened += 1;
       const id = `scoring-${opened}`;
       const worker = api();
@@ -59,7 +61,7 @@ export function createScoring(connect: () => ScoreConnection): Scoring {
           if (connection === worker) connection = null;
         });
       };
-      attempt(worker.open(id, pack, scorerIds, selection));
+      attempt(worker.open(id, pack, scorerIds, selection, chosen));
       return {
         add: (record) => attempt(worker.add(id, record)),
         soFar: async () => {

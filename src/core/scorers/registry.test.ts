@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { UNSCORED_REASONS, type ScorableOutput, type ScoreCard, type Scorer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import { SampleSchema, type Sample } from '../packs/pack.ts';
-import { SCORERS, scorerById } from './registry.ts';
+import { bindScorers } from './bind-scorers.ts';
+import { SCORERS, scorerById, scorerOfTable } from './registry.ts';
 
 const GoldenSchema = v.strictObject({
   cases: v.pipe(
@@ -85,7 +86,9 @@ const HOSTILE: readonly [string, string][] = [
   ['numbers', '1.5 120/80 98.6 '.repeat(10_000)],
 ];
 
-describe.each(SCORERS.map((scorer) => ({ id: scorer.id, scorer })))('the scorer $id', ({ id, scorer }) => {
+const BOUND = await bindScorers(SCORERS.map(({ id }) => id));
+
+describe.each(BOUND.map((scorer) => ({ id: scorer.id, scorer })))('the scorer $id', ({ id, scorer }) => {
   it('has golden cases and gives their scores', () => {
     const file = goldenFile(id);
     if (file === undefined) throw new Error(`no ${id}.golden.json and no ${id}/golden.json`);
@@ -146,5 +149,11 @@ describe('the scorer registry', () => {
   it('refuses an unknown id by code', () => {
     expect(() => scorerById('bleu')).toThrow(AppError);
     expect(scorerById('rouge').id).toBe('rouge');
+  });
+
+  it('knows the scorer of a table by the part of its id before "@"', () => {
+    expect(scorerOfTable('rouge')?.id).toBe('rouge');
+    expect(scorerOfTable('bertscore@some-encoder-q8-L6-0a1b2c3d')?.id).toBe('bertscore');
+    expect(scorerOfTable('gone')).toBeUndefined();
   });
 });

@@ -1,6 +1,10 @@
 import type { Scorer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
+import { audit } from './audit/scorer.ts';
+import { bertscore } from './bertscore/scorer.ts';
+import { partsOfBoundId } from './bound-id.ts';
 import { choice } from './choice.ts';
+import { conceptF1 } from './concept-f1/scorer.ts';
 import { exact } from './exact.ts';
 import { facts } from './facts/scorer.ts';
 import { form } from './form/scorer.ts';
@@ -13,8 +17,11 @@ import { sections } from './sections.ts';
 /** Adding a scorer is one file, one line here and its golden cases (<id>.golden.json or <id>/golden.json). */
 export const SCORERS: readonly Scorer[] = [
   facts,
+  audit,
   rouge,
   rougeDivisions,
+  bertscore,
+  conceptF1,
   form,
   sections,
   choice,
@@ -32,4 +39,10 @@ export function scorerById(id: string): Scorer {
     });
   }
   return found;
+}
+
+/** The scorer that made a stored table, whatever it was bound to; undefined for one that this version no longer has. */
+export function scorerOfTable(tableScorerId: string): Scorer | undefined {
+  const { scorerId } = partsOfBoundId(tableScorerId);
+  return SCORERS.find(({ id }) => id === scorerId);
 }

@@ -4,7 +4,10 @@
 export type ScoringSettings = Readonly<Record<string, string>>;
 
 export interface ScorerResources {
+  /** The lexicon that comes with Bedside. */
   readonly vocabulary?: Vocabulary;
+  /** A person's own; takes the lexicon's place. */
+  readonly ownVocabulary?: Vocabulary;
   readonly encodings?: EncodedPairs;
 }
 
