@@ -33,7 +33,7 @@ module.exports = {
     forbid(
       'core-packages',
       'src/core',
-      '^node_modules/(?!(valibot|papaparse|pure-rand|simple-statistics|canonicalize|@noble/hashes|fflate|mammoth|fastest-levenshtein|hyparquet)/)',
+      '^node_modules/(?!(valibot|papaparse|pure-rand|simple-statistics|canonicalize|@noble/hashes|fflate|fzstd|mammoth|fastest-levenshtein|hyparquet|hyparquet-compressors|hyparquet-writer)/)',
       'Core uses only pure libraries.',
     ),
     forbid(

@@ -43,7 +43,7 @@ export function checkOutput(path: string, inputs: readonly string[]): void {
 const unfinished = new Set<string>();
 
 /** Writes beside the target and renames at the end: a reader sees the old file, the whole new one, or none. */
-export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   const part = `${path}.part-${process.pid}`;
   unfinished.add(part);
   try {

@@ -13,10 +13,12 @@ import {
   type JudgeCounts,
   roganGladen,
 } from '../../core/stats/agreement/rogan-gladen.ts';
-import { commandArgs } from '../command-args.ts';
+import { ratingsOfRuns } from '../../core/results-import/ratings-of-runs.ts';
+import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
 const LEVELS = ['nominal', 'ordinal', 'interval'] as const;
@@ -25,9 +27,12 @@ const SHAPES = ['wide', 'long'] as const;
 export const agreeCommand: Command = {
   name: 'agree',
   summary: 'How far raters, or a judge and people, agree',
-  usage: `bedside agree <ratings.csv> [--level nominal|ordinal|interval] [--shape wide|long] [--judge rater --reference rater [--positive value]] [--json]
+  usage: `bedside agree <ratings.csv | run run ... --metric m> [--level nominal|ordinal|interval] [--shape wide|long] [--judge rater --reference rater [--positive value]] [--json]
 
   ratings.csv  wide (item, then one column per rater) or long (item, rater, rating); an empty cell is a missing rating
+  <run>        ${RUN_FILES}.
+               Two or more are the raters, their scores by --metric the ratings, the pack's samples the items
+  --metric, --pack, --scorers   for runs
   --level      how ratings are measured; guessed from them, and said, when left out
   --shape      instead of guessing wide or long
   --judge      corrects this rater's positive rate by Rogan-Gladen: items that --reference rated too calibrate it,
@@ -37,18 +42,37 @@ export const agreeCommand: Command = {
     const { values, positionals } = commandArgs(args, {
       level: { type: 'string' },
       shape: { type: 'string' },
+      metric: { type: 'string' },
+      pack: { type: 'string' },
+      scorers: { type: 'string' },
       judge: { type: 'string' },
       reference: { type: 'string' },
       positive: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
     const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0)
-      throw new AppError('input/option', 'give exactly one CSV of ratings', { option: 'file' });
-    const { table, shape, shapeReason } = await readRatings(
-      sourceFile(path),
-      oneOf(values.shape, SHAPES, '--shape'),
-    );
+    if (path === undefined || (values.metric === undefined && others.length > 0))
+      throw new AppError('input/option', 'give one CSV of ratings, or runs with --metric', {
+        option: 'file',
+      });
+    const { table, shape, shapeReason } =
+      values.metric === undefined
+        ? await readRatings(sourceFile(path), oneOf(values.shape, SHAPES, '--shape'))
+        : {
+            table: ratingsOfRuns(
+              await openAll(
+                positionals,
+                {
+                  pack: values.pack,
+                  scorers: values.scorers === undefined ? null : listOption(values.scorers),
+                },
+                io,
+              ),
+              values.metric,
+            ),
+            shape: 'wide',
+            shapeReason: 'a run is a rater',
+          };
     const guessed = guessLevel(table);
     const asked = oneOf(values.level, LEVELS, '--level');
     const level = asked ?? guessed.level;

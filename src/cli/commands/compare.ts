@@ -1,4 +1,4 @@
-import type { Estimate, Scorer } from '../../core/contracts.ts';
+import type { Estimate } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { MetricComparison } from '../../core/compare/compare-metric.ts';
 import {
@@ -10,24 +10,23 @@ import {
 } from '../../core/compare/compare-runs.ts';
 import { type PlannedVerdict, plannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
 import { readLines } from '../../core/packs/lines.ts';
-import { type SealedPack, readPack } from '../../core/packs/read-pack.ts';
 import { parseStrictJson } from '../../core/packs/strict-json.ts';
 import { refuseAnchored } from '../../core/review/anchors.ts';
-import { outputsOfRecords } from '../../core/run/read-outputs.ts';
-import { type RunFile, readRunFile } from '../../core/run/run-jsonl.ts';
-import { DEFAULT_LEVEL, DEFAULT_SEED, scoreRun } from '../../core/run/score-run.ts';
-import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
-import { bundledPack } from '../bundled-pack.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
+import { SCORERS } from '../../core/scorers/registry.ts';
 import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
 export const compareCommand: Command = {
   name: 'compare',
   summary: 'Is run B better than run A on the samples both answered, by how much, and may one say so',
-  usage: `bedside compare <run-a.jsonl> <run-b.jsonl> [--pack file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
+  usage: `bedside compare <run-a> <run-b> [--pack file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
+
+  <run>      ${RUN_FILES}
 
   --pack     the pack both are runs of; found among the bundled ones by its id when left out
   --scorers  instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}
@@ -45,30 +44,34 @@ export const compareCommand: Command = {
       plan: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
-    const [pathA, pathB, ...others] = positionals;
-    if (pathA === undefined || pathB === undefined || others.length > 0)
+    if (positionals.length === 0 || positionals.length > 2)
       throw new AppError('input/option', 'give exactly two runs', { option: 'file' });
     const effect = values.effect === undefined ? DEFAULT_EFFECT : Number(values.effect);
     if (!Number.isFinite(effect) || effect <= 0)
       throw new AppError('input/option', '--effect must be a number above 0', { option: '--effect' });
     const plan = values.plan === undefined ? null : readSealedPlan(await readJson(values.plan), values.plan);
-    const runA = await readRunFile(sourceFile(pathA));
-    const runB = await readRunFile(sourceFile(pathB));
-    assertSamePack(runA, runB);
-    const pack = await readPack(sourceFile(values.pack ?? bundledPack(runA.header.pack.id)));
-    refuseAnchored(pack.samples, [runA.header.model, runB.header.model]);
-    const scorers = (values.scorers === undefined ? pack.scorers : listOption(values.scorers)).map(
-      scorerById,
-    );
-    const a = scored(runA, pack, scorers);
-    const b = scored(runB, pack, scorers);
+    const scorers = values.scorers === undefined ? null : listOption(values.scorers);
+    const opened = await openAll(positionals, { pack: values.pack, scorers }, io);
+    const [a, b] = opened;
+    if (a === undefined || b === undefined || opened.length > 2)
+      throw new AppError('input/option', `give exactly two runs: the files hold ${opened.length}`, {
+        option: 'file',
+      });
+    assertSamePack(a, b);
+    refuseAnchored(a.pack?.samples ?? [], [a.header.model, b.header.model]);
     const comparison = compareRuns(a, b, { effect });
-    const first = [...runA.records, ...runB.records].map((record) => record.createdAt).sort()[0] ?? null;
+    if (comparison.metrics.length === 0)
+      throw new AppError(
+        'input/option',
+        `${a.name} and ${b.name} have no metric in common: name scorers with --scorers`,
+        { option: '--scorers' },
+      );
+    const first = [...a.records, ...b.records].map((record) => record.createdAt).sort()[0] ?? null;
     const how = { level: DEFAULT_LEVEL, seed: DEFAULT_SEED };
     const verdict = plan === null ? null : plannedVerdict(plan, a, b, first, how);
     io.out(
       values.json
-        ? `${JSON.stringify(comparisonJson(pack, a, b, comparison, verdict))}\n`
+        ? `${JSON.stringify(comparisonJson(a, b, comparison, verdict))}\n`
         : `${textReport(a, b, comparison, verdict).join('\n')}\n`,
     );
     return EXIT.done;
@@ -81,19 +84,14 @@ async function readJson(path: string): Promise<unknown> {
   return parseStrictJson(text, { file: path });
 }
 
-function scored(run: RunFile, pack: SealedPack, scorers: readonly Scorer[]): ComparedRun {
-  const { outputs, selection } = outputsOfRecords(pack, run.header, run.records, run.name);
-  return { name: run.name, header: run.header, scored: scoreRun(pack, outputs, { scorers, selection }) };
-}
-
 /** Metrics by their key as `score --json` has them; sample ids only where a sample changed sides. */
 function comparisonJson(
-  pack: SealedPack,
   a: ComparedRun,
   b: ComparedRun,
   { metrics, ...comparison }: RunComparison,
   verdict: PlannedVerdict | null,
 ): unknown {
+  const { pack } = a.header;
   const side = ({ name, header }: ComparedRun) => ({
     file: name,
     run: header.id,
@@ -101,7 +99,7 @@ function comparisonJson(
     settingsSha256: header.settingsSha256,
   });
   return {
-    pack: { id: pack.id, version: pack.version, sha256: pack.seal },
+    pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     a: side(a),
     b: side(b),
     ...comparison,

@@ -5,22 +5,19 @@ import { fullTextGate } from '../../core/exports/full-text-gate.ts';
 import type { IdentifierReport } from '../../core/exports/identifier-scan.ts';
 import { PRIVACY_LEVELS, type Privacy } from '../../core/exports/privacy.ts';
 import { EXPORTS, exportById } from '../../core/exports/registry.ts';
-import { readPack } from '../../core/packs/read-pack.ts';
-import { outputsOfRecords } from '../../core/run/read-outputs.ts';
-import { readRunFile } from '../../core/run/run-jsonl.ts';
-import { scoreRun } from '../../core/run/score-run.ts';
-import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
-import { bundledPack } from '../bundled-pack.ts';
+import { SCORERS } from '../../core/scorers/registry.ts';
 import { commandArgs, listOption, requiredOption } from '../command-args.ts';
 import type { CliIo, Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { checkOutput, sourceFile, writeWhole } from '../files.ts';
+import { checkOutput, writeWhole } from '../files.ts';
+import { RUN_FILES, openRun } from '../open-runs.ts';
 
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Write a run for other tools or as a report, without its text unless asked',
-  usage: `bedside export <run.jsonl> --to <export id> --out <file> [--privacy scores|hashes|full] [--pack file] [--scorers id,id]
+  usage: `bedside export <run> --to <export id> --out <file> [--privacy scores|hashes|full] [--pack file] [--scorers id,id]
 
+  <run>      ${RUN_FILES}
   --to       ${EXPORTS.map(({ id, description }) => `${id}: ${description}`).join('\n             ')}
   --out      the first file; further ones go beside it, named after it without its extension:
              ${EXPORTS.flatMap(({ id, beside }) => beside.map(({ name, what, from }) => `${id}: .${name}  ${what}${from === 'scores' ? '' : ` (from --privacy ${from})`}`)).join('\n             ')}
@@ -47,17 +44,12 @@ export const exportCommand: Command = {
     const to = exportById(requiredOption(values.to, '--to'));
     const out = requiredOption(values.out, '--out');
     const privacy = privacyOption(values.privacy);
-    const run = await readRunFile(sourceFile(path));
-    const packPath = values.pack ?? bundledPack(run.header.pack.id);
-    const pack = await readPack(sourceFile(packPath));
-    const scorers = (values.scorers === undefined ? pack.scorers : listOption(values.scorers)).map(
-      scorerById,
-    );
-    if (scorers.length === 0)
-      throw new AppError('input/option', 'no scorer was named', { option: '--scorers' });
-    const { outputs, selection } = outputsOfRecords(pack, run.header, run.records, run.name);
-    const scored = scoreRun(pack, outputs, { scorers, selection });
-    const view = exportView({ header: run.header, records: run.records, scored, pack, privacy });
+    const scorers = values.scorers === undefined ? null : listOption(values.scorers);
+    const run = await openRun(path, { pack: values.pack, scorers }, io);
+    const scored = run.full();
+    const { header, records, pack } = run;
+    if (pack === null) throw new AppError('defect', 'an export without its pack');
+    const view = exportView({ header, records, scored, pack, privacy });
     const verdict = fullTextGate(view, {
       permission: values['permission-to-share'],
       identifiers: values['accept-identifiers'],
@@ -77,13 +69,14 @@ export const exportCommand: Command = {
         { option: '--accept-identifiers' },
       );
     }
-    const files = to.write(view).map(({ beside, text }) => ({
+    const files = to.write(view).map(({ beside, text, bytes }) => ({
       path: beside === null ? out : besideName(out, beside),
-      text,
+      content: bytes ?? text,
     }));
     // All are checked before any is written: a refused export leaves nothing behind.
-    for (const file of files) checkOutput(file.path, [path, packPath]);
-    for (const file of files) await writeWhole(file.path, [file.text]);
+    for (const file of files)
+      checkOutput(file.path, [path, ...(values.pack === undefined ? [] : [values.pack])]);
+    for (const file of files) await writeWhole(file.path, [file.content]);
     io.err(`${files.map((file) => file.path).join(', ')}: ${to.title}, privacy ${privacy}`);
     return EXIT.done;
   },

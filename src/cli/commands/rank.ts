@@ -3,30 +3,45 @@ import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
 import { readScoreMatrix } from '../../core/stats/ranking/read-matrix.ts';
 import { type RankingReport, rankingReport } from '../../core/stats/ranking/ranking-report.ts';
 import type { RankRange } from '../../core/stats/ranking/rank-stability.ts';
-import { commandArgs } from '../command-args.ts';
+import { matrixOfRuns } from '../../core/results-import/matrix-of-runs.ts';
+import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
 export const rankCommand: Command = {
   name: 'rank',
   summary: 'Rank many models over many benchmarks',
-  usage: `bedside rank <matrix.csv> [--json]
+  usage: `bedside rank <matrix.csv | run run ...> [--pack file] [--scorers id,id] [--json]
 
   matrix.csv  model, then one column per benchmark; higher is better unless the column's name ends in ":lower";
               an empty cell is a missing result
+  <run>       ${RUN_FILES}.
+              The means of two runs or more make the matrix: a row a model, a column a pack and headline metric
+  --pack, --scorers  as in compare
   --json      one JSON object on stdout
 
   Win rate (ties one half), Borda, Kemeny (exact to 15 models) and Bradley-Terry, with intervals over resampled
   benchmarks, Kendall's tau between benchmarks, how stable each rank is, and the arithmetic mean with a flag where it
   names another winner.`,
   async run(args, io) {
-    const { values, positionals } = commandArgs(args, { json: { type: 'boolean', default: false } });
+    const { values, positionals } = commandArgs(args, {
+      pack: { type: 'string' },
+      scorers: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    });
     const [path, ...others] = positionals;
-    if (path === undefined || others.length > 0)
-      throw new AppError('input/option', 'give exactly one CSV of models and benchmarks', { option: 'file' });
-    const report = rankingReport(await readScoreMatrix(sourceFile(path)), {
+    if (path === undefined || (/\.csv$/i.test(path) && others.length > 0))
+      throw new AppError('input/option', 'give one CSV of models and benchmarks, or runs', {
+        option: 'file',
+      });
+    const scorers = values.scorers === undefined ? null : listOption(values.scorers);
+    const matrix = /\.csv$/i.test(path)
+      ? await readScoreMatrix(sourceFile(path))
+      : matrixOfRuns(await openAll(positionals, { pack: values.pack, scorers }, io));
+    const report = rankingReport(matrix, {
       level: DEFAULT_LEVEL,
       seed: DEFAULT_SEED,
     });

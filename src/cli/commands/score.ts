@@ -5,25 +5,32 @@ import { readPack } from '../../core/packs/read-pack.ts';
 import { readOutputs } from '../../core/run/read-outputs.ts';
 import { scoreJson } from '../../core/run/score-json.ts';
 import { type ScoredRun, scoreRun } from '../../core/run/score-run.ts';
-import { SCORERS, scorerById } from '../../core/scorers/registry.ts';
+import { readVocabularyCsv } from '../../core/lexicon/vocabulary-csv.ts';
+import { bindScorers } from '../../core/scorers/bind-scorers.ts';
+import { SCORERS } from '../../core/scorers/registry.ts';
+import type { Vocabulary } from '../../core/scorers/scorer-resources.ts';
 import { commandArgs, listOption, requiredOption } from '../command-args.ts';
-import type { Command } from '../command.ts';
+import type { CliIo, Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { foreignOutputs, isForeignResults } from '../foreign-outputs.ts';
 import { textTable } from '../text-table.ts';
 
 export const scoreCommand: Command = {
   name: 'score',
   summary: 'Score predictions or a recorded run against a pack; needs no model',
-  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--json]
+  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--vocabulary <terms.csv>] [--json]
 
-  --predictions  one {"id","output"} per line, or a run.jsonl
+  --predictions  one {"id","output"} per line, a run.jsonl, or another tool's results that hold the outputs and the
+                 pack's sample ids (an inspect_ai log, lm-eval samples, promptfoo output)
   --scorers      instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}
+  --vocabulary   a CSV with the columns term, concept id and group, for concept-f1 in place of the built-in lexicon
   --json         one JSON object on stdout: metrics with intervals and counts, and every sample's scores`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
       predictions: { type: 'string' },
       scorers: { type: 'string' },
+      vocabulary: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
     const [packPath, ...others] = positionals;
@@ -31,10 +38,12 @@ export const scoreCommand: Command = {
       throw new AppError('input/option', 'give exactly one pack', { option: 'pack' });
     }
     const predictions = sourceFile(requiredOption(values.predictions, '--predictions'));
-    const chosen = values.scorers === undefined ? null : scorersById(listOption(values.scorers));
     const pack = await readPack(sourceFile(packPath));
-    const scorers = chosen ?? scorersById(pack.scorers);
-    const { outputs, selection } = await readOutputs(pack, predictions);
+    const ids = values.scorers === undefined ? pack.scorers : listOption(values.scorers);
+    const scorers = await scorersFor(ids, values.vocabulary, io);
+    const { outputs, selection } = (await isForeignResults(predictions.name))
+      ? await foreignOutputs(pack, predictions.name, io)
+      : await readOutputs(pack, predictions);
     const run = scoreRun(pack, outputs, { scorers, selection });
     const identity = { id: pack.id, version: pack.version, sha256: pack.seal };
     if (values.json) io.out(`${JSON.stringify(scoreJson(identity, run))}\n`);
@@ -44,9 +53,32 @@ export const scoreCommand: Command = {
   },
 };
 
-function scorersById(ids: readonly string[]): Scorer[] {
+async function scorersFor(
+  ids: readonly string[],
+  vocabulary: string | undefined,
+  io: CliIo,
+): Promise<Scorer[]> {
   if (ids.length === 0) throw new AppError('input/option', 'no scorer was named', { option: '--scorers' });
-  return ids.map(scorerById);
+  const scorers = await bindScorers(
+    ids,
+    vocabulary === undefined ? {} : { ownVocabulary: await readVocabulary(vocabulary, io) },
+  );
+  if (vocabulary !== undefined && !scorers.some(({ needs }) => needs === 'vocabulary')) {
+    throw new AppError('input/option', 'no chosen scorer uses a vocabulary: add --scorers concept-f1', {
+      option: '--vocabulary',
+    });
+  }
+  return scorers;
+}
+
+async function readVocabulary(path: string, io: CliIo): Promise<Vocabulary> {
+  const { vocabulary, concepts, skipped, skippedCount } = await readVocabularyCsv(sourceFile(path));
+  for (const { line, problem } of skipped) io.err(`${path}, line ${line}: ${problem}`);
+  const left = skippedCount === 0 ? '' : `, ${skippedCount} rows left out`;
+  io.err(
+    `${path}: ${vocabulary.entries.length} terms of ${concepts} concepts${left}; SHA-256 ${vocabulary.sha256}`,
+  );
+  return vocabulary;
 }
 
 /** A number never stands without its interval and its n. */

@@ -16,13 +16,14 @@ export const csv: RunExport = {
     { name: 'settings.csv', what: 'everything the numbers depend on', from: 'scores' },
   ],
   write: (view) => [
-    { beside: null, text: csvText(sampleRows(view)) },
-    { beside: 'metrics.csv', text: csvText(metricRows(view)) },
+    { beside: null, text: csvText(sampleTable(view)) },
+    { beside: 'metrics.csv', text: csvText(metricTable(view)) },
     { beside: 'settings.csv', text: csvText([['setting', 'value'], ...settingsRows(view)]) },
   ],
 };
 
-function sampleRows(view: ExportView): Cell[][] {
+/** A header row, then a row for each answer. */
+export function sampleTable(view: ExportView): Cell[][] {
   const { columns, rows } = view;
   const header = [
     'sample',
@@ -80,7 +81,8 @@ function unscoredCell({ unscored }: ExportRow): string {
     .join('; ');
 }
 
-function metricRows({ columns }: ExportView): Cell[][] {
+/** A header row, then a row for each metric. */
+export function metricTable({ columns }: ExportView): Cell[][] {
   return [
     [
       'metric',

@@ -5,6 +5,8 @@ export interface ExportFile {
   /** Null for the file the user named; else what its name gets instead of its extension, e.g. "samples.jsonl". */
   readonly beside: string | null;
   readonly text: string;
+  /** In place of the text, for a binary format. */
+  readonly bytes?: Uint8Array;
 }
 
 /** One foreign format. It is given a view that already lacks what the privacy level withholds: it cannot leak it. */

@@ -9,7 +9,7 @@ import { sameScorer, testPack, testRecord, testRecords, testSample } from '../ru
 import { scorerById } from '../scorers/registry.ts';
 import type { ExportFile } from './export-contract.ts';
 import type { ExportView } from './export-view.ts';
-import { testView } from './fixtures.ts';
+import { readParquet, testView } from './fixtures.ts';
 import { PRIVACY_LEVELS, type Privacy } from './privacy.ts';
 import { EXPORTS, exportById } from './registry.ts';
 import { EveryEvalEverSchema } from './schemas/every-eval-ever.ts';
@@ -115,7 +115,23 @@ const named = (files: readonly ExportFile[], beside: string | null): ExportFile 
   files.find((file) => file.beside === beside);
 
 /** What each format's reader needs; an export without an entry fails. */
-const CHECKS: Readonly<Record<string, (files: readonly ExportFile[], view: ExportView) => void>> = {
+const CHECKS: Readonly<
+  Record<string, (files: readonly ExportFile[], view: ExportView) => void | Promise<void>>
+> = {
+  parquet: async (files, view) => {
+    const { rows, metadata } = await readParquet(files[0]?.bytes ?? expect.fail('no bytes'));
+    expect(rows).toHaveLength(view.rows.length);
+    for (const { metric, scores } of view.columns)
+      expect(rows.map((row) => row[metric])).toEqual(
+        scores.map((score) => (score.state === 'scored' ? score.value : null)),
+      );
+    expect(rows.map((row) => row['sample'])).toEqual(view.rows.map(({ id }) => id));
+    const metrics = await readParquet(named(files, 'metrics.parquet')?.bytes ?? expect.fail('no metrics'));
+    expect(metrics.rows.map((row) => [row['metric'], row['mean'], row['n']])).toEqual(
+      view.columns.map(({ metric, estimate }) => [metric, estimate.value, estimate.n]),
+    );
+    expect(metadata.find(({ key }) => key === 'bedside')?.value).toContain(view.header.settingsSha256);
+  },
   inspect: (files, view) => {
     const log = v.parse(InspectLogSchema, json(files[0]));
     expect(inspectOrderHolds(json(files[0]) as Record<string, unknown>)).toBe(true);
@@ -173,10 +189,10 @@ describe.each(EXPORTS)('export $id', (to) => {
   });
 
   describe.each(PRIVACY_LEVELS)('at privacy %s', (privacy) => {
-    it.each(RUNS)('writes a valid export of a run %s, without NaN or Infinity', (_, run) => {
+    it.each(RUNS)('writes a valid export of a run %s, without NaN or Infinity', async (_, run) => {
       const view = run(privacy);
       const files = to.write(view);
-      CHECKS[to.id]?.(files, view);
+      await CHECKS[to.id]?.(files, view);
       for (const { text } of files) expect(text).not.toMatch(/\b(?:NaN|Infinity|undefined|\[object)\b/);
     });
     it('gives the files its help lists', () => {
@@ -195,6 +211,6 @@ describe.each(EXPORTS)('export $id', (to) => {
 describe('the export registry', () => {
   it('has no id twice and refuses an unknown one by code', () => {
     expect(new Set(EXPORTS.map(({ id }) => id)).size).toBe(EXPORTS.length);
-    expect(() => exportById('parquet')).toThrow(AppError);
+    expect(() => exportById('pdf')).toThrow(AppError);
   });
 });

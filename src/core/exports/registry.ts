@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { csv } from './csv.ts';
 import { everyEvalEver } from './every-eval-ever.ts';
+import { parquet } from './parquet.ts';
 import type { RunExport } from './export-contract.ts';
 import { helm } from './helm.ts';
 import { htmlReport } from './html-report.ts';
@@ -15,6 +16,7 @@ export const EXPORTS: readonly RunExport[] = [
   helm,
   everyEvalEver,
   csv,
+  parquet,
   markdown,
   htmlReport,
 ];

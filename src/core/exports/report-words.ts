@@ -24,20 +24,44 @@ export function outcomeWords({ rows, states }: ExportView): string {
 
 export function methodsParagraph(view: ExportView): string {
   const { header, pack, rows } = view;
-  const { model, runtime, generation, selection } = header;
+  const { generation, selection } = header;
+  const elsewhere = ranElsewhere(header);
   const part = [
     ...(selection.limit === null ? [] : [`the first ${selection.limit} samples`]),
     ...(selection.shard === null ? [] : [`shard ${selection.shard.index} of ${selection.shard.count}`]),
     ...(selection.repeats === 1 ? [] : [`${selection.repeats} answers to each`]),
   ];
   return [
-    `The model ${model.id} (${model.dtype}, SHA-256 ${model.sha256}) was run on one device by ${runtime.id} ${runtime.version} (${runtime.device}, ${runtime.threads} ${runtime.threads === 1 ? 'thread' : 'threads'}).`,
-    `It was asked for ${rows.length} answers from the pack ${pack.id} ${pack.version} (${pack.samples} samples, seal ${pack.seal})${part.length === 0 ? '' : `: ${part.join(', ')}`}, with prompt ${header.prompt.id} ${header.prompt.version} and solver ${header.solver.id} ${header.solver.version}.`,
-    `Generation: at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top k ${generation.topK}, seed ${generation.seed}.`,
+    ...madeWords(view),
+    `It was asked for ${rows.length} answers from the pack ${pack.id} ${pack.version} (${pack.samples} samples, seal ${pack.seal})${part.length === 0 ? '' : `: ${part.join(', ')}`}${elsewhere ? '.' : `, with prompt ${header.prompt.id} ${header.prompt.version} and solver ${header.solver.id} ${header.solver.version}.`}`,
+    ...(elsewhere
+      ? []
+      : [
+          `Generation: at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top k ${generation.topK}, seed ${generation.seed}.`,
+        ]),
     `Answers were scored by ${scorerVersions(view)}.`,
-    `Every mean stands with its ${intervalPercent(view)} interval: cluster-robust t where samples share a patient or a visit or were answered more than once, otherwise Wilson for yes/no measures and a BCa bootstrap for the rest.`,
+    `Every mean stands with its ${intervalPercent(view)} interval: cluster-robust t where samples share a patient or a visit or were answered more than once, otherwise Wilson for yes/no measures (with a Poisson end where one to three events are rare) and a BCa bootstrap for the rest; the method stands in the table.`,
     'What could not be scored is left out of the mean and counted beside it; it is never taken as zero.',
   ].join(' ');
+}
+
+/** The model was run by another tool: what its file does not tell is not known here. */
+export function ranElsewhere({ model }: ExportView['header']): boolean {
+  return model.source === 'imported';
+}
+
+function madeWords({ header }: ExportView): string[] {
+  const { model, runtime, imported } = header;
+  const files = imported?.files.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`).join(', ') ?? '';
+  if (ranElsewhere(header))
+    return [
+      `The model ${model.id}, as the file names it, was not run by this application: its answers were made by ${imported?.tool ?? 'another tool'} and read from ${files}.`,
+    ];
+  const threads = `${runtime.threads} ${runtime.threads === 1 ? 'thread' : 'threads'}`;
+  return [
+    `The model ${model.id} (${model.dtype}, SHA-256 ${model.sha256}) was run on one device by ${runtime.id} ${runtime.version} (${runtime.device}, ${threads}).`,
+    ...(imported === undefined ? [] : [`The run was read back from ${files}.`]),
+  ];
 }
 
 export function limitsOf(view: ExportView): readonly string[] {
@@ -56,6 +80,12 @@ export function limitsOf(view: ExportView): readonly string[] {
       ? [
           'The bundled model is a demonstration trained on generated text. It shows the tool; it is not for care.',
         ]
+      : []),
+    ...(ranElsewhere(header)
+      ? ['The model was not run here: weights, device and settings are only what the file says of them.']
+      : []),
+    ...((header.imported?.problems ?? 0) > 0
+      ? [`${header.imported?.problems ?? 0} rows of the file could not be read and take no part.`]
       : []),
     ...(clusters < 20
       ? [

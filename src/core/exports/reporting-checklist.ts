@@ -1,4 +1,5 @@
 import type { ExportView } from './export-view.ts';
+import { ranElsewhere } from './report-words.ts';
 import { scorerVersions } from './settings-rows.ts';
 
 export interface ChecklistItem {
@@ -15,6 +16,8 @@ export interface ChecklistItem {
  */
 export function reportingChecklist(view: ExportView): readonly ChecklistItem[] {
   const { header, pack, rows, states, columns } = view;
+  // Of a model that another tool ran, only the author knows how.
+  const here = (known: string): string | null => (ranElsewhere(header) ? null : known);
   const { model, runtime, generation } = header;
   const item = (part: string, topic: string, known: string | null = null): ChecklistItem => ({
     part,
@@ -46,18 +49,24 @@ export function reportingChecklist(view: ExportView): readonly ChecklistItem[] {
     item(
       'Methods: model',
       'Name, version and weights of the model',
-      `${model.id} (${model.source}${model.revision === undefined ? '' : `, revision ${model.revision}`}), ${model.dtype}, SHA-256 ${model.sha256}.`,
+      here(
+        `${model.id} (${model.source}${model.revision === undefined ? '' : `, revision ${model.revision}`}), ${model.dtype}, SHA-256 ${model.sha256}.`,
+      ),
     ),
     item('Methods: model', 'Training data, development and alignment of the model'),
     item(
       'Methods: model',
       'Inference settings: seed, temperature, length',
-      `Seed ${generation.seed}, temperature ${generation.temperature}, top k ${generation.topK}, at most ${generation.maxTokens} tokens; runtime ${runtime.id} ${runtime.version} on ${runtime.device}.`,
+      here(
+        `Seed ${generation.seed}, temperature ${generation.temperature}, top k ${generation.topK}, at most ${generation.maxTokens} tokens; runtime ${runtime.id} ${runtime.version} on ${runtime.device}.`,
+      ),
     ),
     item(
       'Methods: model',
       'Prompts: design, wording and version',
-      `Prompt ${header.prompt.id} ${header.prompt.version}, SHA-256 ${header.prompt.sha256}; solver ${header.solver.id} ${header.solver.version}. How the prompt was arrived at: author must supply.`,
+      here(
+        `Prompt ${header.prompt.id} ${header.prompt.version}, SHA-256 ${header.prompt.sha256}; solver ${header.solver.id} ${header.solver.version}. How the prompt was arrived at: author must supply.`,
+      ),
     ),
     item(
       'Methods: outcome',
@@ -76,7 +85,9 @@ export function reportingChecklist(view: ExportView): readonly ChecklistItem[] {
     item(
       'Methods: compute',
       'Computing resources',
-      `${runtime.device}, ${runtime.threads} threads, ${header.device.cores ?? 'unknown'} cores, ${header.device.platform}.`,
+      here(
+        `${runtime.device}, ${runtime.threads} threads, ${header.device.cores ?? 'unknown'} cores, ${header.device.platform}.`,
+      ),
     ),
     item('Ethics', 'Ethical approval and consent'),
     item('Open science', 'Funding and conflicts of interest'),
@@ -89,7 +100,7 @@ export function reportingChecklist(view: ExportView): readonly ChecklistItem[] {
     item(
       'Open science',
       'Availability of code',
-      `${header.app.name} ${header.app.version} (${header.app.build}).`,
+      here(`${header.app.name} ${header.app.version} (${header.app.build}).`),
     ),
     item('Public involvement', 'Involvement of patients and the public'),
     item(
@@ -101,7 +112,7 @@ export function reportingChecklist(view: ExportView): readonly ChecklistItem[] {
     item(
       'Results',
       'Changes to the model during the study',
-      `None: the weights are those named by the hash.`,
+      here('None: the weights are those named by the hash.'),
     ),
     item('Discussion', 'Interpretation beside earlier studies'),
     item('Discussion', 'Limitations', 'See the limits of this report; the author adds those of the study.'),

@@ -41,6 +41,17 @@ export function settingsRows(view: ExportView): readonly (readonly [string, stri
     ['shard', selection.shard === null ? 'none' : `${selection.shard.index}/${selection.shard.count}`],
     ['repeats', String(selection.repeats)],
     ['settings SHA-256', header.settingsSha256],
+    ...(header.imported === undefined
+      ? []
+      : [
+          [
+            'imported',
+            `from ${header.imported.format}, written by ${header.imported.tool || 'a tool not named'}`,
+          ] as const,
+          ...header.imported.files.map(
+            ({ name, sha256 }) => [`imported file ${name} (SHA-256)`, sha256] as const,
+          ),
+        ]),
     ['cores', device.cores === null ? 'not known' : String(device.cores)],
     ['memory', device.memoryGiB === null ? 'not known' : `${device.memoryGiB} GiB`],
     ...networkRows(view),

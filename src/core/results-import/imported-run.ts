@@ -16,6 +16,12 @@ export interface ImportedRun {
   readonly header: RunHeader;
   readonly records: readonly RunRecord[];
   readonly tables: readonly ImportedTable[];
+  /** Belong to the tables' keys, one by one. */
+  readonly items: readonly {
+    readonly index: number;
+    readonly repeat: number;
+    readonly sample: { readonly id: string; readonly cluster: string };
+  }[];
   /** Made of the file's own texts; null when it has none, or when the pack was given. */
   readonly pack: SealedPack | null;
   /** Metrics that could not be taken over, with the reason. */
@@ -59,6 +65,11 @@ export function assembleRun({ run, items, from, pack, now }: AssembleRequest): I
     }),
     records: placed.flatMap((one) => recordOf(one, run, now)),
     tables,
+    items: placed.map(({ index, id, cluster, item }) => ({
+      index,
+      repeat: item.repeat,
+      sample: { id, cluster },
+    })),
     pack: derived?.pack ?? null,
     left,
   };

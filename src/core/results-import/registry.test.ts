@@ -15,8 +15,7 @@ const none = () => Promise.resolve(null);
 const here = () => Promise.resolve(pack);
 
 const FILES: Readonly<Record<string, readonly (readonly [string, string | Uint8Array])[]>> = {
-  'inspect-json': [['log.json', cases.INSPECT_JSON]],
-  'inspect-eval': [['log.eval', cases.inspectEvalFile()]],
+  inspect: [['log.json', cases.INSPECT_JSON]],
   'lm-eval': [
     ['samples_gsm8k_2026-01-01T00-00-00.jsonl', cases.LM_EVAL_SAMPLES],
     ['results_2026-01-01T00-00-00.json', cases.LM_EVAL_RESULTS],
@@ -29,6 +28,8 @@ const FILES: Readonly<Record<string, readonly (readonly [string, string | Uint8A
   promptfoo: [['output.json', cases.PROMPTFOO]],
   predictions: [['small-model.jsonl', cases.PREDICTIONS]],
 };
+
+const INSPECT = [[['log.json', cases.INSPECT_JSON]], [['log.eval', cases.inspectEvalFile()]]] as const;
 
 const read = (files: readonly (readonly [string, string | Uint8Array])[], findPack = none) =>
   readResults(
@@ -86,7 +87,7 @@ describe.each(RESULTS_IMPORTERS)('results importer $id', (importer) => {
 
 describe('what the files say', () => {
   it('Inspect letters become numbers, an unreadable grade is unscored, an error is a failed sample', async () => {
-    for (const files of [FILES['inspect-json'] ?? [], FILES['inspect-eval'] ?? []]) {
+    for (const files of INSPECT) {
       const { runs } = await read(files);
       const [run] = runs;
       expect(run?.tables[0]?.columns['match']).toEqual([1, 0, 0.5, 'extraction-failed', 'sample-failed']);
@@ -115,7 +116,7 @@ describe('what the files say', () => {
     }
   });
   it('both forms of one Inspect log are of the same samples', async () => {
-    const [a, b] = await Promise.all([read(FILES['inspect-json'] ?? []), read(FILES['inspect-eval'] ?? [])]);
+    const [a, b] = await Promise.all([read(INSPECT[0]), read(INSPECT[1])]);
     expect(a.runs[0]?.header.pack).toEqual(b.runs[0]?.header.pack);
   });
   it('reads a log whose samples are packed by Zstandard', async () => {

@@ -1,9 +1,12 @@
 import type { Estimate, Score } from '../contracts.ts';
+import type { ScoringSettings } from '../scorers/scorer-resources.ts';
 import type { ScoredRun } from './score-run.ts';
 
 export interface ScoreJson {
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string };
   readonly metrics: Readonly<Record<string, ScoreJsonMetric>>;
+  /** Only of scorers whose numbers depend on more than pack and outputs, e.g. the vocabulary and its SHA-256. */
+  readonly settings?: Readonly<Record<string, ScoringSettings>>;
   readonly samples: readonly {
     readonly id: string;
     /** Only when samples were answered more than once; counts from zero. */
@@ -12,9 +15,10 @@ export interface ScoreJson {
   }[];
 }
 
+/** `unreliable` only where the interval is. */
 export type ScoreJsonMetric = Pick<
   Estimate,
-  'value' | 'low' | 'high' | 'level' | 'method' | 'n' | 'unscored' | 'failed'
+  'value' | 'low' | 'high' | 'level' | 'method' | 'n' | 'unscored' | 'failed' | 'unreliable'
 >;
 
 /**
@@ -24,9 +28,13 @@ export type ScoreJsonMetric = Pick<
 export function scoreJson(pack: ScoreJson['pack'], run: ScoredRun): ScoreJson {
   const columns = run.tables.flatMap((table) => table.columns);
   const repeated = run.items.some((item) => item.repeat > 0);
+  const settings = run.tables.flatMap(({ scorer }) =>
+    scorer.settings === undefined ? [] : [[scorer.id, scorer.settings] as const],
+  );
   return {
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     metrics: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, metricJson(estimate)])),
+    ...(settings.length === 0 ? {} : { settings: Object.fromEntries(settings) }),
     samples: run.items.map((item, index) => ({
       id: item.sample.id,
       ...(repeated ? { repeat: item.repeat } : {}),
@@ -41,8 +49,9 @@ export function scoreJson(pack: ScoreJson['pack'], run: ScoredRun): ScoreJson {
 }
 
 function metricJson(estimate: Estimate): ScoreJsonMetric {
-  const { value, low, high, level, method, n, unscored, failed } = estimate;
-  return { value, low, high, level, method, n, unscored, failed };
+  const { value, low, high, level, method, n, unscored, failed, unreliable } = estimate;
+  const numbers = { value, low, high, level, method, n, unscored, failed };
+  return unreliable === undefined ? numbers : { ...numbers, unreliable };
 }
 
 /** Only the contract's fields, in its order, whatever else a scorer put beside them. */
