@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useUiStore } from '../state/ui-store.ts';
 import { useStoredDataInvalidation } from '../queries/stored.ts';
@@ -45,7 +45,8 @@ export function Shell({ unprotected, children }: ShellProps) {
 /** Scrolls to the top on a change of page; moving between samples keeps the place. */
 function useNavigationMark(location: string): void {
   const before = useRef(location);
-  useEffect(() => {
+  // Before the effects of the new page, which asks whether one has navigated.
+  useLayoutEffect(() => {
     if (before.current === location) return;
     const betweenSamples = before.current.includes('/sample/') && location.includes('/sample/');
     before.current = location;

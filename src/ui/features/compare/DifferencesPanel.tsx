@@ -52,7 +52,9 @@ export function DifferencesPanel({ set, shown, onPick }: DifferencesPanelProps) 
 
 function rowOf(metric: MetricComparison, verdict: Verdict, tests: number): ForestRow {
   const { kind, better, title } = metric.measure;
-  const { value, low, high } = verdict;
+  const { value } = verdict;
+  // An interval without width would claim to know what no sample has shown.
+  const { low, high } = verdict.kind === 'same' ? { low: null, high: null } : verdict;
   const gain = (one: number | null) => (one === null ? null : better === 'higher' ? one : -one);
   const [from, to] = better === 'higher' ? [low, high] : [high, low];
   const interval = low === null || high === null ? '' : ` (${rangeText(low, high, kind)})`;

@@ -44,7 +44,7 @@ export function VerdictPanel({ set, shown }: ShownComparison) {
                 </span>
                 <span>
                   <strong>{metric.measure.title}:</strong> {verdictText(metric, verdict)}{' '}
-                  {verdict.value !== null && (
+                  {verdict.value !== null && verdict.kind !== 'same' && (
                     <span className="muted" title={methodText(metric, verdict)}>
                       {figuresText(metric, verdict, set.report.tests)}.
                     </span>

@@ -65,6 +65,7 @@ export function figuresText(metric: MetricComparison, verdict: Verdict, tests: n
   const { kind } = metric.measure;
   const { value, low, high } = verdict;
   if (value === null) return 'no shared sample has a score in both runs';
+  if (verdict.kind === 'same') return `n = ${metric.difference.n} pairs`;
   const interval =
     low === null || high === null
       ? 'no interval'
@@ -95,7 +96,9 @@ export function verdictText(metric: MetricComparison, verdict: Verdict): string 
     case 'not-shown':
       return notShown(metric, verdict, why);
     case 'same':
-      return `No sample differs. ${metric.words}`;
+      return metric.measure.kind === 'binary'
+        ? metric.words
+        : `No sample differs: equal scores in all ${metric.difference.n} pairs, which says nothing of how the next may differ.`;
     case 'nothing':
       return 'Nothing to compare: no shared sample has a score in both runs.';
     default:

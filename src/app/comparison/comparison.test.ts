@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createCompareApi } from '../../../workers/compare-api.ts';
+import { sealPlan } from '../../core/compare/sealed-plan.ts';
+import { createMemoryStore } from '../../storage/memory-store.ts';
+import { createRunShelf } from '../runs/run-shelf.ts';
+import { aRequest, fakeApp, scriptedEngine, testPack } from '../testing/fake-app.ts';
+import type { WithCompareWorker } from './compare-worker.ts';
+import { createComparison } from './comparison.ts';
+
+const onThisThread: WithCompareWorker = async (work) => {
+  const api = createCompareApi();
+  return work({
+    report: async (...args) => api.report(...args),
+    costs: async (...args) => api.costs(...args),
+    verdict: async (...args) => api.verdict(...args),
+  });
+};
+const { signal } = new AbortController();
+const nothing = () => undefined;
+
+/** A run that is right on every other sample, and one that is right on all; `packs` as later lookups find them. */
+async function twoRuns(packs?: { find: () => Promise<null> }) {
+  const store = createMemoryStore();
+  const half = fakeApp({ store });
+  await half.queue.start([aRequest()]);
+  const a = (await half.idle()).runId ?? '';
+  const right = scriptedEngine((question) => ({ text: `answer ${question.split(' ')[1] ?? ''}` }));
+  const all = fakeApp({ store, engine: right });
+  await all.queue.start([aRequest()]);
+  const b = (await all.idle()).runId ?? '';
+  const shelf = createRunShelf(store, { list: async () => [], open: async () => null });
+  const comparison = createComparison({
+    shelf,
+    packs: { ...half.packs, ...packs },
+    worker: onThisThread,
+  });
+  const compare = () =>
+    comparison.compare({ runIds: [a, b], headlineOnly: true, effect: 0.05 }, nothing, signal);
+  return { store, a, b, comparison, compare };
+}
+
+describe('comparing stored runs', () => {
+  it('reads scores, clusters and groups from what is stored, without a record', async () => {
+    const { store, compare } = await twoRuns();
+    store.records = () => {
+      throw new Error('no record may be read');
+    };
+    const set = await compare();
+    const [only] = set.report.comparisons;
+    expect(only?.comparison.metrics[0]?.flips).toMatchObject({ onlyA: [], bothWrong: [] });
+    expect(only?.comparison.metrics[0]?.flips?.onlyB).toHaveLength(4);
+    expect(only?.slices.map(({ value, samples }) => [value, samples])).toEqual([
+      ['first', 4],
+      ['second', 4],
+    ]);
+    expect(set.packHere).toBe(true);
+  });
+  it('goes on without the pack, and says that it is gone', async () => {
+    const { compare } = await twoRuns({ find: async () => null });
+    const set = await compare();
+    expect(set.packHere).toBe(false);
+    expect(set.report.comparisons[0]?.samples.ids[3]).toBe(testPack.samples[3]?.id);
+  });
+  it('leaves out scorers whose versions differ, and names them', async () => {
+    const { store, b, compare } = await twoRuns();
+    const [table] = await store.listScores(b);
+    if (table === undefined) throw new Error('not scored');
+    await store.putScores({ ...table, scorerVersion: '99' }, new Map());
+    const set = await compare();
+    expect(set.otherVersions).toEqual(['exact']);
+    expect(set.report.comparisons[0]?.comparison.metrics).toEqual([]);
+  });
+  it('reads the timings of a run for its costs', async () => {
+    const { a, comparison } = await twoRuns();
+    const steps: number[] = [];
+    const costs = await comparison.costs(a, (done) => steps.push(done), signal);
+    expect(costs.seconds).toMatchObject({ value: 0.002, n: 8 });
+    expect(costs.modelBytes).toBe(1);
+    expect(steps.at(-1)).toBe(8);
+  });
+  it('gives a sealed plan its verdict: exploratory when it was sealed after the runs', async () => {
+    const { a, b, comparison } = await twoRuns();
+    const plan = (sealedAt: string) =>
+      new File(
+        [
+          JSON.stringify(
+            sealPlan({
+              kind: 'non-inferiority-plan',
+              schemaVersion: 1,
+              packSha256: testPack.seal ?? '',
+              metric: 'exact.accuracy',
+              margin: 0.1,
+              samples: 8,
+              missing: 'worst-case',
+              sealedAt,
+              amendments: [],
+            }),
+          ),
+        ],
+        'plan.json',
+      );
+    const before = await comparison.verdict(plan('2026-01-01T00:00:00.000Z'), a, b, signal);
+    expect(before).toMatchObject({ standing: 'confirmatory', verdict: 'superior' });
+    const after = await comparison.verdict(plan('2027-01-01T00:00:00.000Z'), a, b, signal);
+    expect(after.standing).toBe('exploratory');
+    await expect(comparison.verdict(new File(['{}'], 'plan.json'), a, b, signal)).rejects.toMatchObject({
+      code: 'input/schema',
+    });
+  });
+});
