@@ -43,7 +43,11 @@ export interface Automation {
   request(wanted: WantedRun): Promise<RunRequest>;
   /** Resolves when the run has ended in whatever way; `onEvent` hears every record after it was committed. */
   run(request: RunRequest, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
-  resume(runId: string, onEvent?: (event: AutomationEvent) => unknown): Promise<AutomationEnd>;
+  resume(
+    runId: string,
+    onEvent?: (event: AutomationEvent) => unknown,
+    retryFailed?: boolean,
+  ): Promise<AutomationEnd>;
   cancel(): Promise<void>;
   listRuns(): Promise<readonly StoredRun[]>;
   interrupted(): Promise<readonly StoredRun[]>;
@@ -104,7 +108,8 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
     },
     request: (wanted) => completeRequest(services, wanted),
     run: (request, onEvent = () => undefined) => follow(() => queue.start([request]), onEvent),
-    resume: (runId, onEvent = () => undefined) => follow(() => queue.resume(runId), onEvent),
+    resume: (runId, onEvent = () => undefined, retryFailed = false) =>
+      follow(() => queue.resume(runId, { retryFailed }), onEvent),
     cancel: () => queue.cancel(),
     listRuns: () => services.runs.list(),
     interrupted: () => services.runs.interrupted(),

@@ -124,8 +124,8 @@ export interface RunQueue {
   subscribe(listener: () => void): () => void;
   /** Starts, or queues when one is running. Resolves when the queue has taken it. */
   start(requests: readonly RunRequest[]): Promise<void>;
-  /** Continues an interrupted run; its finished samples are not computed again. */
-  resume(runId: string): Promise<void>;
+  /** Continues an interrupted run; its finished samples are not computed again, failed ones only where that is asked for. */
+  resume(runId: string, options?: { readonly retryFailed?: boolean }): Promise<void>;
   /** Stops the sample in flight within 300 ms; committed records stay and the run can be resumed. */
   cancel(): Promise<void>;
   estimate(request: RunRequest, signal: AbortSignal): Promise<DurationEstimate>;
@@ -274,6 +274,8 @@ export interface Services {
     /** Keys of the records whose output, transcript or id holds all the words; null when there are no words. */
     search(runId: string, words: string, signal: AbortSignal): Promise<ReadonlySet<string> | null>;
     remove(runId: string): Promise<{ undo(): Promise<void> }>;
+    /** How many of its samples failed. */
+    countFailed(runId: string): Promise<number>;
     /** run.jsonl of a stored run. */
     exportJsonl(runId: string): Promise<Blob>;
     /** Adds a run.jsonl made here or by the command line. */

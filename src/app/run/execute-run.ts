@@ -22,6 +22,7 @@ import type { RunRequest } from '../services.ts';
 import type { NetworkMeter, RunningMeter } from '../network/meter.ts';
 import type { EngineHolder } from './engine.ts';
 import { runHeader } from './run-header.ts';
+import { takeBackFailed } from './take-back-failed.ts';
 import type { RunLocks } from './run-lock.ts';
 
 export interface RunDeps {
@@ -43,6 +44,8 @@ export interface RunJob {
   readonly request: RunRequest;
   /** Set when a stored run is continued. */
   readonly resumeId: string | null;
+  /** Failed samples of the stored run are taken back and answered again. */
+  readonly retryFailed?: boolean;
 }
 
 /** What happens while a run goes on, in order. */
@@ -113,6 +116,8 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
     const header = job.resumeId === null ? fresh : await storedHeader(deps.store, job.resumeId, fresh);
     if (job.resumeId === null) await deps.store.createRun(header, items.length);
     else await deps.store.setRunStatus(runId, 'running', createdAt);
+    // Only now: model and pack are here and are those of the run, so what is taken back can be answered again.
+    if (job.retryFailed === true) await takeBackFailed(deps.store, runId, createdAt);
     deps.changed();
 
     const scoring = deps.scoring.open(sealed.pack, request.scorers, selection);
@@ -246,7 +251,13 @@ async function finishRun(
     scoringError = toAppError(thrown).toPlain();
   }
   const error = outcome.kind === 'paused' ? outcome.error : undefined;
-  await deps.store.setRunStatus(runId, outcome.kind, deps.now().toISOString(), error);
+  try {
+    await deps.store.setRunStatus(runId, outcome.kind, deps.now().toISOString(), error);
+  } catch (thrown) {
+    // What stopped the run, a full disk above all, may stop this too. The reason of the pause is what a person needs;
+    // a run that nobody writes any more is offered for resumption whatever its status says.
+    if (outcome.kind !== 'paused') throw thrown;
+  }
   deps.changed();
   return { runId, outcome, scoringError };
 }

@@ -189,6 +189,53 @@ describe('a run', () => {
     expect(table?.estimates['exact.accuracy']).toMatchObject({ n: 2, unscored: 6, failed: 3 });
   });
 
+  it('answers failed samples again when that is asked for, and says that it did', async () => {
+    const store = freshStore();
+    let broken = true;
+    const script = (question: string) => {
+      if (broken && Number(question.split(' ')[1]) >= 2) throw new AppError('runtime/device-lost', 'gone');
+      return {};
+    };
+    const first = fakeApp({ store, engine: scriptedEngine(script) });
+    await first.queue.start([aRequest()]);
+    await first.idle();
+    const id = (await onlyRun(store)).header.id;
+    expect(await first.runs.countFailed(id)).toBe(3);
+    broken = false;
+    const later = fakeApp({ store, engine: scriptedEngine(script) });
+    await later.queue.resume(id, { retryFailed: true });
+    expect(await later.idle()).toMatchObject({ phase: 'finished', done: 8, failed: 0 });
+    // The two that were answered are not asked again.
+    expect(later.engine.asked[0]).toBe('question 2');
+    expect(later.engine.asked).toHaveLength(6);
+    expect(await later.runs.countFailed(id)).toBe(0);
+    const marks = await store.listAnnotations(id);
+    expect(marks.map(({ recordKey, kind, body }) => [recordKey, kind, body['code']])).toEqual(
+      ['2#0', '3#0', '4#0'].map((key) => [key, 'failed-and-retried', 'runtime/device-lost']),
+    );
+    const whole = fakeApp({ store: freshStore() });
+    await whole.queue.start([aRequest()]);
+    await whole.idle();
+    const estimates = async (from: ResultStore) =>
+      (await from.listScores((await onlyRun(from)).header.id)).map((table) => table.estimates);
+    expect(await estimates(store)).toEqual(await estimates(whole.store));
+  });
+
+  it('keeps failed records when what would answer them is not what it was', async () => {
+    const store = freshStore();
+    const script = () => {
+      throw new AppError('runtime/device-lost', 'gone');
+    };
+    const first = fakeApp({ store, engine: scriptedEngine(script) });
+    await first.queue.start([aRequest()]);
+    await first.idle();
+    const id = (await onlyRun(store)).header.id;
+    const later = fakeApp({ store, bundled: [sealPack({ ...testPack, title: 'edited' })] });
+    await later.queue.resume(id, { retryFailed: true });
+    expect(await later.idle()).toMatchObject({ phase: 'failed', error: { code: 'run/not-resumable' } });
+    expect(await later.runs.countFailed(id)).toBe(3);
+  });
+
   it('records a prompt that does not fit as unscored and goes on', async () => {
     const { store, queue, idle } = fakeApp({
       store: freshStore(),

@@ -127,7 +127,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
     start: async (requests: readonly RunRequest[]) => {
       enqueue(requests.map((request) => ({ request, resumeId: null })));
     },
-    resume: async (runId) => {
+    resume: async (runId, { retryFailed = false } = {}) => {
       const stored = await deps.store.getRun(runId);
       if (stored === null) {
         throw new AppError('storage/missing', `no run "${runId}" is stored`, { what: 'run', id: runId });
@@ -137,7 +137,7 @@ export function createRunQueue(deps: RunQueueDeps): ObservableRunQueue {
         throw new AppError('storage/locked-by-other-tab', 'a tab is writing this run', { runId });
       }
       const { requestOf } = await import('./run-header.ts');
-      enqueue([{ request: requestOf(stored.header), resumeId: runId }]);
+      enqueue([{ request: requestOf(stored.header), resumeId: runId, retryFailed }]);
     },
     cancel: async () => {
       waiting.length = 0;

@@ -104,12 +104,17 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       deps.changed();
       return {
         undo: async () => {
-          await store.putWholeRun(run, records);
-          for (const [table, evidence] of scores) await store.putScores(table, evidence);
-          for (const annotation of annotations) await store.putAnnotation(annotation);
+          await store.putWholeRun(run, records, { scores, annotations });
           deps.changed();
         },
       };
+    },
+
+    countFailed: async (runId) => {
+      const { store: from } = await shelf.find(runId);
+      let failed = 0;
+      for await (const { error } of from.records(runId, deps.onCorrupt)) if (error !== undefined) failed += 1;
+      return failed;
     },
 
     exportJsonl: async (runId) => {

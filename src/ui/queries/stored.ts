@@ -43,6 +43,13 @@ export function useInterruptedRuns() {
   return useQuery({ queryKey: [STORED, 'interrupted'], queryFn: () => runs.interrupted() });
 }
 
+/** 0 until it is known. */
+export function useFailedCount(runId: string): number {
+  const { runs } = useServices();
+  const failed = useQuery({ queryKey: [STORED, 'failed', runId], queryFn: () => runs.countFailed(runId) });
+  return failed.data ?? 0;
+}
+
 export function useRunResults(runId: string) {
   const { runs } = useServices();
   return useQuery({ queryKey: [STORED, 'results', runId], queryFn: () => runs.results(runId) });

@@ -279,6 +279,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           },
         };
       },
+      countFailed: () => read(() => 0),
       exportJsonl: () => read(() => new Blob(['{"kind":"run"}\n'])),
       importJsonl: () => read(() => 'run-1'),
     },

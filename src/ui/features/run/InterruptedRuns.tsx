@@ -4,9 +4,9 @@ import type { StoredRun } from '../../../storage/contract.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { useDeleteRun } from '../../components/use-delete-run.ts';
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime, plural } from '../../i18n/format.ts';
 import { isActive, useQueue } from '../../queries/live.ts';
-import { useInterruptedRuns } from '../../queries/stored.ts';
+import { useFailedCount, useInterruptedRuns } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 
@@ -30,8 +30,9 @@ function Interrupted({ run }: { readonly run: StoredRun }) {
   const { queue } = useServices();
   const [, navigate] = useLocation();
   const remove = useDeleteRun();
+  const failed = useFailedCount(run.header.id);
   const resume = useMutation({
-    mutationFn: () => queue.resume(run.header.id),
+    mutationFn: (retryFailed: boolean) => queue.resume(run.header.id, { retryFailed }),
     onSuccess: () => navigate(ROUTES.live),
   });
   return (
@@ -42,11 +43,24 @@ function Interrupted({ run }: { readonly run: StoredRun }) {
         </strong>{' '}
         {run.header.model.title}, begun {formatDateTime(run.header.createdAt)}. What was finished is kept and
         is not computed again.
+        {failed > 0 &&
+          ` ${plural(failed, 'sample')} failed: answered again, the failed ${failed === 1 ? 'record gives' : 'records give'} way and the run says so; otherwise they stay counted as failed.`}
       </p>
+      {run.error !== undefined && <ErrorNotice error={run.error} />}
       <div className="row">
-        <button type="button" className="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+        <button
+          type="button"
+          className="primary"
+          disabled={resume.isPending}
+          onClick={() => resume.mutate(false)}
+        >
           Resume
         </button>
+        {failed > 0 && (
+          <button type="button" disabled={resume.isPending} onClick={() => resume.mutate(true)}>
+            Resume and answer the failed ones again
+          </button>
+        )}
         <button type="button" onClick={() => remove(run)}>
           Delete it
         </button>
