@@ -13,6 +13,7 @@ import { CurrentSample } from './CurrentSample.tsx';
 import { LastSample } from './LastSample.tsx';
 import { LoadBar } from './LoadBar.tsx';
 import { MeansSoFar } from './MeansSoFar.tsx';
+import { StorageFull } from './StorageFull.tsx';
 import { StopButton } from './StopButton.tsx';
 import css from './LivePage.module.css';
 
@@ -42,6 +43,9 @@ export function LivePage() {
       <Progress live={live} />
       {live.load !== null && live.phase === 'loading' && <LoadBar load={live.load} />}
       {live.error !== null && <ErrorNotice error={live.error} />}
+      {live.error?.code === 'storage/quota' && live.runId !== null && !active && (
+        <StorageFull runId={live.runId} done={live.done} />
+      )}
       {live.fallback !== null && (
         <Notice tone="warn">
           <p>

@@ -8,6 +8,7 @@ import { Field } from '../../components/Field.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { useAskToKeep } from '../../components/use-ask-to-keep.ts';
 import { plural } from '../../i18n/format.ts';
 import { useCatalog } from '../../queries/fixed.ts';
 import { useServices } from '../../services-context.ts';
@@ -23,6 +24,7 @@ const OWN_TABLE = /\.(csv|tsv|txt|jsonl)$/i;
 export function ImportPanel() {
   const { packs } = useServices();
   const catalog = useCatalog();
+  const keep = useAskToKeep();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [importerId, setImporterId] = useState<string | null>(null);
   const [map, setMap] = useState<ColumnMapping>({});
@@ -41,6 +43,7 @@ export function ImportPanel() {
       useToasts
         .getState()
         .show({ text: `${pack?.title ?? 'The pack'} is imported and stored in this browser.` });
+      keep(true);
       clear();
     },
   });

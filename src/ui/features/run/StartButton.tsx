@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { RunRequest } from '../../../app/services.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useAskToKeep } from '../../components/use-ask-to-keep.ts';
 import { isActive, useQueue } from '../../queries/live.ts';
 import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
@@ -16,6 +17,7 @@ interface StartButtonProps {
 export function StartButton({ requests, label, disabled = false }: StartButtonProps) {
   const { queue } = useServices();
   const { live } = useQueue();
+  const keep = useAskToKeep();
   const [, navigate] = useLocation();
   const start = useMutation({
     mutationFn: () => queue.start(requests),
@@ -28,7 +30,10 @@ export function StartButton({ requests, label, disabled = false }: StartButtonPr
         type="button"
         className="primary"
         disabled={disabled || start.isPending}
-        onClick={() => start.mutate()}
+        onClick={() => {
+          keep(false);
+          start.mutate();
+        }}
       >
         {busy ? `${label} after the current run` : label}
       </button>
