@@ -1,4 +1,4 @@
-import { type ColumnSource, ByteWriter, parquetWrite } from 'hyparquet-writer';
+import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { metricTable, sampleTable } from './csv.ts';
 import type { RunExport } from './export-contract.ts';
 import { settingsRows } from './settings-rows.ts';
@@ -44,12 +44,11 @@ function tableBytes(
           nullable: true,
         };
   });
-  const writer = new ByteWriter();
-  parquetWrite({
-    writer,
-    columnData,
-    createdBy: 'bedside',
-    kvMetadata: [{ key: 'bedside', value: JSON.stringify(settings) }],
-  });
-  return writer.getBytes();
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData,
+      createdBy: 'bedside',
+      kvMetadata: [{ key: 'bedside', value: JSON.stringify(settings) }],
+    }),
+  );
 }

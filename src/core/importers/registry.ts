@@ -13,6 +13,7 @@ import { medqa } from './medqa.ts';
 import { medxpertqa } from './medxpertqa.ts';
 import { mmlu } from './mmlu.ts';
 import { mtsDialog } from './mts-dialog.ts';
+import { parquet } from './parquet.ts';
 import { primock57 } from './primock57.ts';
 import { pubmedqa } from './pubmedqa.ts';
 import { textPairs } from './text-pairs.ts';
@@ -35,6 +36,7 @@ export const IMPORTERS: readonly Importer[] = [
   jsonl,
   textPairs,
   docx,
+  parquet,
 ];
 
 export function importerById(id: string): Importer {
