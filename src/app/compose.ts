@@ -1,6 +1,5 @@
 /** The composition root of the page: every port of the layers below gets its real implementation here. */
 import type { PlainError } from '../core/errors.ts';
-import { createBrowserStore } from '../storage/browser-store.ts';
 import type { OnCorrupt } from '../storage/contract.ts';
 import { createAutomation } from './automation.ts';
 import { BUILD_INFO } from './build-info.ts';
@@ -22,16 +21,27 @@ import { createRunShelf } from './runs/run-shelf.ts';
 import { createRuns } from './runs/runs.ts';
 import { connectScoreWorker, createScoring } from './scoring/scoring.ts';
 import type { Services } from './services.ts';
+import { guarded, guardedQueue, progressOf } from './vault/guard.ts';
+import { createVault } from './vault/vault.ts';
 
 export function compose(): Services {
   const now = () => new Date();
-  const store = createBrowserStore();
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('bedside-data');
   const changes = createDataChanges(channel, (finished) => {
     // What runs here would write again what the other tab erases.
     queue.cancel().catch(() => undefined);
-    store.holdUntil(finished);
+    vault.holdUntil(finished);
   });
+  const lockManager = typeof navigator.locks === 'undefined' ? null : navigator.locks;
+  const locks = createRunLocks(lockManager);
+  const vault = createVault({
+    channel: typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('bedside-vault'),
+    runsHeld: () => locks.held(),
+    alone: (work) => changes.whileErasing(work),
+    locks: lockManager,
+    now: Date.now,
+  });
+  const { store } = vault;
   const changed = () => changes.changed();
   const network = lazyNetwork();
 
@@ -42,7 +52,6 @@ export function compose(): Services {
   const packs = createPacks(store, createBundledPacks(), () => now().toISOString(), changed);
   const scoring = createScoring(connectScoreWorker);
   const engines = createEngineHolder(new EngineClient());
-  const locks = createRunLocks(typeof navigator.locks === 'undefined' ? null : navigator.locks);
   const shelf = createRunShelf(store, createRecordedRuns(packs, scoring));
   const queue = createRunQueue({
     store,
@@ -60,47 +69,64 @@ export function compose(): Services {
     monotonic: () => performance.now(),
   });
 
+  const data = createData({
+    store,
+    locks,
+    now,
+    changed,
+    changes,
+    unreadable: () => [...unreadable.values()],
+    stopWork: async () => {
+      await queue.cancel();
+      await queue.idle();
+      await engines.release();
+      unreadable.clear();
+      (await network()).clear();
+    },
+  });
+
+  const openQueue = guardedQueue(queue, vault);
   const services: Services = {
     appVersion: BUILD_INFO.version,
-    queue,
+    queue: openQueue,
     catalog: async () => (await import('./catalog.ts')).readCatalogOfChoices(),
     models: {
       list: () => models.list(),
       addFolder: (files) => models.addFolder(files),
       probe: () => engines.engine.probe(),
     },
-    packs: {
-      list: () => packs.list(onCorrupt),
-      get: async (id) => (await packs.get(id)).pack,
-      preview: async (files, importerId, map) =>
-        (await import('./packs/import-client.ts')).previewImport(files, importerId, map),
-      add: (pack) => packs.add(pack),
-      remove: (id) => packs.remove(id),
-    },
-    runs: createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }),
-    comparison: createComparison({ shelf, packs }),
+    packs: guarded(
+      {
+        list: () => packs.list(onCorrupt),
+        get: async (id) => (await packs.get(id)).pack,
+        preview: async (files, importerId, map) =>
+          (await import('./packs/import-client.ts')).previewImport(files, importerId, map),
+        add: (pack) => packs.add(pack),
+        remove: (id) => packs.remove(id),
+      },
+      vault,
+    ),
+    runs: guarded(createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }), vault),
+    comparison: guarded(createComparison({ shelf, packs }), vault),
     review: async () => {
       const newId = () => crypto.randomUUID();
-      return (await import('./review/review.ts')).createReview({ store, shelf, packs, now, newId, changed });
+      const { createReview } = await import('./review/review.ts');
+      return guarded(createReview({ store, shelf, packs, now, newId, changed }), vault);
     },
-    data: createData({
-      store,
-      locks,
-      now,
-      changed,
-      changes,
-      unreadable: () => [...unreadable.values()],
-      stopWork: async () => {
-        await queue.cancel();
-        await queue.idle();
-        await engines.release();
-        unreadable.clear();
-        (await network()).clear();
+    data: {
+      ...guarded(data, vault),
+      backups: async () => guarded(await data.backups(), vault),
+      // Whoever has forgotten the passphrase can still begin again.
+      eraseAll: async () => {
+        const report = await data.eraseAll();
+        await vault.look();
+        return report;
       },
-    }),
+    },
     network,
+    vault: { ...vault.port, progress: () => progressOf(queue.getSnapshot().live) },
     onDataChanged: (listener) => changes.subscribe(listener),
   };
-  globalThis.bedside = createAutomation(services, queue);
+  globalThis.bedside = createAutomation(services, openQueue);
   return services;
 }

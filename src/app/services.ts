@@ -22,6 +22,7 @@ import type { Review } from './review/review.ts';
 import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
+import type { VaultPort } from './vault/vault-view.ts';
 
 // ------------------------------------------------------------------------------------------------ models
 
@@ -308,6 +309,8 @@ export interface Services {
   };
   /** The ledger of requests and the policy in force; its code comes after the first paint. */
   network(): Promise<Network>;
+  /** Whether what is stored is behind a passphrase, and locked. */
+  readonly vault: VaultPort;
   /** Called when stored data changed, in this tab or another. */
   onDataChanged(listener: () => void): () => void;
 }

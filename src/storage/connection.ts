@@ -36,9 +36,10 @@ export class Connection {
     return (await databaseExists(this.name)) ? this.open() : null;
   }
 
-  /** Nothing opens until `release` settles: another tab is erasing. */
+  /** Nothing opens until `release` resolves: another tab is erasing. When it rejects, nothing opens any more. */
   holdUntil(release: Promise<void>): void {
-    this.#hold = release.catch(() => undefined);
+    this.#hold = release;
+    release.catch(() => undefined);
     void this.close().catch(() => undefined);
   }
 

@@ -9,7 +9,9 @@ import { COMPARE_PATTERN, idFromPath, ROUTES } from './routes.ts';
 import { ServicesProvider } from './services-context.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { VaultGate } from './shell/VaultGate.tsx';
 
+const TryPage = lazy(() => import('./features/try/TryPage.tsx').then((m) => ({ default: m.TryPage })));
 const LivePage = lazy(() => import('./features/live/LivePage.tsx').then((m) => ({ default: m.LivePage })));
 const ResultsPage = lazy(() =>
   import('./features/results/ResultsPage.tsx').then((m) => ({ default: m.ResultsPage })),
@@ -47,32 +49,35 @@ export function App({ services, client, unprotected }: AppProps) {
     <ServicesProvider value={services}>
       <QueryClientProvider client={client}>
         <Router hook={useHashLocation}>
-          <Shell unprotected={unprotected}>
-            <Suspense fallback={<Loading what="the page" />}>
-              <Switch>
-                <Route path={ROUTES.run} component={RunPage} />
-                <Route path={ROUTES.live} component={LivePage} />
-                <Route path={ROUTES.results} component={ResultsPage} />
-                <Route path={ROUTES.sample}>
-                  {(params) => <SamplePage runId={idFromPath(params.runId)} segment={params.key} />}
-                </Route>
-                <Route path={ROUTES.result}>
-                  {(params) => <RunResultsPage key={params.runId} runId={idFromPath(params.runId)} />}
-                </Route>
-                <Route path={COMPARE_PATTERN}>
-                  {(params) => <ComparePage rest={params['rest'] ?? ''} />}
-                </Route>
-                <Route path={ROUTES.packs} component={PacksPage} />
-                <Route path={ROUTES.pack}>
-                  {(params) => <PackPage key={params.packId} packId={params.packId} />}
-                </Route>
-                <Route path={ROUTES.models} component={ModelsPage} />
-                <Route path={ROUTES.data} component={DataPage} />
-                <Route path={ROUTES.network} component={NetworkPage} />
-                <Route component={NotFound} />
-              </Switch>
-            </Suspense>
-          </Shell>
+          <VaultGate>
+            <Shell unprotected={unprotected}>
+              <Suspense fallback={<Loading what="the page" />}>
+                <Switch>
+                  <Route path={ROUTES.run} component={RunPage} />
+                  <Route path={ROUTES.try} component={TryPage} />
+                  <Route path={ROUTES.live} component={LivePage} />
+                  <Route path={ROUTES.results} component={ResultsPage} />
+                  <Route path={ROUTES.sample}>
+                    {(params) => <SamplePage runId={idFromPath(params.runId)} segment={params.key} />}
+                  </Route>
+                  <Route path={ROUTES.result}>
+                    {(params) => <RunResultsPage key={params.runId} runId={idFromPath(params.runId)} />}
+                  </Route>
+                  <Route path={COMPARE_PATTERN}>
+                    {(params) => <ComparePage rest={params['rest'] ?? ''} />}
+                  </Route>
+                  <Route path={ROUTES.packs} component={PacksPage} />
+                  <Route path={ROUTES.pack}>
+                    {(params) => <PackPage key={params.packId} packId={idFromPath(params.packId)} />}
+                  </Route>
+                  <Route path={ROUTES.models} component={ModelsPage} />
+                  <Route path={ROUTES.data} component={DataPage} />
+                  <Route path={ROUTES.network} component={NetworkPage} />
+                  <Route component={NotFound} />
+                </Switch>
+              </Suspense>
+            </Shell>
+          </VaultGate>
         </Router>
       </QueryClientProvider>
     </ServicesProvider>

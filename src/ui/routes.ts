@@ -1,6 +1,9 @@
+import { fromAlias, inPath } from './path-aliases.ts';
+
 /** Every address of the page in one place. A record key "12#0" is written "12.0", since "#" starts the route. */
 export const ROUTES = {
   run: '/',
+  try: '/try',
   live: '/live',
   results: '/results',
   result: '/results/:runId',
@@ -13,17 +16,19 @@ export const ROUTES = {
   network: '/network',
 } as const;
 
-export const resultPath = (runId: string) => `/results/${encodeURIComponent(runId)}`;
+export const resultPath = (runId: string) => `/results/${inPath(runId)}`;
 export const samplePath = (runId: string, key: string) =>
   `${resultPath(runId)}/sample/${key.replace('#', '.')}`;
 /** The baseline first. The query of an address would be lost behind "#", so the runs are part of the path. */
 export const comparePath = (runIds: readonly string[], sample?: number) =>
-  `${ROUTES.compare}/${runIds.map(encodeURIComponent).join(',')}${sample === undefined ? '' : `/sample/${sample}`}`;
+  `${ROUTES.compare}/${runIds.map(inPath).join(',')}${sample === undefined ? '' : `/sample/${sample}`}`;
 /** Everything after "/compare"; the page reads it. */
 export const COMPARE_PATTERN = /^\/compare(?<rest>(?:[/?].*)?)$/su;
-export const packPath = (packId: string) => `/packs/${encodeURIComponent(packId)}`;
+export const packPath = (packId: string) => `/packs/${inPath(packId)}`;
 /** The router decodes only what a whole address may hold; the id of a run that came in a file may hold more. */
 export const idFromPath = (segment: string) => {
+  const known = fromAlias(segment);
+  if (known !== null) return known;
   try {
     return decodeURIComponent(segment);
   } catch {

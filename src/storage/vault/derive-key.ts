@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { AppError } from '../../core/errors.ts';
+import { fromHex, toHex } from './hex.ts';
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
@@ -38,7 +39,7 @@ export function newKeyDerivation(
     algorithm: 'argon2id',
     version: 0x13,
     ...cost,
-    salt: [...salt].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    salt: toHex(salt),
   };
 }
 
@@ -63,8 +64,4 @@ export async function deriveKey(
   const key = await crypto.subtle.importKey('raw', new Uint8Array(bits), 'AES-GCM', false, [...usages]);
   bits.fill(0);
   return key;
-}
-
-function fromHex(text: string): Uint8Array {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -1,12 +1,9 @@
 /** What is known of the vault while it is locked: how its key is wrapped, how far it is made, and failed attempts. */
 import * as v from 'valibot';
 import { AppError } from '../../core/errors.ts';
-import { createBrowserStore, type BrowserStore } from '../browser-store.ts';
-import { DATABASE_NAME } from '../schema.ts';
+import type { ResultStore } from '../contract.ts';
 import { WrappedKeySchema } from './vault-keys.ts';
 
-/** The vault is a database of its own, so that no page writes plain rows where sealed ones are expected. */
-export const VAULT_DATABASE = `${DATABASE_NAME}-vault`;
 const ROW = 'vault';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -28,13 +25,8 @@ const VaultRowSchema = v.strictObject({
 });
 export type VaultRow = v.InferOutput<typeof VaultRowSchema>;
 
-/** Reads and writes only what is not sealed, so it needs no key. */
-export function openVaultSettings(name: string = VAULT_DATABASE): BrowserStore {
-  return createBrowserStore(name);
-}
-
 /** Null when there is no vault. */
-export async function readVaultRow(settings: BrowserStore): Promise<VaultRow | null> {
+export async function readVaultRow(settings: Pick<ResultStore, 'getMeta'>): Promise<VaultRow | null> {
   const found = await settings.getMeta(ROW);
   if (found === undefined) return null;
   const result = v.safeParse(VaultRowSchema, found);
@@ -47,7 +39,7 @@ export async function readVaultRow(settings: BrowserStore): Promise<VaultRow | n
   });
 }
 
-export async function writeVaultRow(settings: BrowserStore, row: VaultRow): Promise<void> {
+export async function writeVaultRow(settings: Pick<ResultStore, 'putMeta'>, row: VaultRow): Promise<void> {
   await settings.putMeta(ROW, row);
 }
 

@@ -1,4 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useVault } from '../queries/vault.ts';
+import { sectionTitle } from '../section-title.ts';
 import { useUiStore } from '../state/ui-store.ts';
 import css from './Page.module.css';
 
@@ -15,9 +18,11 @@ interface PageProps {
 /** Title of the tab, heading, and focus on the heading after a change of page, so that it is announced. */
 export function Page({ title, before, aside, wide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [location] = useLocation();
+  const shown = useVault().kind === 'off' ? title : sectionTitle(location);
   useEffect(() => {
-    document.title = `${title} · Bedside`;
-  }, [title]);
+    document.title = `${shown} · Bedside`;
+  }, [shown]);
   useEffect(() => {
     const { navigated } = useUiStore.getState();
     if (navigated) heading.current?.focus({ preventScroll: true });

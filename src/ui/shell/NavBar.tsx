@@ -1,7 +1,8 @@
 import { Link, useLocation } from 'wouter';
 import { isActive, useQueue } from '../queries/live.ts';
 import { ROUTES } from '../routes.ts';
-import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { LockButton } from './LockButton.tsx';
+import { ThemeSwitch } from '../components/ThemeSwitch.tsx';
 import css from './NavBar.module.css';
 
 const LINKS = [
@@ -44,6 +45,7 @@ export function NavBar() {
           </Link>
         )}
       </nav>
+      <LockButton />
       <ThemeSwitch />
     </header>
   );

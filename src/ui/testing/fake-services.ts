@@ -18,6 +18,8 @@ import {
   visitSample,
 } from './fake-data.ts';
 import { fakeBackups } from './fake-backups.ts';
+import type { VaultPort } from '../../app/vault/vault-view.ts';
+import { fakeVault } from './fake-vault.ts';
 import { fakeComparison } from './fake-comparison.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
@@ -170,6 +172,7 @@ export interface FakeOptions {
   readonly packs?: readonly Pack[];
   /** Every query fails with this error. */
   readonly broken?: AppError;
+  readonly vault?: VaultPort;
 }
 
 export function fakeServices(options: FakeOptions = {}): Services & { readonly queue: FakeQueue } {
@@ -304,6 +307,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       },
     },
     network: async () => network,
+    vault: options.vault ?? fakeVault(),
     onDataChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,3 +1,5 @@
+import { idFromPath } from '../../routes.ts';
+
 /** What the address of a comparison says: `/compare/<run>,<run>…` and, of one sample, `…/sample/<position>`. */
 export interface CompareAddress {
   /** The baseline first, each once. */
@@ -13,15 +15,7 @@ export function readCompareAddress(rest: string): CompareAddress {
   const [, list = '', sample] = PATTERN.exec(rest) ?? [];
   const runIds = list
     .split(',')
-    .map(decoded)
+    .map(idFromPath)
     .filter((id) => id !== '');
   return { runIds: [...new Set(runIds)], sample: sample === undefined ? null : Number(sample) };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { ErasePanel } from '../../components/ErasePanel.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';
@@ -11,13 +12,14 @@ import { useUsage } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 import { BackupPanel } from './BackupPanel.tsx';
-import { ErasePanel } from './ErasePanel.tsx';
 import { NetworkSummary } from './NetworkSummary.tsx';
+import { VaultPanel } from './VaultPanel.tsx';
 
 export function DataPage() {
   return (
     <Page title="Data & privacy">
       <StoredPanel />
+      <VaultPanel />
       <BackupPanel />
       <NetworkSummary />
       <PromisePanel />
@@ -102,8 +104,9 @@ function PromisePanel() {
         </li>
         <li>It has no account, no analytics and no error reporting.</li>
         <li>
-          It does not protect data from other people who use this browser profile, from browser extensions, or
-          from backups of this device. Use a profile of your own, and erase when you are done.
+          It does not protect what is open from browser extensions or from whoever controls this device.
+          Without a passphrase, other people who use this browser profile can read what is stored. Use a
+          profile of your own, set a passphrase, and erase when you are done.
         </li>
         <li>
           It is built from <a href="./third-party-licences.txt">packages of others, with their licences</a>;

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Field } from '../../components/Field.tsx';
-import { ModalDialog } from '../../components/ModalDialog.tsx';
-import { Notice } from '../../components/Notice.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { isActive, useQueue } from '../../queries/live.ts';
-import { useServices } from '../../services-context.ts';
-import { useUiStore } from '../../state/ui-store.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { Field } from './Field.tsx';
+import { ModalDialog } from './ModalDialog.tsx';
+import { Notice } from './Notice.tsx';
+import { Panel } from './Panel.tsx';
+import { isActive, useQueue } from '../queries/live.ts';
+import { useServices } from '../services-context.ts';
+import { useUiStore } from '../state/ui-store.ts';
 
 const WORD = 'erase';
 
