@@ -55,7 +55,8 @@ export function App({ services, client, unprotected }: AppProps) {
                 <Switch>
                   <Route path={ROUTES.run} component={RunPage} />
                   <Route path={ROUTES.try} component={TryPage} />
-                  <Route path={ROUTES.live} component={LivePage} />
+                  <Route path={ROUTES.try} component={TryPage} />
+                <Route path={ROUTES.live} component={LivePage} />
                   <Route path={ROUTES.results} component={ResultsPage} />
                   <Route path={ROUTES.sample}>
                     {(params) => <SamplePage runId={idFromPath(params.runId)} segment={params.key} />}

@@ -5,7 +5,10 @@ import { STORED } from './stored.ts';
 /** What people added to a run. */
 export function useReviews(runId: string) {
   const services = useServices();
-  return useQuery({ queryKey: [STORED, 'reviews', runId], queryFn: async () => (await services.review()).of(runId) });
+  return useQuery({
+    queryKey: [STORED, 'reviews', runId],
+    queryFn: async () => (await services.review()).of(runId),
+  });
 }
 
 export function useReviewSummary(runId: string) {

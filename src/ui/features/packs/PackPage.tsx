@@ -1,12 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { Pack, Sample } from '../../../core/packs/pack.ts';
-import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ProvenanceNote } from '../../components/Provenance.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
 import { plural, shortHash } from '../../i18n/format.ts';
 import { usePack } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
@@ -63,22 +63,10 @@ function Samples({ samples }: { readonly samples: readonly Sample[] }) {
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(SHOWN);
   const words = search.trim().toLowerCase();
-  const found = samples.filter((sample) => sample.id.toLowerCase().includes(words));
+  const found = useMemo(() => samples.filter((sample) => holds(sample, words)), [samples, words]);
   return (
     <Panel title="Samples">
-      <Field label="Find by id">
-        {({ id }) => (
-          <input
-            id={id}
-            type="search"
-            spellCheck={false}
-            translate="no"
-            autoComplete="off"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        )}
-      </Field>
+      <SearchField label="Find by words or id" value={search} onChange={setSearch} />
       <p className="muted small" role="status">
         {plural(found.length, 'sample')}
       </p>
@@ -96,4 +84,12 @@ function Samples({ samples }: { readonly samples: readonly Sample[] }) {
       )}
     </Panel>
   );
+}
+
+function holds(sample: Sample, words: string): boolean {
+  if (words === '' || sample.id.toLowerCase().includes(words)) return true;
+  const { input, target = [] } = sample;
+  const said =
+    'turns' in input ? input.turns.map(({ text }) => text) : input.messages.map(({ content }) => content);
+  return [...said, ...target].some((text) => text.toLowerCase().includes(words));
 }

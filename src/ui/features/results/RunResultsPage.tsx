@@ -15,6 +15,7 @@ import { useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
+import { ReviewHead } from './ReviewHead.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunSettings } from './RunSettings.tsx';
 import { SampleList } from './SampleList.tsx';
@@ -59,6 +60,7 @@ function Body({ results }: { readonly results: RunResults }) {
         </Notice>
       )}
       {run.error !== undefined && <ErrorNotice error={run.error} />}
+      <ReviewHead run={run} />
       {results.provenance?.kind === 'generated' && <HandWrittenFirst run={run} />}
       <Panel
         title="Scores"

@@ -4,7 +4,7 @@ import type { Score } from '../../../core/contracts.ts';
 
 export interface ListChoice {
   readonly search: string;
-  /** "all", "failed", "unscored", or "bad:<metric key>". */
+  /** "all", "failed", "unscored", "reviewed", "unreviewed", or "bad:<metric key>". */
   readonly flag: string;
   /** "pack" or "worst:<metric key>" or "best:<metric key>". */
   readonly sort: string;
@@ -28,8 +28,25 @@ export function isBad(score: Score | undefined, { measure }: MetricRow): boolean
   return measure.better === 'higher' ? score.value < 1 : score.value > 0;
 }
 
-function matchesFlag(row: SampleRow, flag: string, metrics: readonly MetricRow[]): boolean {
+/** What is known of records beyond their scores. */
+export interface KnownRecords {
+  /** Keys whose texts hold the words searched for; null while nothing is searched for or found yet. */
+  readonly found: ReadonlySet<string> | null;
+  /** Keys of notes that somebody edited. */
+  readonly reviewed: ReadonlySet<string>;
+}
+
+const NOTHING_KNOWN: KnownRecords = { found: null, reviewed: new Set() };
+
+function matchesFlag(
+  row: SampleRow,
+  flag: string,
+  metrics: readonly MetricRow[],
+  { reviewed }: KnownRecords,
+): boolean {
   if (flag === 'all') return true;
+  if (flag === 'reviewed') return reviewed.has(row.key);
+  if (flag === 'unreviewed') return !reviewed.has(row.key);
   if (flag === 'failed') return row.state === 'failed';
   if (flag === 'unscored') {
     return row.state !== 'done' || Object.values(row.scores).some((score) => score.state === 'unscored');
@@ -58,9 +75,15 @@ export function arrangeSamples(
   rows: readonly SampleRow[],
   metrics: readonly MetricRow[],
   choice: ListChoice,
+  known: KnownRecords = NOTHING_KNOWN,
 ): readonly SampleRow[] {
   const words = choice.search.trim().toLowerCase();
   return rows
-    .filter((row) => row.sampleId.toLowerCase().includes(words) && matchesFlag(row, choice.flag, metrics))
+    .filter((row) => matchesWords(row, words, known) && matchesFlag(row, choice.flag, metrics, known))
     .sort(bySort(choice.sort, metrics));
+}
+
+/** The id is at hand; the texts take a moment to look through. */
+function matchesWords(row: SampleRow, words: string, { found }: KnownRecords): boolean {
+  return words === '' || row.sampleId.toLowerCase().includes(words) || found?.has(row.key) === true;
 }

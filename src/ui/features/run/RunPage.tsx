@@ -4,6 +4,7 @@ import { Page } from '../../components/Page.tsx';
 import { DemoPanel } from './DemoPanel.tsx';
 import { InterruptedRuns } from './InterruptedRuns.tsx';
 import { OwnRunPanel } from './OwnRunPanel.tsx';
+import { TryPanel } from './TryPanel.tsx';
 import { useChoices } from './use-choices.ts';
 
 export function RunPage() {
@@ -22,6 +23,7 @@ export function RunPage() {
       {state.kind === 'ready' && (
         <>
           <DemoPanel choices={state.choices} />
+          <TryPanel />
           <OwnRunPanel choices={state.choices} />
         </>
       )}

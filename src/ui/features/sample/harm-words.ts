@@ -1,0 +1,7 @@
+import type { Harm } from '../../../core/review/edit.ts';
+
+export const HARM_WORDS: Readonly<Record<Harm, string>> = {
+  none: 'None',
+  minor: 'Minor',
+  major: 'Major',
+};
