@@ -8,6 +8,7 @@ import type { StoredRun } from '../storage/contract.ts';
 import { BUILD_INFO } from './build-info.ts';
 import { defaultGeneration } from './run/default-generation.ts';
 import type { ObservableRunQueue } from './run/run-queue.ts';
+import type { VaultView } from './vault/vault-view.ts';
 import type { LiveState, ModelEntry, PackEntry, RunRequest, Services } from './services.ts';
 
 /** Plain data for the other side of a browser connection. */
@@ -56,6 +57,12 @@ export interface Automation {
   /** Metric key -> estimate of a stored run. */
   estimates(runId: string): Promise<Readonly<Record<string, unknown>>>;
   eraseAll(): ReturnType<Services['data']['eraseAll']>;
+  readonly vault: {
+    state(): Promise<VaultView['kind']>;
+    create(passphrase: string): Promise<void>;
+    unlock(passphrase: string): Promise<void>;
+    lock(): void;
+  };
 }
 
 declare global {
@@ -120,6 +127,15 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
       return Object.fromEntries(metrics.map(({ key, estimate }) => [key, estimate]));
     },
     eraseAll: () => services.data.eraseAll(),
+    vault: {
+      state: async () => {
+        await services.vault.ready();
+        return services.vault.getSnapshot().kind;
+      },
+      create: async (passphrase) => (await services.vault.actions()).create(passphrase),
+      unlock: async (passphrase) => (await services.vault.actions()).unlock(passphrase),
+      lock: () => services.vault.lock(),
+    },
   };
 }
 
