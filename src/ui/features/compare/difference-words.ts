@@ -2,6 +2,7 @@
 import type { MetricComparison } from '../../../core/compare/compare-metric.ts';
 import type { Verdict } from '../../../core/compare/verdict.ts';
 import type { MeasureSpec } from '../../../core/contracts.ts';
+import { zeroEvents } from '../../../core/metrics/zero-events.ts';
 
 type Kind = MeasureSpec['kind'];
 
@@ -96,14 +97,19 @@ export function verdictText(metric: MetricComparison, verdict: Verdict): string 
     case 'not-shown':
       return notShown(metric, verdict, why);
     case 'same':
-      return metric.measure.kind === 'binary'
-        ? metric.words
-        : `No sample differs: equal scores in all ${metric.difference.n} pairs, which says nothing of how the next may differ.`;
+      return noneDiffers(metric);
     case 'nothing':
       return 'Nothing to compare: no shared sample has a score in both runs.';
     default:
       return verdict.kind satisfies never;
   }
+}
+
+/** What no change in so many samples leaves open. */
+function noneDiffers({ measure, difference: { n, clusters, level } }: MetricComparison): string {
+  return measure.kind === 'binary'
+    ? `No sample changed sides: ${zeroEvents(clusters ?? n, 'proportion', level).words}.`
+    : `No sample differs: equal scores in all ${n} pairs, which says nothing of how the next may differ.`;
 }
 
 function notShown({ measure }: MetricComparison, { low, high }: Verdict, why: string): string {
