@@ -98,7 +98,11 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
     version: BUILD_INFO.version,
     build: BUILD_INFO.build,
     ready: async () => {
-      await Promise.all([services.models.list(), services.packs.list()]);
+      await services.vault.ready();
+      // A locked page is ready too: to be unlocked.
+      if (services.vault.getSnapshot().kind === 'off') {
+        await Promise.all([services.models.list(), services.packs.list()]);
+      }
       return { crossOriginIsolated: globalThis.crossOriginIsolated };
     },
     listModels: () => services.models.list(),
