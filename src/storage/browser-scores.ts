@@ -4,14 +4,29 @@ import type { Access } from './access.ts';
 import type { BedsideDb } from './connection.ts';
 import type { RecordKey, ResultStore, ScoreTable } from './contract.ts';
 import { startingWith } from './key-ranges.ts';
-import { compareVersions, newestVersions } from './newest-version.ts';
+import { compareVersions, allVersions, newestVersions } from './newest-version.ts';
 import { EvidenceRowSchema, ScoreRowSchema } from './rows.ts';
 import { noRun } from './storage-errors.ts';
 
-type Part = Pick<ResultStore, 'putScores' | 'listScores' | 'listEvidence' | 'getEvidence'>;
+type Part = Pick<
+  ResultStore,
+  'putScores' | 'listScores' | 'listScoreVersions' | 'listEvidence' | 'getEvidence'
+>;
 
 export function browserScores({ codec, read, change, requireRun, open, openAll }: Access): Part {
   const storedId = (runId: string) => codec.id('run', runId);
+
+  async function allTables(runId: string): Promise<readonly ScoreTable[]> {
+    const range = startingWith(await storedId(runId));
+    return read<readonly ScoreTable[]>([], async (db) => {
+      const rows = await db.getAll('scores', range);
+      return openAll(
+        ScoreRowSchema,
+        'scores',
+        rows.map((stored) => ({ key: [runId, String(stored['scorerId'])], stored })),
+      );
+    });
+  }
 
   return {
     putScores: async (table, evidence) => {
@@ -33,19 +48,9 @@ export function browserScores({ codec, read, change, requireRun, open, openAll }
       });
     },
 
-    listScores: async (runId) => {
-      const range = startingWith(await storedId(runId));
-      return read<readonly ScoreTable[]>([], async (db) => {
-        const rows = await db.getAll('scores', range);
-        return newestVersions(
-          await openAll(
-            ScoreRowSchema,
-            'scores',
-            rows.map((stored) => ({ key: [runId, String(stored['scorerId'])], stored })),
-          ),
-        );
-      });
-    },
+    listScores: async (runId) => newestVersions(await allTables(runId)),
+
+    listScoreVersions: async (runId) => allVersions(await allTables(runId)),
 
     listEvidence: async (runId, scorerId) => {
       const id = await storedId(runId);

@@ -227,6 +227,11 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
         ['rouge', '1'],
       ]);
       expect(tables[0]).toEqual(aTable({ scorerVersion: '10' }));
+      expect(await store.listScoreVersions('run-1')).toEqual([
+        aTable({ scorerVersion: '10' }),
+        aTable({ scorerVersion: '9' }),
+        aTable({ scorerId: 'rouge' }),
+      ]);
       expect(await store.getEvidence('run-1', 'exact', '0#0')).toEqual(someEvidence);
       expect(await store.getEvidence('run-1', 'exact', '1#0')).toBeNull();
       expect(await store.getEvidence('run-1', 'rouge', '0#0')).toBeNull();

@@ -116,6 +116,8 @@ export interface ResultStore {
   putScores(table: ScoreTable, evidence: ReadonlyMap<RecordKey, ScoreCard['evidence']>): Promise<void>;
   /** The newest version of each scorer. */
   listScores(runId: string): Promise<readonly ScoreTable[]>;
+  /** Every version that was kept, the newest of each scorer first. */
+  listScoreVersions(runId: string): Promise<readonly ScoreTable[]>;
   /** All evidence of one scorer, in the version that getEvidence gives. */
   listEvidence(runId: string, scorerId: string): Promise<ReadonlyMap<RecordKey, Evidence>>;
   getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<Evidence | null>;

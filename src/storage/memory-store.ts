@@ -6,7 +6,7 @@ import type { Evidence, RunRecord } from '../core/contracts.ts';
 import type { Sample } from '../core/packs/pack.ts';
 import { recordKey } from '../core/run/record-key.ts';
 import type { Annotation, RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
-import { newestVersions } from './newest-version.ts';
+import { allVersions, newestVersions } from './newest-version.ts';
 import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
 import type { PackRow, SampleRow } from './rows.ts';
 import { newestFirst, withRecord, withStatus } from './run-rows.ts';
@@ -86,6 +86,10 @@ export function createMemoryStore(): ResultStore {
     listScores: async (runId) => {
       const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
       return structuredClone(newestVersions(tables));
+    },
+    listScoreVersions: async (runId) => {
+      const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
+      return structuredClone(allVersions(tables));
     },
     listEvidence: async (runId, scorerId) => structuredClone(newestEvidence(runId, scorerId)),
     getEvidence: async (runId, scorerId, key) =>

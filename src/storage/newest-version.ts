@@ -12,6 +12,15 @@ export function newestVersions(tables: readonly ScoreTable[]): readonly ScoreTab
   return [...byScorer.values()].sort((a, b) => (a.scorerId < b.scorerId ? -1 : 1));
 }
 
+/** By scorer id, the newest version first. */
+export function allVersions(tables: readonly ScoreTable[]): readonly ScoreTable[] {
+  return tables.toSorted(
+    (a, b) =>
+      (a.scorerId < b.scorerId ? -1 : a.scorerId > b.scorerId ? 1 : 0) ||
+      compareVersions(b.scorerVersion, a.scorerVersion),
+  );
+}
+
 export function compareVersions(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }

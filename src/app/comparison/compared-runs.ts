@@ -81,7 +81,7 @@ function scoresOf(
     tables: tables.flatMap((table) => {
       const scorer = scorerOfTable(table.scorerId);
       const rows = new Map(table.keys.map((key, row) => [key, row]));
-      const columns = (scorer?.measures ?? []).flatMap((measure) => {
+      const columns = (table.measures ?? scorer?.measures ?? []).flatMap((measure) => {
         const metric = `${table.scorerId}.${measure.id}`;
         const estimate = table.estimates[metric];
         const cells = table.columns[measure.id];

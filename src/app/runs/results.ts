@@ -89,11 +89,13 @@ function inHeaderOrder(tables: readonly ScoreTable[], scorers: readonly string[]
 function metricRows(table: ScoreTable): readonly MetricRow[] {
   // A table of a scorer or measure that this version no longer has cannot be explained, so it is not shown.
   const scorer = scorerOfTable(table.scorerId);
-  return (scorer?.measures ?? []).flatMap((measure) => {
+  // Another tool's table brings its measures with it.
+  return (table.measures ?? scorer?.measures ?? []).flatMap((measure) => {
     const key = `${table.scorerId}.${measure.id}`;
     const estimate = table.estimates[key];
-    if (scorer === undefined || estimate === undefined) return [];
-    const scorerTitle = titleOf(scorer, table);
+    if (estimate === undefined) return [];
+    const scorerTitle =
+      scorer === undefined ? `${table.scorerId} (scores of the file)` : titleOf(scorer, table);
     return [{ key, scorerId: table.scorerId, scorerTitle, measure, estimate }];
   });
 }
