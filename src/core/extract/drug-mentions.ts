@@ -85,6 +85,11 @@ export function routeIn(text: string): string | null {
   return ROUTES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
+/** Every route a text names. */
+export function routesIn(text: string): ReadonlySet<string> {
+  return new Set(ROUTES.filter(([pattern]) => pattern.test(text)).map(([, route]) => route));
+}
+
 const ACTIONS: readonly (readonly [RegExp, Exclude<DrugAction, null>])[] = [
   [/\b(?:do(?:es)? not|don't|never|not to) (?:stop|discontinue|hold)\b/giu, 'continue'],
   [/\b(?:do not|don't|not to|never) (?:re)?(?:start|take|use|restart)\b|\bavoid(?:s|ing)?\b/giu, 'avoid'],

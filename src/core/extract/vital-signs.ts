@@ -57,6 +57,7 @@ const VITALS: readonly VitalWords[] = [
 
 const PATTERNS = VITALS.map((vital) => ({
   ...vital,
+  before: new RegExp(`(?<![\\p{L}\\p{N}])(?:${vital.words})(?![\\p{L}\\p{N}])[^\\d\\n.;]{0,22}$`, 'iu'),
   named: new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${vital.words})(?![\\p{L}\\p{N}])[^\\d\\n.;]{0,22}(?=[\\d.])`,
     'giu',
@@ -145,4 +146,19 @@ export function vitalsIn(text: string): VitalMention[] {
   return [...found, ...bareBloodPressures(text).filter((mention) => !named(mention))].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+const NAME_CHARS = 48;
+
+/** A number in words as a vital sign, when the words before it name one: "temperature ninety eight point six". */
+export function spokenVital(text: string, quantity: Quantity): VitalMention | undefined {
+  const before = text.slice(Math.max(0, quantity.start - NAME_CHARS), quantity.start);
+  for (const vital of PATTERNS) {
+    const named = vital.before.exec(before);
+    if (named === null || !fits(vital, quantity)) continue;
+    const read = vital.kind === 'temperature' ? withTemperatureUnit(quantity) : quantity;
+    const start = quantity.start - (before.length - named.index);
+    return { kind: vital.kind, quantity: read, start, end: quantity.end };
+  }
+  return undefined;
 }
