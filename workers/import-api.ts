@@ -2,6 +2,7 @@
 import type { Importer, SourceFile } from '../src/core/contracts.ts';
 import { AppError, toAppError } from '../src/core/errors.ts';
 import { IMPORTERS, importerById } from '../src/core/importers/registry.ts';
+import { readVocabularyCsv, type VocabularyReading } from '../src/core/lexicon/vocabulary-csv.ts';
 import { makePack } from '../src/core/packs/make-pack.ts';
 import type { Sample } from '../src/core/packs/pack.ts';
 import { readPack } from '../src/core/packs/read-pack.ts';
@@ -19,9 +20,12 @@ export interface ImportApi {
     importerId: string | null,
     map: Readonly<Record<string, string>>,
   ): Promise<ImportReading>;
+  /** A vocabulary of one's own: term, concept id, group. */
+  vocabulary(file: File): Promise<VocabularyReading>;
 }
 
 export const importApi: ImportApi = {
+  vocabulary: (file) => readVocabularyCsv(sourceOf(file)),
   read: async (files, importerId, map) => {
     const sources = files.map(sourceOf);
     const [first] = sources;

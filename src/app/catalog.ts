@@ -9,7 +9,12 @@ export function readCatalogOfChoices(): Catalog {
   return {
     solvers: SOLVERS.map(({ id, title, needs }) => ({ id, title, description: '', needs })),
     prompts: PROMPTS.map(({ id, title, template }) => ({ id, title, description: '', template })),
-    scorers: SCORERS.map(({ id, title, description }) => ({ id, title, description })),
+    scorers: SCORERS.map(({ id, title, description, needs }) => ({
+      id,
+      title,
+      description,
+      ...(needs === undefined ? {} : { needs }),
+    })),
     importers: IMPORTERS.map(({ id, title, description, extensions }) => ({
       id,
       title,

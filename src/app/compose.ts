@@ -123,6 +123,10 @@ export function compose(): Services {
         return report;
       },
     },
+    vocabularies: async () => {
+      const { createVocabularies } = await import('./vocabularies/vocabularies.ts');
+      return guarded(createVocabularies({ store, now, changed }), vault);
+    },
     network,
     vault: { ...vault.port, progress: () => progressOf(queue.getSnapshot().live) },
     onDataChanged: (listener) => changes.subscribe(listener),

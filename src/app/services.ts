@@ -21,6 +21,8 @@ import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review.ts';
 import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
+import type { RescoreOptions } from './scoring/chosen-resources.ts';
+import type { Vocabularies } from './vocabularies/vocabularies.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 import type { VaultPort } from './vault/vault-view.ts';
 
@@ -232,7 +234,8 @@ export interface CatalogItem {
 export interface Catalog {
   readonly solvers: readonly (CatalogItem & { readonly needs: 'generate' | 'logprobs' })[];
   readonly prompts: readonly (CatalogItem & { readonly template: string })[];
-  readonly scorers: readonly CatalogItem[];
+  /** `needs`: what has to be chosen beside the scorer. */
+  readonly scorers: readonly (CatalogItem & { readonly needs?: 'vocabulary' | 'encodings' })[];
   readonly importers: readonly (CatalogItem & { readonly extensions: readonly string[] })[];
 }
 
@@ -271,6 +274,7 @@ export interface Services {
       runId: string,
       scorerIds: readonly string[],
       onProgress: (done: number, total: number) => void,
+      options?: RescoreOptions,
     ): Promise<void>;
     /** Keys of the records whose output, transcript or id holds all the words; null when there are no words. */
     search(runId: string, words: string, signal: AbortSignal): Promise<ReadonlySet<string> | null>;
@@ -307,6 +311,8 @@ export interface Services {
     backups(): Promise<Backups>;
     eraseAll(): Promise<EraseReport>;
   };
+  /** Vocabularies of one's own for the concept score; the code comes when it is asked for. */
+  vocabularies(): Promise<Vocabularies>;
   /** The ledger of requests and the policy in force; its code comes after the first paint. */
   network(): Promise<Network>;
   /** Whether what is stored is behind a passphrase, and locked. */

@@ -5,11 +5,15 @@ import type { ImportApi } from '../../../workers/import-api.ts';
 import type { ImportPreview } from '../services.ts';
 import { workerFailure } from '../worker-failure.ts';
 
-export async function previewImport(
+export function previewImport(
   files: readonly File[],
   importerId: string | null,
   map: Readonly<Record<string, string>>,
 ): Promise<ImportPreview> {
+  return withImportWorker((api) => api.read(files, importerId, map));
+}
+
+export async function withImportWorker<T>(work: (api: Comlink.Remote<ImportApi>) => Promise<T>): Promise<T> {
   // The URL must stay literal: the bundler finds the worker's entry by it.
   const worker = new Worker(new URL('../../../workers/import.worker.ts', import.meta.url), {
     type: 'module',
@@ -17,7 +21,7 @@ export async function previewImport(
   });
   const failed = workerFailure(worker, 'import');
   try {
-    return await Promise.race([Comlink.wrap<ImportApi>(worker).read(files, importerId, map), failed]);
+    return await Promise.race([work(Comlink.wrap<ImportApi>(worker)), failed]);
   } finally {
     worker.terminate();
   }

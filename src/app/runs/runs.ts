@@ -7,6 +7,7 @@ import { selectedItems } from '../../core/run/selection.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunLocks } from '../run/run-lock.ts';
+import type { RescoreOptions } from '../scoring/chosen-resources.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Services } from '../services.ts';
 import { sourceFile } from '../source-file.ts';
@@ -37,6 +38,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     runId: string,
     scorerIds: readonly string[],
     onProgress: (done: number, total: number) => void,
+    options: RescoreOptions = {},
   ) {
     const { run, store: from } = await shelf.find(runId);
     const { header } = run;
@@ -48,11 +50,19 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
         sha256: header.pack.sha256,
       });
     }
+    const chosen =
+      options.vocabularyId === undefined && options.encoder === undefined
+        ? undefined
+        : await (
+            await import('../scoring/chosen-resources.ts')
+          ).chosenResources(store, from, run, pack, options);
     let done = 0;
-    await scoreStoredRun(from, header, pack, scorerIds, scoring, deps.now().toISOString(), () => {
+    const counted = () => {
       done += 1;
       onProgress(done, run.done);
-    });
+    };
+    const now = deps.now().toISOString();
+    await scoreStoredRun(from, header, pack, scorerIds, scoring, now, counted, chosen, options.signal);
     deps.changed();
   }
 

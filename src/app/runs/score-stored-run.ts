@@ -1,5 +1,7 @@
 import type { RunHeader } from '../../core/contracts.ts';
 import type { Pack } from '../../core/packs/pack.ts';
+import { AppError } from '../../core/errors.ts';
+import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import { storeScores } from '../scoring/store-scores.ts';
@@ -13,10 +15,13 @@ export async function scoreStoredRun(
   scoring: Scoring,
   now: string,
   onRecord: () => void,
+  chosen?: ChosenResources,
+  signal?: AbortSignal,
 ): Promise<void> {
-  const session = scoring.open(pack, scorerIds, header.selection);
+  const session = scoring.open(pack, scorerIds, header.selection, chosen);
   try {
     for await (const record of store.records(header.id, () => undefined)) {
+      if (signal?.aborted === true) throw new AppError('runtime/cancelled', 'scoring was stopped');
       session.add(record);
       onRecord();
     }

@@ -18,7 +18,8 @@ export function formatValue(value: number, kind: MeasureSpec['kind']): string {
 /** One sample's score: 0/1 as a word, the others as numbers. */
 export function formatScore(value: number, kind: MeasureSpec['kind']): string {
   if (kind === 'binary') return value >= 0.5 ? 'yes' : 'no';
-  return kind === 'count' ? String(value) : value.toFixed(3);
+  if (kind === 'count') return Number.isInteger(value) ? String(value) : value.toFixed(2);
+  return value.toFixed(3);
 }
 
 export function formatBytes(bytes: number): string {

@@ -74,3 +74,11 @@ export function useUsage() {
   const { data } = useServices();
   return useQuery({ queryKey: [STORED, 'usage'], queryFn: () => data.usage() });
 }
+
+export function useVocabularies() {
+  const services = useServices();
+  return useQuery({
+    queryKey: [STORED, 'vocabularies'],
+    queryFn: async () => (await services.vocabularies()).list(),
+  });
+}

@@ -23,6 +23,7 @@ import { fakeVault } from './fake-vault.ts';
 import { fakeComparison } from './fake-comparison.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
+import { fakeVocabularies } from './fake-vocabularies.ts';
 import { fakeReview } from './fake-review.ts';
 
 const CATALOG: Catalog = {
@@ -49,6 +50,8 @@ const CATALOG: Catalog = {
     { id: 'facts', title: 'Facts', description: 'Kept, missed, contradicted and invented facts.' },
     { id: 'sections', title: 'Sections', description: 'The four sections of a SOAP note.' },
     { id: 'choice', title: 'Multiple choice', description: 'The right choice ranked first.' },
+    { id: 'concept-f1', title: 'Concept F1', description: 'Shared clinical terms.', needs: 'vocabulary' },
+    { id: 'bertscore', title: 'BERTScore', description: 'Similar tokens.', needs: 'encodings' },
   ],
   importers: [
     { id: 'aci-bench', title: 'ACI-Bench CSV', description: '', extensions: ['csv'] },
@@ -306,6 +309,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
         return { erased: true, remaining: [] };
       },
     },
+    vocabularies: fakeVocabularies(),
     network: async () => network,
     vault: options.vault ?? fakeVault(),
     onDataChanged: (listener) => {

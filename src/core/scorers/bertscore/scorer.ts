@@ -1,8 +1,8 @@
 import type { MeasureSpec, Score, ScoreCard, Scorer } from '../../contracts.ts';
-import { answerAfterThinking } from '../../extract/strip-thinking.ts';
 import { boundId } from '../bound-id.ts';
 import type { EncodedPairs, TokenMatch } from '../scorer-resources.ts';
 import { scored, unscored, unscoredCard } from '../unscored-card.ts';
+import { comparedText } from './compared-text.ts';
 import {
   EQUAL_WEIGHT,
   inverseDocumentFrequency,
@@ -32,12 +32,6 @@ const MEASURES: readonly MeasureSpec[] = VARIANTS.flatMap((variant) =>
     headline: part.id === 'f' && variant.prefix !== 'idf.',
   })),
 );
-
-/** What the texts of one visit are compared by: the note as the scorer sees it. */
-export function comparedText(output: string): string {
-  const answer = answerAfterThinking(output);
-  return answer.kind === 'answer' ? answer.text : '';
-}
 
 /** A cosine can leave [0, 1] by rounding, and for odd encoders; a score cannot. */
 function bounded(value: number): Score {

@@ -11,6 +11,7 @@ import { usePacks } from '../../queries/stored.ts';
 import { packPath } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 import { ImportPanel } from './ImportPanel.tsx';
+import { VocabulariesPanel } from './VocabulariesPanel.tsx';
 import css from './PacksPage.module.css';
 
 export function PacksPage() {
@@ -39,6 +40,7 @@ export function PacksPage() {
           )
         }
       </QueryView>
+      <VocabulariesPanel />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RunResults } from '../../../app/services.ts';
+import { toAppError } from '../../../core/errors.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Check } from '../../components/Field.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
@@ -8,6 +9,9 @@ import { QueryView } from '../../components/QueryView.tsx';
 import { useCatalog } from '../../queries/fixed.ts';
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
+import { EncoderChoice } from './EncoderChoice.tsx';
+import { RescoreProgress, type RescoreStage } from './RescoreProgress.tsx';
+import { VocabularyChoice } from './VocabularyChoice.tsx';
 
 interface RescoreDialogProps {
   readonly results: RunResults;
@@ -21,15 +25,30 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
   const catalog = useCatalog();
   const runId = results.run.header.id;
   const [chosen, setChosen] = useState<readonly string[]>(results.run.header.scorers);
-  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number } | null>(null);
+  const [vocabularyId, setVocabularyId] = useState<string | null>(null);
+  const [encoder, setEncoder] = useState<readonly File[] | null>(null);
+  const [stage, setStage] = useState<RescoreStage | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const isChosen = (need: 'vocabulary' | 'encodings') =>
+    catalog.data?.scorers.some((scorer) => scorer.needs === need && chosen.includes(scorer.id)) ?? false;
   const rescore = useMutation({
-    mutationFn: () => runs.rescore(runId, chosen, (done, total) => setProgress({ done, total })),
+    mutationFn: () => {
+      stop.current = new AbortController();
+      return runs.rescore(runId, chosen, (done, total) => setStage({ stage: 'scoring', done, total }), {
+        ...(vocabularyId === null || !isChosen('vocabulary') ? {} : { vocabularyId }),
+        ...(encoder === null || !isChosen('encodings') ? {} : { encoder }),
+        onEncoding: setStage,
+        signal: stop.current.signal,
+      });
+    },
     onSuccess: () => {
       useToasts.getState().show({ text: 'Scored again from the stored answers.' });
       onClose();
     },
-    onSettled: () => setProgress(null),
+    onSettled: () => setStage(null),
   });
+  const cancelled = rescore.isError && toAppError(rescore.error).code === 'runtime/cancelled';
+  const lacksEncoder = isChosen('encodings') && encoder === null;
   return (
     <ModalDialog title="Score again" open={open} onClose={onClose}>
       <p>The stored answers are scored with what you choose here. The model is not run.</p>
@@ -42,6 +61,7 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
                 key={scorer.id}
                 label={scorer.title}
                 checked={chosen.includes(scorer.id)}
+                disabled={rescore.isPending}
                 onChange={(on) =>
                   setChosen(on ? [...chosen, scorer.id] : chosen.filter((id) => id !== scorer.id))
                 }
@@ -50,25 +70,33 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
           </fieldset>
         )}
       </QueryView>
-      {progress !== null && (
-        <label className="stack">
-          {progress.done} of {progress.total} samples
-          <progress max={Math.max(1, progress.total)} value={progress.done} />
-        </label>
+      {isChosen('vocabulary') && (
+        <VocabularyChoice chosen={vocabularyId} disabled={rescore.isPending} onChange={setVocabularyId} />
       )}
-      {rescore.isError && <ErrorNotice error={rescore.error} />}
+      {isChosen('encodings') && (
+        <EncoderChoice files={encoder} disabled={rescore.isPending} onChange={setEncoder} />
+      )}
+      {stage !== null && <RescoreProgress stage={stage} />}
+      {cancelled && <p role="status">Stopped. The scores are as they were.</p>}
+      {rescore.isError && !cancelled && <ErrorNotice error={rescore.error} />}
       <div className="row">
         <button
           type="button"
           className="primary"
-          disabled={rescore.isPending || chosen.length === 0}
+          disabled={rescore.isPending || chosen.length === 0 || lacksEncoder}
           onClick={() => rescore.mutate()}
         >
           {rescore.isPending ? 'Scoring …' : 'Score again'}
         </button>
-        <button type="button" onClick={onClose}>
-          Close
-        </button>
+        {rescore.isPending ? (
+          <button type="button" onClick={() => stop.current?.abort()}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" onClick={onClose}>
+            Close
+          </button>
+        )}
       </div>
     </ModalDialog>
   );

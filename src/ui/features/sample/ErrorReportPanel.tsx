@@ -25,13 +25,15 @@ export function ErrorReportPanel({ evidence }: { readonly evidence: MedecEvidenc
     <Panel title="Reported error">
       {given === null && (
         <p>
-          The reply holds no report that can be read: one line with the flag, the number of the sentence and the
-          correction.
+          The reply holds no report that can be read: one line with the flag, the number of the sentence and
+          the correction.
         </p>
       )}
       <ScrollRegion label="Reported error">
         <table>
-          <caption className="visually-hidden">What is wrong in the note, and what the model reported</caption>
+          <caption className="visually-hidden">
+            What is wrong in the note, and what the model reported
+          </caption>
           <thead>
             <tr>
               <td />
@@ -47,7 +49,9 @@ export function ErrorReportPanel({ evidence }: { readonly evidence: MedecEvidenc
                 <td>
                   <VisibleText text={row.wanted} />
                 </td>
-                <td>{row.given === null ? <span className="muted">–</span> : <VisibleText text={row.given} />}</td>
+                <td>
+                  {row.given === null ? <span className="muted">–</span> : <VisibleText text={row.given} />}
+                </td>
                 <td>{row.given === null ? '' : row.given === row.wanted ? '✓ yes' : '≠ no'}</td>
               </tr>
             ))}

@@ -1,0 +1,78 @@
+/** What a person chose for scoring a run again, brought into the form that scorers take. */
+import type { RunRecord } from '../../core/contracts.ts';
+import { expectedFiles } from '../../core/models/expected-files.ts';
+import type { Pack } from '../../core/packs/pack.ts';
+import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
+import type { ResultStore, StoredRun } from '../../storage/contract.ts';
+import { variantOf } from '../models/models.ts';
+import { readPickedFolder } from '../models/picked-folder.ts';
+import { storedVocabulary } from '../vocabularies/vocabularies.ts';
+import { encodeRun, type EncodingProgress } from './encode-run.ts';
+import { withEncoderWorker, type WithEncoder } from './encoder-client.ts';
+
+export interface RescoreOptions {
+  /** Id of a stored vocabulary; the built-in lexicon without one. */
+  readonly vocabularyId?: string;
+  /** The files of a picked folder with a feature-extraction model. */
+  readonly encoder?: readonly File[];
+  readonly onEncoding?: (progress: EncodingProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+const NEVER = new AbortController().signal;
+
+export async function chosenResources(
+  own: Pick<ResultStore, 'getMeta'>,
+  from: Pick<ResultStore, 'records'>,
+  run: StoredRun,
+  pack: Pack,
+  options: RescoreOptions,
+  withEncoder: WithEncoder = withEncoderWorker,
+): Promise<ChosenResources> {
+  const { vocabularyId, encoder, onEncoding, signal = NEVER } = options;
+  return {
+    ...(vocabularyId === undefined ? {} : { ownVocabulary: await storedVocabulary(own, vocabularyId) }),
+    ...(encoder === undefined
+      ? {}
+      : {
+          encodings: await encodings(
+            from,
+            run.header.id,
+            pack,
+            encoder,
+            onEncoding ?? ignored,
+            signal,
+            withEncoder,
+          ),
+        }),
+  };
+}
+
+function ignored(): void {
+  // Nobody asked for the progress.
+}
+
+async function encodings(
+  from: Pick<ResultStore, 'records'>,
+  runId: string,
+  pack: Pack,
+  files: readonly File[],
+  onProgress: (progress: EncodingProgress) => void,
+  signal: AbortSignal,
+  withEncoder: WithEncoder,
+) {
+  const { entry, location } = await readPickedFolder(files);
+  const dtype = entry.defaults.generate;
+  const records: RunRecord[] = [];
+  for await (const record of from.records(runId, () => undefined)) records.push(record);
+  const request = {
+    runtimeId: entry.runtimeId,
+    modelId: entry.title,
+    location,
+    dtype,
+    device: 'wasm' as const,
+    threads: navigator.hardwareConcurrency,
+    expected: expectedFiles(variantOf(entry, dtype).files),
+  };
+  return withEncoder((api) => encodeRun(api, request, pack, records, onProgress), signal);
+}

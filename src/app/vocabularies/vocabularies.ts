@@ -1,0 +1,127 @@
+/** A person's own vocabularies, kept in this browser beside the packs. Term lists, never patient text. */
+import * as v from 'valibot';
+import { AppError } from '../../core/errors.ts';
+import type { VocabularyReading } from '../../core/lexicon/vocabulary-csv.ts';
+import type { Vocabulary } from '../../core/scorers/scorer-resources.ts';
+import type { ResultStore } from '../../storage/contract.ts';
+import { withImportWorker } from '../packs/import-client.ts';
+
+export interface VocabularyItem {
+  /** The SHA-256 of its entries: the same list is stored once. */
+  readonly id: string;
+  readonly name: string;
+  readonly terms: number;
+  readonly concepts: number;
+  readonly addedAt: string;
+}
+
+export interface Vocabularies {
+  /** In the order they were added. */
+  list(): Promise<readonly VocabularyItem[]>;
+  /** Reads a CSV with the columns term, concept id and group, and stores it. */
+  add(file: File): Promise<Omit<VocabularyReading, 'vocabulary'> & { readonly item: VocabularyItem }>;
+  remove(id: string): Promise<{ undo(): Promise<void> }>;
+}
+
+type MetaStore = Pick<ResultStore, 'getMeta' | 'putMeta' | 'deleteMeta'>;
+
+export interface VocabulariesDeps {
+  readonly store: MetaStore;
+  readonly now: () => Date;
+  readonly changed: () => void;
+  readonly read?: (file: File) => Promise<VocabularyReading>;
+}
+
+const LIST = 'vocabularies';
+const rowOf = (id: string): string => `vocabulary/${id}`;
+
+const ItemSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  terms: v.number(),
+  concepts: v.number(),
+  addedAt: v.string(),
+});
+const ListSchema = v.array(ItemSchema);
+const VocabularySchema = v.object({
+  name: v.string(),
+  sha256: v.string(),
+  entries: v.array(v.object({ term: v.string(), concept: v.string(), group: v.string() })),
+});
+
+async function listOf(store: MetaStore): Promise<readonly VocabularyItem[]> {
+  const found = v.safeParse(ListSchema, (await store.getMeta(LIST)) ?? []);
+  if (found.success) return found.output;
+  throw corrupt(LIST);
+}
+
+/** Throws storage/missing for one that was removed. */
+export async function storedVocabulary(store: Pick<MetaStore, 'getMeta'>, id: string): Promise<Vocabulary> {
+  const value = await store.getMeta(rowOf(id));
+  if (value === null || value === undefined) {
+    throw new AppError('storage/missing', `no vocabulary ${id} is stored`, { what: 'vocabulary', id });
+  }
+  const found = v.safeParse(VocabularySchema, value);
+  if (!found.success) throw corrupt(rowOf(id));
+  return found.output;
+}
+
+export function createVocabularies({
+  store,
+  now,
+  changed,
+  read = readInWorker,
+}: VocabulariesDeps): Vocabularies {
+  async function put(item: VocabularyItem, vocabulary: Vocabulary): Promise<void> {
+    // The content first: a list must not name what is not there.
+    await store.putMeta(rowOf(item.id), vocabulary);
+    await store.putMeta(LIST, [...(await listOf(store)).filter(({ id }) => id !== item.id), item]);
+    changed();
+  }
+  return {
+    list: () => listOf(store),
+    add: async (file) => {
+      const { vocabulary, ...reading } = await read(file);
+      const known = (await listOf(store)).find(({ id }) => id === vocabulary.sha256);
+      if (known !== undefined) {
+        throw new AppError('input/duplicate-id', `${file.name} holds the same terms as "${known.name}"`, {
+          file: file.name,
+          id: known.name,
+        });
+      }
+      const item = {
+        id: vocabulary.sha256,
+        name: vocabulary.name,
+        terms: vocabulary.entries.length,
+        concepts: reading.concepts,
+        addedAt: now().toISOString(),
+      };
+      await put(item, vocabulary);
+      return { ...reading, item };
+    },
+    remove: async (id) => {
+      const items = await listOf(store);
+      const item = items.find((each) => each.id === id);
+      const vocabulary = await storedVocabulary(store, id);
+      await store.putMeta(
+        LIST,
+        items.filter((each) => each.id !== id),
+      );
+      await store.deleteMeta(rowOf(id));
+      changed();
+      return {
+        undo: async () => {
+          if (item !== undefined) await put(item, vocabulary);
+        },
+      };
+    },
+  };
+}
+
+function readInWorker(file: File): Promise<VocabularyReading> {
+  return withImportWorker((api) => api.vocabulary(file));
+}
+
+function corrupt(row: string): AppError {
+  return new AppError('storage/corrupt', `row ${row} of meta cannot be read`, { store: 'meta', row });
+}
