@@ -7,6 +7,8 @@ export const EXIT = {
   badInput: 2,
   /** The run ended with failed samples; results are kept. */
   failedSamples: 3,
+  /** What was checked is not as it should be (verify-build). */
+  differs: 3,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -7,6 +7,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { rankCommand } from './commands/rank.ts';
 import { runCommand } from './commands/run.ts';
 import { scoreCommand } from './commands/score.ts';
+import { verifyBuildCommand } from './commands/verify-build.ts';
 
 /** Adding a command is one file in commands/ and one line here. */
 export const COMMANDS: readonly Command[] = [
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   compareCommand,
   agreeCommand,
   rankCommand,
+  verifyBuildCommand,
 ];
