@@ -67,24 +67,3 @@ export async function protectPage(): Promise<ShellState> {
   // Controlled, so the policy holds; this browser gives no isolation, so one thread.
   return { kind: 'protected', by: 'service-worker' };
 }
-
-/** Calls back when a newer build is installed and waits; `apply` activates it and reloads. */
-export async function onUpdateWaiting(listener: (apply: () => void) => void): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.ready;
-  // The page is on screen: now its files may be fetched once more, for the times without a connection.
-  registration.active?.postMessage({ type: 'cache-shell' });
-  const announce = (waiting: ServiceWorker): void =>
-    listener(() => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-      waiting.postMessage({ type: 'apply-update' });
-    });
-  if (registration.waiting !== null) announce(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const installing = registration.installing;
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && navigator.serviceWorker.controller !== null)
-        announce(installing);
-    });
-  });
-}

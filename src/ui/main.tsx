@@ -4,11 +4,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { compose } from '../app/compose.ts';
 import type { Services } from '../app/services.ts';
-import { onUpdateWaiting, protectPage } from '../app/service-worker-client.ts';
+import { protectPage } from '../app/service-worker-client.ts';
 import { App } from './App.tsx';
 import { createQueryClient } from './queries/stored.ts';
-import { showUpdate } from './state/toast-store.ts';
 import { initTheme } from './state/ui-store.ts';
+import { useUpdate } from './state/update-store.ts';
 
 /** The real ones; on the development server `?invented` asks for invented data (the build leaves this out). */
 async function services(): Promise<Services> {
@@ -33,7 +33,8 @@ async function start(): Promise<void> {
       />
     </StrictMode>,
   );
-  await onUpdateWaiting(showUpdate);
+  const { followUpdates } = await import('../app/network/updates.ts');
+  await followUpdates((update) => useUpdate.setState({ update }));
 }
 
 start().catch((error: unknown) => {

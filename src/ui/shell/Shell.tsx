@@ -1,12 +1,15 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useUiStore } from '../state/ui-store.ts';
+import { useUpdate } from '../state/update-store.ts';
 import { useStoredDataInvalidation } from '../queries/stored.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { NavBar } from './NavBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Toasts } from './Toasts.tsx';
 import css from './Shell.module.css';
+
+const UpdateBanner = lazy(() => import('./UpdateBanner.tsx').then((m) => ({ default: m.UpdateBanner })));
 
 interface ShellProps {
   readonly unprotected: string | null;
@@ -16,6 +19,7 @@ interface ShellProps {
 /** Frame of every page: skip link, navigation, content, status line. */
 export function Shell({ unprotected, children }: ShellProps) {
   const [location] = useLocation();
+  const update = useUpdate((state) => state.update);
   const main = useRef<HTMLElement>(null);
   useStoredDataInvalidation();
   useNavigationMark(location);
@@ -33,6 +37,11 @@ export function Shell({ unprotected, children }: ShellProps) {
         Skip to content
       </a>
       <NavBar />
+      {update !== null && (
+        <Suspense>
+          <UpdateBanner update={update} />
+        </Suspense>
+      )}
       <main id="main" ref={main} tabIndex={-1} className={css['main']}>
         <ErrorBoundary resetKey={location}>{children}</ErrorBoundary>
       </main>

@@ -23,10 +23,3 @@ export const useToasts = create<ToastState>()((set) => ({
     })),
   dismiss: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
 }));
-
-/** Shown when a newer version of the page is ready; whoever registers the service worker calls it. */
-export function showUpdate(apply: () => void): void {
-  useToasts
-    .getState()
-    .show({ text: 'A newer version of Bedside is ready.', action: { label: 'Reload', run: apply } });
-}

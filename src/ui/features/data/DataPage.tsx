@@ -13,6 +13,7 @@ import { ROUTES } from '../../routes.ts';
 import { useServices } from '../../services-context.ts';
 import { BackupPanel } from './BackupPanel.tsx';
 import { NetworkSummary } from './NetworkSummary.tsx';
+import { OfflinePanel } from './OfflinePanel.tsx';
 import { VaultPanel } from './VaultPanel.tsx';
 
 export function DataPage() {
@@ -21,6 +22,7 @@ export function DataPage() {
       <StoredPanel />
       <VaultPanel />
       <BackupPanel />
+      <OfflinePanel />
       <NetworkSummary />
       <PromisePanel />
       <ErasePanel />
