@@ -314,6 +314,14 @@ export interface RunHeader {
 
 export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
 
+/** promptTokens + newTokens > contextTokens. */
+export interface TooLongCounts {
+  readonly promptTokens: number;
+  /** What the answer may take. */
+  readonly newTokens: number;
+  readonly contextTokens: number;
+}
+
 /** One sample of one run: written once, before the next sample starts; re-scored any time without the model. */
 export interface RunRecord {
   readonly kind: 'record';
@@ -329,6 +337,8 @@ export interface RunRecord {
   /** Set when the sample could not be answered, e.g. the prompt did not fit the context. */
   readonly unscored?: UnscoredReason;
   readonly error?: PlainError;
+  /** The counts of a prompt that was too long; set with unscored "prompt-too-long" when the runtime gave them. */
+  readonly tooLong?: TooLongCounts;
   readonly messages: readonly Message[];
   readonly prompt: RenderedPrompt | null;
   readonly choiceScores?: readonly ChoiceScore[];

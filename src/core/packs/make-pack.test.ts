@@ -49,9 +49,15 @@ describe('makePack', () => {
     expect(make([asked, short])).toMatchObject({ promptId: 'plain', scorers: ['rouge'] });
     const visit = { ...note, input: { turns: [{ line: 1, speaker: 'Patient', text: 'It hurts.' }] } };
     const { target: _t, ...alone } = visit;
-    expect(make([visit])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['rouge', 'sections'] });
+    expect(make([visit])).toMatchObject({
+      promptId: 'soap-note-detailed',
+      scorers: ['audit', 'rouge', 'form', 'sections'],
+    });
     expect(make([visit, { ...alone, id: 'b' }]).scorers).toContain('rouge');
-    expect(make([alone])).toMatchObject({ promptId: 'soap-note-detailed', scorers: ['sections'] });
+    expect(make([alone])).toMatchObject({
+      promptId: 'soap-note-detailed',
+      scorers: ['audit', 'form', 'sections'],
+    });
   });
 
   it('refuses to make an empty pack', () => {

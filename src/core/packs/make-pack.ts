@@ -73,7 +73,7 @@ function suitableSettings(samples: readonly Sample[], defaults: Importer['defaul
     return {
       ...defaults,
       promptId: 'soap-note-detailed',
-      scorers: compared ? ['rouge', 'sections'] : ['sections'],
+      scorers: compared ? ['audit', 'rouge', 'form', 'sections'] : ['audit', 'form', 'sections'],
     };
   }
   return defaults;

@@ -98,6 +98,7 @@ export const RunRecordSchema = v.strictObject({
   finish: v.nullable(v.picklist(['stop', 'stop-string', 'length', 'cancelled'])),
   unscored: v.exactOptional(v.picklist(UNSCORED_REASONS)),
   error: v.exactOptional(PlainErrorSchema),
+  tooLong: v.exactOptional(v.strictObject({ promptTokens: count, newTokens: count, contextTokens: count })),
   messages: v.array(MessageSchema),
   prompt: v.nullable(RenderedPromptSchema),
   choiceScores: v.exactOptional(

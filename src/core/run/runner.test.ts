@@ -138,14 +138,15 @@ describe('run loop', () => {
   });
 
   it('records a prompt that does not fit as unscored, without an error and without a new engine', async () => {
+    const counts = { promptTokens: 2000, newTokens: 640, contextTokens: 2048 };
     const { records, renewals, run } = bench({
       ask: scriptedAsk((question) => {
         if (question !== 'question 1') return {};
-        throw new AppError('model/too-long', 'too long', { promptTokens: 2000 });
+        throw new AppError('model/too-long', 'too long', counts);
       }),
     });
     expect(await run()).toEqual({ kind: 'finished', committed: 6, failed: 0 });
-    expect(records[1]).toMatchObject({ output: null, unscored: 'prompt-too-long' });
+    expect(records[1]).toMatchObject({ output: null, unscored: 'prompt-too-long', tooLong: counts });
     expect(records[1]).not.toHaveProperty('error');
     expect(records[1]?.messages).toEqual([{ role: 'user', content: 'question 1' }]);
     expect(renewals).toEqual([]);

@@ -154,7 +154,7 @@ function failedRecord(
 ): RunRecord {
   const reason =
     error.code === 'model/too-long'
-      ? ({ unscored: 'prompt-too-long' } as const)
+      ? ({ unscored: 'prompt-too-long', ...tooLongCounts(error) } as const)
       : ({ unscored: 'sample-failed', error: error.toPlain() } as const);
   return {
     kind: 'record',
@@ -179,4 +179,13 @@ function messagesOf(prompt: PromptTemplate, sample: Sample): RunRecord['messages
   } catch {
     return [];
   }
+}
+
+function tooLongCounts({ details }: AppError): Pick<RunRecord, 'tooLong'> {
+  const { promptTokens, newTokens, contextTokens } = details;
+  return typeof promptTokens === 'number' &&
+    typeof newTokens === 'number' &&
+    typeof contextTokens === 'number'
+    ? { tooLong: { promptTokens, newTokens, contextTokens } }
+    : {};
 }

@@ -58,7 +58,7 @@ export function FlagList({ audit, active, onActive, marks }: FlagListProps) {
 function countWords({ counts, reviewed }: NoteAudit, outcome: Outcome): string {
   const { audit, afterReview } = counts[outcome];
   const word = OUTCOME_WORDS[outcome].word.toLowerCase();
-  return reviewed && outcome !== 'kept'
+  return reviewed && outcome !== 'kept' && audit + afterReview > 0
     ? `${audit} ${word}, ${afterReview} after review`
     : `${audit} ${word}`;
 }

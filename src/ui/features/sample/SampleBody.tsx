@@ -23,9 +23,7 @@ export function SampleBody({ detail, results, place }: SampleBodyProps) {
   const { record, sample } = detail;
   return (
     <>
-      {record.error !== undefined && record.unscored === 'prompt-too-long' && (
-        <TooLong error={record.error} />
-      )}
+      {record.tooLong !== undefined && <TooLong counts={record.tooLong} />}
       {record.error !== undefined && <ErrorNotice error={record.error} />}
       {record.unscored !== undefined && (
         <Notice tone="warn">

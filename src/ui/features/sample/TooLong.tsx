@@ -1,16 +1,9 @@
-import type { PlainError } from '../../../core/errors.ts';
+import type { TooLongCounts } from '../../../core/contracts.ts';
 import { Notice } from '../../components/Notice.tsx';
 
 /** A prompt that does not fit, with the arithmetic, so that somebody can see how much is too much. */
-export function TooLong({ error }: { readonly error: PlainError }) {
-  const { promptTokens, newTokens, contextTokens } = error.details;
-  if (
-    typeof promptTokens !== 'number' ||
-    typeof newTokens !== 'number' ||
-    typeof contextTokens !== 'number'
-  ) {
-    return null;
-  }
+export function TooLong({ counts }: { readonly counts: TooLongCounts }) {
+  const { promptTokens, newTokens, contextTokens } = counts;
   const over = promptTokens + newTokens - contextTokens;
   const room = contextTokens - promptTokens;
   return (
