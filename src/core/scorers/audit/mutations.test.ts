@@ -44,7 +44,7 @@ const medicines = ({ facts: all = [] }: Sample): Fact[] =>
 
 type Change = (
   sample: Sample,
-) => readonly { readonly note: string; readonly category: AuditCategory; readonly side?: 'missed' }[];
+) => readonly { readonly note: string; readonly category: AuditCategory; readonly side?: Mutation['side'] }[];
 
 function doses(sample: Sample, factor: number): { note: string; category: AuditCategory }[] {
   return medicines(sample).flatMap(({ name, dose = '' }) => {
@@ -153,7 +153,7 @@ const TERMS_KNOWN =
 
 const MUTATIONS: readonly Mutation[] = Object.entries(CHANGES).flatMap(([name, change]) =>
   SAMPLES.flatMap((sample) =>
-    change(sample)
+    [...change(sample)]
       .filter(({ note }) => note !== reference(sample))
       .map(({ note, category, side = 'unsupported' }): Mutation => ({ name, sample, note, category, side })),
   ),

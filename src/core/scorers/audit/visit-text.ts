@@ -13,12 +13,17 @@ interface Part {
   readonly end: number;
 }
 
-export interface VisitText {
-  readonly clinical: ClinicalText;
+/** The pieces of a visit in one text, one a line. */
+export interface VisitParts {
+  readonly text: string;
   readonly parts: readonly Part[];
   partAt(offset: number): number;
   sourceOf(range: TextRange): SourceRange | undefined;
   wordsOf(range: TextRange): string;
+}
+
+export interface VisitText extends VisitParts {
+  readonly clinical: ClinicalText;
 }
 
 type Piece = Omit<Part, 'start' | 'end'> & { readonly text: string };
@@ -50,6 +55,11 @@ export function readableSpeech(text: string): string {
 }
 
 export function visitText(sample: Sample): VisitText {
+  const visit = visitParts(sample);
+  return { ...visit, clinical: readClinicalText(readableSpeech(visit.text)) };
+}
+
+export function visitParts(sample: Sample): VisitParts {
   const parts: Part[] = [];
   const original: string[] = [];
   let length = 0;
@@ -69,7 +79,7 @@ export function visitText(sample: Sample): VisitText {
     return low;
   };
   return {
-    clinical: readClinicalText(readableSpeech(whole)),
+    text: whole,
     parts,
     partAt,
     wordsOf: ({ start, end }) => whole.slice(start, end),

@@ -6,6 +6,7 @@ import { GENERIC_BY_NAME } from '../../extract/drug-names.ts';
 import { findDrugs, type DrugMention, type ExtraName } from '../../extract/drug-mentions.ts';
 import type { Mention } from '../../extract/match-name.ts';
 import { vitalsIn, type VitalMention } from '../../extract/vital-signs.ts';
+import { visitParts, type VisitParts } from '../audit/visit-text.ts';
 
 export interface FactContext {
   readonly facts: readonly Fact[];
@@ -15,6 +16,8 @@ export interface FactContext {
   /** What was said or shown in the visit. */
   readonly visit: ClinicalText;
   readonly visitDrugs: readonly DrugMention[];
+  /** The way back from a place of the visit to its turn. */
+  readonly visitParts: VisitParts;
 }
 
 export interface Verdict {
@@ -39,18 +42,12 @@ function extraNames(facts: readonly Fact[]): ExtraName[] {
     );
 }
 
-function visitText(sample: Sample): string {
-  const { input } = sample;
-  const said =
-    'turns' in input ? input.turns.map(({ text }) => text) : input.messages.map(({ content }) => content);
-  return [...said, ...(sample.documents ?? []).map(({ text }) => text)].join('\n');
-}
-
 export function factContext(sample: Sample, noteText: string): FactContext {
   const facts = sample.facts ?? [];
   const extra = extraNames(facts);
   const note = readClinicalText(noteText);
-  const visit = readClinicalText(visitText(sample));
+  const parts = visitParts(sample);
+  const visit = readClinicalText(parts.text);
   return {
     facts,
     note,
@@ -58,6 +55,7 @@ export function factContext(sample: Sample, noteText: string): FactContext {
     vitals: vitalsIn(noteText),
     visit,
     visitDrugs: findDrugs(visit, extra),
+    visitParts: parts,
   };
 }
 

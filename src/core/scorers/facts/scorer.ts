@@ -1,8 +1,10 @@
 import type { FactVerdict, InventedFact, MeasureSpec, Score, Scorer, TextRange } from '../../contracts.ts';
-import { FACT_CATEGORIES, type Fact } from '../../packs/pack.ts';
+import { FACT_CATEGORIES, type Fact, type Sample } from '../../packs/pack.ts';
 import { answerAfterThinking } from '../../extract/strip-thinking.ts';
 import { scored, unscored, unscoredCard } from '../unscored-card.ts';
-import { factContext, type Verdict } from './fact-context.ts';
+import { factContext, type FactContext, type Verdict } from './fact-context.ts';
+import { factSeverity, inventedSeverity } from './fact-severity.ts';
+import { factSource } from './fact-source.ts';
 import { factVerdict } from './fact-verdict.ts';
 import { checkNote } from './invented-facts.ts';
 
@@ -37,12 +39,24 @@ function shifted(range: TextRange, offset: number): TextRange {
   return { start: range.start + offset, end: range.end + offset };
 }
 
-function factEvidence(verdict: Verdict, fact: number, offset: number): FactVerdict {
+function factEvidence(
+  context: FactContext,
+  sample: Sample,
+  verdict: Verdict,
+  index: number,
+  offset: number,
+): FactVerdict {
+  const fact = context.facts[index];
+  const { outcome, range, attribute } = verdict;
+  const severity = fact === undefined ? undefined : factSeverity(fact, outcome, attribute);
+  const source = fact === undefined ? undefined : factSource(context, sample, fact);
   return {
-    fact,
-    outcome: verdict.outcome,
-    ...(verdict.range === undefined ? {} : { note: shifted(verdict.range, offset) }),
-    ...(verdict.attribute === undefined ? {} : { attribute: verdict.attribute }),
+    fact: index,
+    outcome,
+    ...(range === undefined ? {} : { note: shifted(range, offset) }),
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 
@@ -78,9 +92,10 @@ export const facts: Scorer = {
       },
       evidence: {
         kind: 'facts',
-        facts: verdicts.map((verdict, index) => factEvidence(verdict, index, part.offset)),
+        facts: verdicts.map((verdict, index) => factEvidence(context, sample, verdict, index, part.offset)),
         invented: check.invented.map((item): InventedFact => ({
           ...item,
+          severity: inventedSeverity(item.category),
           note: shifted(item.note, part.offset),
         })),
       },
