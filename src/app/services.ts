@@ -17,8 +17,10 @@ import type { RunCosts } from '../core/compare/run-costs.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
+import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review.ts';
+import type { Transfer } from './transfer/transfer.ts';
 import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/chosen-resources.ts';
@@ -161,11 +163,15 @@ export interface RunResults {
   readonly samples: readonly SampleRow[];
   /** The pack's provenance statement; null when the pack is no longer stored. */
   readonly provenance: Pack['provenance'] | null;
-  readonly slices: readonly {
-    readonly field: string;
-    readonly value: string;
-    readonly metrics: readonly MetricRow[];
-  }[];
+  /** What the groups of the pack are computed from; null where it has none. */
+  readonly sliceInput: SliceInput | null;
+}
+
+/** The measures within one group of samples. */
+export interface RunSlice {
+  readonly field: string;
+  readonly value: string;
+  readonly metrics: readonly MetricRow[];
 }
 
 export interface SampleDetail {
@@ -268,6 +274,8 @@ export interface Services {
     /** Runs that did not finish and can be continued. */
     interrupted(): Promise<readonly StoredRun[]>;
     results(runId: string): Promise<RunResults>;
+    /** Takes longer than the results themselves, so it is asked for when they are shown. */
+    slices(results: RunResults): Promise<readonly RunSlice[]>;
     sample(runId: string, key: string): Promise<SampleDetail>;
     /** Scores a stored run again, without its model. */
     rescore(
@@ -302,6 +310,8 @@ export interface Services {
     /** The verdict of a sealed non-inferiority plan for run b against run a. */
     verdict(plan: File, a: string, b: string, signal: AbortSignal): Promise<PlannedVerdict>;
   };
+  /** Other tools' results in, exports out, changed scores; its code comes when it is first asked for. */
+  transfer(): Promise<Transfer>;
   /** What people add to runs; its code comes when it is first asked for. */
   review(): Promise<Review>;
   readonly data: {

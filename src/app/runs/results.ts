@@ -9,12 +9,12 @@ import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { RecordKey, ScoreTable } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
-import type { MetricRow, RunResults, SampleDetail, SampleRow } from '../services.ts';
+import type { MetricRow, RunResults, RunSlice, SampleDetail, SampleRow } from '../services.ts';
 import type { FoundRun } from './found-run.ts';
 
 export interface ResultsDeps {
   readonly packs: Pick<Packs, 'find'>;
-  readonly scoring: Pick<Scoring, 'slices' | 'one'>;
+  readonly scoring: Pick<Scoring, 'one'>;
 }
 
 export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): Promise<RunResults> {
@@ -29,7 +29,7 @@ export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): P
     metrics: shown.flatMap(metricRows),
     samples: await sampleRows({ run, store }, shown, pack),
     provenance: pack?.provenance ?? null,
-    slices: pack === null ? [] : await slices(shown, pack, deps.scoring),
+    sliceInput: pack === null ? null : sliceInput(shown, pack),
   };
 }
 
@@ -171,35 +171,38 @@ function commonReason(scores: Readonly<Record<string, Score>>): UnscoredReason |
   return [...reasons].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-async function slices(
-  tables: readonly ScoreTable[],
-  pack: Pack,
-  scoring: Pick<Scoring, 'slices'>,
-): Promise<RunResults['slices']> {
+/** What the groups are computed from; null where the pack has none. */
+function sliceInput(tables: readonly ScoreTable[], pack: Pack): SliceInput | null {
   const keys = tables[0]?.keys;
-  if (pack.sliceFields.length === 0 || keys === undefined) return [];
+  if (pack.sliceFields.length === 0 || keys === undefined) return null;
   const samples = keys.map((key) => pack.samples[Number(key.split('#')[0])]);
-  const headline = tables
-    .filter((table) => table.keys.length === keys.length)
-    .flatMap(metricRows)
-    .filter((metric) => metric.measure.headline);
-  const input: SliceInput = {
+  return {
     clusters: samples.map((sample) => sample?.cluster ?? sample?.id ?? ''),
     fields: pack.sliceFields.map((field) => ({
       field,
       values: samples.map((sample) => sliceValue(sample, field)),
     })),
-    columns: headline.map(({ key, measure, scorerId }) => ({
-      key,
-      measure,
-      cells: tables.find((table) => table.scorerId === scorerId)?.columns[measure.id] ?? [],
-    })),
+    columns: tables
+      .filter((table) => table.keys.length === keys.length)
+      .flatMap((table) =>
+        metricRows(table)
+          .filter(({ measure }) => measure.headline)
+          .map(({ key, measure }) => ({ key, measure, cells: table.columns[measure.id] ?? [] })),
+      ),
   };
+}
+
+/** The same measures within groups of samples: computed after the table of samples is there. */
+export async function runSlices(
+  { sliceInput: input, metrics }: Pick<RunResults, 'sliceInput' | 'metrics'>,
+  scoring: Pick<Scoring, 'slices'>,
+): Promise<readonly RunSlice[]> {
+  if (input === null) return [];
   const found = await scoring.slices(input);
   return found.map(({ field, value, estimates }) => ({
     field,
     value,
-    metrics: headline.flatMap((metric) => {
+    metrics: metrics.flatMap((metric) => {
       const estimate = estimates[metric.key];
       return estimate === undefined ? [] : [{ ...metric, estimate }];
     }),

@@ -83,6 +83,11 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return runResults(await shelf.find(runId), deps);
     },
 
+    slices: async (results) => {
+      const { runSlices } = await import('./results.ts');
+      return runSlices(results, scoring);
+    },
+
     sample: async (runId, key) => {
       const { sampleDetail } = await import('./results.ts');
       return sampleDetail(await shelf.find(runId), key, deps);
@@ -106,9 +111,15 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
         throw new AppError('storage/locked-by-other-tab', 'the run is being written', { runId });
       }
       const records = await allRecords(from, runId);
-      const tables = await store.listScores(runId);
+      const tables = await store.listScoreVersions(runId);
       const scores: (readonly [ScoreTable, ReadonlyMap<RecordKey, Evidence>])[] = [];
-      for (const table of tables) scores.push([table, await store.listEvidence(runId, table.scorerId)]);
+      const shown = new Set<string>();
+      for (const table of tables) {
+        // Evidence is read of the newest version, which comes first.
+        const newest = !shown.has(table.scorerId);
+        shown.add(table.scorerId);
+        scores.push([table, newest ? await store.listEvidence(runId, table.scorerId) : new Map()]);
+      }
       const annotations = await store.listAnnotations(runId);
       await store.deleteRun(runId);
       deps.changed();

@@ -1,5 +1,6 @@
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { RunResults } from '../../app/services.ts';
 import { useServices } from '../services-context.ts';
 
 export const STORED = 'stored';
@@ -53,6 +54,16 @@ export function useFailedCount(runId: string): number {
 export function useRunResults(runId: string) {
   const { runs } = useServices();
   return useQuery({ queryKey: [STORED, 'results', runId], queryFn: () => runs.results(runId) });
+}
+
+/** Keyed by when the results were read: other results have other groups. */
+export function useRunSlices(results: RunResults) {
+  const { runs } = useServices();
+  const { dataUpdatedAt } = useRunResults(results.run.header.id);
+  return useQuery({
+    queryKey: [STORED, 'slices', results.run.header.id, dataUpdatedAt],
+    queryFn: () => runs.slices(results),
+  });
 }
 
 export function useSample(runId: string, key: string) {

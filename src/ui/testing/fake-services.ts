@@ -108,7 +108,7 @@ function results(run: StoredRun, packs: readonly Pack[]): RunResults {
         sampleRow(at, { 'choice.accuracy': at % 5 < 2 ? 1 : 0 }),
       ),
       provenance: source?.provenance ?? null,
-      slices: [{ field: 'dimension', value: 'MedSE', metrics: [accuracy] }],
+      sliceInput: { clusters: [], fields: [], columns: [] },
     };
   }
   const metrics = [
@@ -140,7 +140,7 @@ function results(run: StoredRun, packs: readonly Pack[]): RunResults {
       }),
     ),
     provenance: source?.provenance ?? null,
-    slices: ['new problem', 'follow-up'].map((value) => ({ field: 'visitType', value, metrics })),
+    sliceInput: { clusters: [], fields: [], columns: [] },
   };
 }
 
@@ -270,6 +270,8 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       list: () => read(() => runs),
       interrupted: () => read(() => runs.filter((item) => item.status === 'running')),
       results: (id) => read(() => results(run(id), packs)),
+      slices: ({ metrics }) =>
+        read(() => ['new problem', 'follow-up'].map((value) => ({ field: 'visitType', value, metrics }))),
       sample: (id, key) => read(() => detail(run(id), key)),
       rescore: (_id, _scorers, onProgress) => read(() => onProgress(12, 12)),
       search: async (_id, words) =>

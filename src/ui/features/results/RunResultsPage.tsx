@@ -78,7 +78,7 @@ function Body({ results }: { readonly results: RunResults }) {
         <NumberLegend />
       </Panel>
       <SampleList results={results} />
-      <SliceTables slices={results.slices} />
+      <SliceTables results={results} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import type { MetricRow, RunResults } from '../../../app/services.ts';
+import type { MetricRow, RunResults, RunSlice } from '../../../app/services.ts';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { fieldWords, plural } from '../../i18n/format.ts';
+import { useRunSlices } from '../../queries/stored.ts';
 import { useUiStore } from '../../state/ui-store.ts';
-
-type Slice = RunResults['slices'][number];
 
 /** Groups smaller than this are shown but must not be ranked against each other. */
 const RANKABLE_N = 100;
@@ -13,11 +13,22 @@ const RANKABLE_N = 100;
 const WORTH_SHOWING_N = 5;
 
 /** The same measures within groups of samples, one table per slice field. */
-export function SliceTables({ slices }: Pick<RunResults, 'slices'>) {
-  const fields = [...new Set(slices.map((slice) => slice.field))];
-  if (fields.length === 0) return null;
+export function SliceTables({ results }: { readonly results: RunResults }) {
+  const slices = useRunSlices(results);
+  if (results.sliceInput === null) return null;
   return (
     <Panel title="By group">
+      <QueryView query={slices} what="the groups">
+        {(found) => <Groups slices={found} />}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function Groups({ slices }: { readonly slices: readonly RunSlice[] }) {
+  const fields = [...new Set(slices.map((slice) => slice.field))];
+  return (
+    <>
       <p className="muted small">
         Groups of fewer than {RANKABLE_N} samples must not be ranked against each other: at that size,
         differences between them are mostly chance.
@@ -40,15 +51,15 @@ export function SliceTables({ slices }: Pick<RunResults, 'slices'>) {
           </div>
         );
       })}
-    </Panel>
+    </>
   );
 }
 
-function samplesIn(group: Slice): number {
+function samplesIn(group: RunSlice): number {
   return Math.max(0, ...group.metrics.map(({ estimate }) => estimate.n + estimate.unscored));
 }
 
-function GroupTable({ caption, groups }: { readonly caption: string; readonly groups: readonly Slice[] }) {
+function GroupTable({ caption, groups }: { readonly caption: string; readonly groups: readonly RunSlice[] }) {
   const all = useUiStore((state) => state.allMeasures);
   const measures = (groups[0]?.metrics ?? []).filter((row) => all || row.measure.headline);
   return (
