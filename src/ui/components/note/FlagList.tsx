@@ -1,6 +1,7 @@
 import { OUTCOME_WORDS } from '../../i18n/words.ts';
 import { categoryWords, type AuditItem, type NoteAudit, type Outcome } from './note-audit.ts';
 import type { NoteMarks } from './note-marks.ts';
+import { AuditReach } from './AuditReach.tsx';
 import { NotAnError } from './NotAnError.tsx';
 import css from './FlagList.module.css';
 
@@ -23,17 +24,26 @@ export function FlagList({ audit, active, onActive, marks }: FlagListProps) {
   return (
     <>
       <p className={css['counts']}>
-        {COUNTED.map((outcome) => (
-          <span key={outcome} className={css[outcome]}>
-            <span aria-hidden="true">{OUTCOME_WORDS[outcome].sign} </span>
-            {countWords(audit, outcome)}
+        {COUNTED.filter((outcome) => outcome !== 'kept' || kept.length > 0 || audit.supported === null).map(
+          (outcome) => (
+            <span key={outcome} className={css[outcome]}>
+              <span aria-hidden="true">{OUTCOME_WORDS[outcome].sign} </span>
+              {countWords(audit, outcome)}
+            </span>
+          ),
+        )}
+        {audit.supported !== null && (
+          <span className={css['kept']}>
+            <span aria-hidden="true">{OUTCOME_WORDS.kept.sign} </span>
+            {audit.supported} found in the transcript
           </span>
-        ))}
+        )}
       </p>
       {!audit.audited && (
         <p className="muted small">No audit has looked at this note; these are marks of people.</p>
       )}
       {clean && <p className="muted small">The audit found no error. It does not see every error.</p>}
+      {audit.checked !== null && <AuditReach checked={audit.checked} />}
       {PROBLEMS.map((outcome) => (
         <Group
           key={outcome}

@@ -2,6 +2,7 @@
 import {
   AUDIT_CATEGORIES,
   type AuditCategory,
+  type AuditCount,
   type Evidence,
   type Severity,
 } from '../../../core/contracts.ts';
@@ -44,6 +45,10 @@ export interface NoteAudit {
   readonly counts: Readonly<Record<Outcome, OutcomeCount>>;
   /** False when only a person has looked. */
   readonly audited: boolean;
+  /** What the transcript audit could check; null where only the pack's facts were looked at. */
+  readonly checked: readonly AuditCount[] | null;
+  /** Statements of the note that the audit of the transcript found there; null where it did not look. */
+  readonly supported: number | null;
   readonly reviewed: boolean;
   readonly noteRanges: readonly MarkedRange[];
   readonly lineRanges: ReadonlyMap<number, readonly MarkedRange[]>;
@@ -137,6 +142,8 @@ export function auditOf(
     items,
     counts: countsOf(items),
     audited: findings !== null,
+    checked: Object.values(evidence).find((one) => one.kind === 'audit')?.checked ?? null,
+    supported: Object.values(evidence).find((item) => item.kind === 'audit')?.supported.length ?? null,
     reviewed: overrides.length > 0,
     noteRanges,
     lineRanges,
