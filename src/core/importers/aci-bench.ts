@@ -18,7 +18,7 @@ export const aciBench: Importer = {
   defaults: {
     promptId: 'soap-note-detailed',
     solver: 'generate',
-    scorers: ['rouge'],
+    scorers: ['audit', 'rouge'],
     sliceFields: ['dataset'],
     licence: 'CC BY 4.0 (ACI-Bench; check that this file is that data)',
     citation:

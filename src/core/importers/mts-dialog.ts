@@ -37,7 +37,7 @@ export const mtsDialog: Importer = {
   defaults: {
     promptId: 'section-summary',
     solver: 'generate',
-    scorers: ['rouge'],
+    scorers: ['audit', 'rouge'],
     sliceFields: ['section_header'],
     licence: 'CC BY 4.0 (MTS-Dialog; check that this file is that data)',
     citation:

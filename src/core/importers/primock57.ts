@@ -27,7 +27,7 @@ export const primock57: Importer = {
   defaults: {
     promptId: 'soap-note-detailed',
     solver: 'generate',
-    scorers: ['rouge'],
+    scorers: ['audit', 'rouge'],
     sliceFields: ['day'],
     licence: 'CC BY 4.0 (PriMock57; check that these files are that data)',
     citation:
