@@ -28,6 +28,8 @@ export function NewPassphrase({ onChange }: { readonly onChange: (passphrase: st
           <input
             id={id}
             type="password"
+            spellCheck={false}
+            translate="no"
             autoComplete="new-password"
             aria-describedby={hintId}
             value={first}
@@ -40,6 +42,8 @@ export function NewPassphrase({ onChange }: { readonly onChange: (passphrase: st
           <input
             id={id}
             type="password"
+            spellCheck={false}
+            translate="no"
             autoComplete="new-password"
             value={second}
             onChange={(event) => change(first, event.target.value)}

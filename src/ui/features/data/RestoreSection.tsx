@@ -66,6 +66,8 @@ export function RestoreSection() {
               <input
                 id={id}
                 type="password"
+                spellCheck={false}
+                translate="no"
                 autoComplete="off"
                 value={typed}
                 onChange={(event) => setTyped(event.target.value)}
