@@ -71,21 +71,23 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
     <Panel title="The visit">
       <form className="stack" onSubmit={submit}>
         <DropZone label="A file with the transcript" onFiles={(files) => read.mutate(files)}>
-          <Field
-            label="Transcript"
-            hint="One line for each thing said, beginning with who says it: “D:”, “[doctor]”, “Doctor:”. Without speakers it works too."
-          >
-            {({ id, hintId }) => (
-              <TextArea
-                id={id}
-                describedBy={hintId}
-                className={css['transcript']}
-                value={transcript}
-                onChange={setTranscript}
-                required
-              />
-            )}
-          </Field>
+          <div className={css['text']}>
+            <Field
+              label="Transcript"
+              hint="One line for each thing said, beginning with who says it: “D:”, “[doctor]”, “Doctor:”. Without speakers it works too."
+            >
+              {({ id, hintId }) => (
+                <TextArea
+                  id={id}
+                  describedBy={hintId}
+                  className={css['transcript']}
+                  value={transcript}
+                  onChange={setTranscript}
+                  required
+                />
+              )}
+            </Field>
+          </div>
           <div className="row">
             <FileButton
               label="Open a text or Word file"
