@@ -39,6 +39,9 @@ export async function importPack(page: Page, file: PickedFile): Promise<void> {
   await chooseFiles(page, 'Choose files', file);
   const confirm = page.getByRole('button', { name: /^Import \d/ });
   await expect(confirm).toBeVisible({ timeout: 30_000 });
+  // Asked of a private pack where there is no passphrase.
+  const unencrypted = page.getByLabel(/^Store it unencrypted/);
+  if (await unencrypted.isVisible()) await unencrypted.check();
   await confirm.click();
   await expect(page.getByText('is imported and stored in this browser')).toBeVisible();
 }

@@ -101,13 +101,22 @@ export function compose(): Services {
         get: async (id) => (await packs.get(id)).pack,
         preview: async (files, importerId, map) =>
           (await import('./packs/import-client.ts')).previewImport(files, importerId, map),
-        add: (pack) => packs.add(pack),
+        add: (pack, asPrivate) => packs.add(pack, asPrivate),
         remove: (id) => packs.remove(id),
       },
       vault,
     ),
     runs: guarded(createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }), vault),
     comparison: guarded(createComparison({ shelf, packs }), vault),
+    transfer: async () => {
+      const newId = () => crypto.randomUUID();
+      const [{ createTransfer }, { withTransferWorker: worker }] = await Promise.all([
+        import('./transfer/transfer.ts'),
+        import('./transfer/transfer-worker.ts'),
+      ]);
+      const { rescore } = services.runs;
+      return guarded(createTransfer({ store, shelf, packs, rescore, now, newId, changed, worker }), vault);
+    },
     review: async () => {
       const newId = () => crypto.randomUUID();
       const { createReview } = await import('./review/review.ts');

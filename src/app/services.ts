@@ -265,8 +265,8 @@ export interface Services {
       importerId: string | null,
       map: Readonly<Record<string, string>>,
     ): Promise<ImportPreview>;
-    /** Stores a previewed pack. */
-    add(pack: Pack): Promise<void>;
+    /** Stores a previewed pack; one that is marked as private here gets a seal that says so. */
+    add(pack: Pack, asPrivate?: boolean): Promise<void>;
     remove(id: string): Promise<{ undo(): Promise<void> }>;
   };
   readonly runs: {

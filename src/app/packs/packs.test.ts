@@ -38,6 +38,18 @@ describe('packs', () => {
     expect(await ids(here)).toHaveLength(2);
   });
 
+  it('that are marked as private here are sealed as such; those whose file says so keep its seal', async () => {
+    const here = app();
+    await here.packs.add(mine, true);
+    const { pack, sha256 } = await here.packs.get('my-pack');
+    expect(pack).toEqual(sealPack({ ...mine, private: true }));
+    expect(sha256).toBe(pack.seal);
+    expect(sha256).not.toBe(mine.seal);
+    const marked = sealPack(aPack({ id: 'marked', private: true }));
+    await here.packs.add(marked, true);
+    expect((await here.packs.get('marked')).sha256).toBe(marked.seal);
+  });
+
   it('come back whole when a removal is undone', async () => {
     const here = app();
     await here.packs.add(mine);

@@ -1,7 +1,7 @@
 /** Packs from two places: those that come with the page, and those a person imported. */
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
-import { computeSeal } from '../../core/packs/seal.ts';
+import { computeSeal, sealPack } from '../../core/packs/seal.ts';
 import type { OnCorrupt, ResultStore } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
@@ -12,7 +12,8 @@ export interface Packs {
   get(id: string): Promise<SealedPack>;
   /** The very pack a run was made with; null when it is no longer here or has other content now. */
   find(id: string, sha256: string): Promise<Pack | null>;
-  add(pack: Pack): Promise<void>;
+  /** `asPrivate` marks one whose file does not say so; the seal then differs from the file's. */
+  add(pack: Pack, asPrivate?: boolean): Promise<void>;
   remove(id: string): Promise<{ undo(): Promise<void> }>;
 }
 
@@ -60,7 +61,9 @@ export function createPacks(
         throw thrown;
       }
     },
-    add: async (pack) => {
+    add: async (given, asPrivate = false) => {
+      const marks = asPrivate && given.private !== true;
+      const pack = marks ? sealPack({ ...given, private: true }) : given;
       const version = (await isBundled(pack.id))
         ? pack.version
         : (await store.listPacks()).find((entry) => entry.header.id === pack.id)?.header.version;

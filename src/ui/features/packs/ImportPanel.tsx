@@ -4,15 +4,17 @@ import type { ImportPreview } from '../../../app/services.ts';
 import { AppError } from '../../../core/errors.ts';
 import { DropZone } from '../../components/DropZone.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Field } from '../../components/Field.tsx';
+import { Check, Field } from '../../components/Field.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { useAskToKeep } from '../../components/use-ask-to-keep.ts';
 import { plural } from '../../i18n/format.ts';
 import { useCatalog } from '../../queries/fixed.ts';
+import { useVault } from '../../queries/vault.ts';
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
+import { AskForPassphrase } from './AskForPassphrase.tsx';
 import { ColumnMap, type ColumnMapping } from './ColumnMap.tsx';
 import css from './PacksPage.module.css';
 import { ProblemTable } from './ProblemTable.tsx';
@@ -35,8 +37,8 @@ export function ImportPanel() {
     },
   });
   const add = useMutation({
-    mutationFn: async ({ pack }: ImportPreview) => {
-      if (pack !== null) await packs.add(pack);
+    mutationFn: async ({ preview: { pack }, asPrivate }: { preview: ImportPreview; asPrivate: boolean }) => {
+      if (pack !== null) await packs.add(pack, asPrivate);
       return pack;
     },
     onSuccess: (pack) => {
@@ -98,9 +100,10 @@ export function ImportPanel() {
       {preview.isError && <ErrorNotice error={preview.error} />}
       {preview.isSuccess && (
         <Outcome
+          key={preview.data.pack?.seal ?? preview.data.fileName}
           preview={preview.data}
           adding={add.isPending}
-          onAdd={() => add.mutate(preview.data)}
+          onAdd={(asPrivate) => add.mutate({ preview: preview.data, asPrivate })}
           onCancel={clear}
           format={
             catalog.data?.importers.find((item) => item.id === preview.data.importerId)?.title ??
@@ -117,13 +120,19 @@ interface OutcomeProps {
   readonly preview: ImportPreview;
   readonly format: string;
   readonly adding: boolean;
-  readonly onAdd: () => void;
+  readonly onAdd: (asPrivate: boolean) => void;
   readonly onCancel: () => void;
 }
 
 function Outcome({ preview, format, adding, onAdd, onCancel }: OutcomeProps) {
   const { good, totalProblems, pack, fileName } = preview;
   const usable = pack !== null && good > 0;
+  const sealed = useVault().kind === 'unlocked';
+  const marked = pack?.private === true;
+  const [chosen, setChosen] = useState(false);
+  const [unsealedToo, setUnsealedToo] = useState(false);
+  const isPrivate = marked || chosen;
+  const asks = usable && isPrivate && !sealed;
   return (
     <div className="stack">
       <Notice tone={totalProblems > 0 ? 'warn' : 'ok'} live>
@@ -134,9 +143,22 @@ function Outcome({ preview, format, adding, onAdd, onCancel }: OutcomeProps) {
         </p>
       </Notice>
       {totalProblems > 0 && <ProblemTable preview={preview} />}
+      {usable && !marked && (
+        <Check
+          label="These are patients’ data: mark the pack as private"
+          checked={chosen}
+          onChange={setChosen}
+        />
+      )}
+      {asks && <AskForPassphrase accepted={unsealedToo} onAccept={setUnsealedToo} />}
       <div className="row">
         {usable && (
-          <button type="button" className="primary" disabled={adding} onClick={onAdd}>
+          <button
+            type="button"
+            className="primary"
+            disabled={adding || (asks && !unsealedToo)}
+            onClick={() => onAdd(isPrivate)}
+          >
             {totalProblems > 0
               ? `Import the ${plural(good, 'good row')} only`
               : `Import ${plural(good, 'sample')}`}
