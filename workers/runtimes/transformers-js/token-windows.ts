@@ -3,11 +3,11 @@
  * sees its own window only; cutting the text off, as is common, would leave most of a note unread.
  */
 
-/** Ends with its line end or sentence end. */
-const PIECE = /[^\n.!?]*(?:[.!?]+(?=\s|$)|[.!?]|\n)\s*|[^\n.!?]+$/gu;
+/** Behind a line end, and behind a sentence end that a space follows: not within "2.5 mg". */
+const PIECE_END = /(?<=[.!?]\s|\n)/u;
 
 export function textPieces(text: string): readonly string[] {
-  return (text.match(PIECE) ?? []).filter((piece) => piece.trim() !== '');
+  return text.split(PIECE_END).filter((piece) => piece.trim() !== '');
 }
 
 /** Windows of at most `size` tokens; a single piece that is longer is cut where it must be. */

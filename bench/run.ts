@@ -1,0 +1,60 @@
+/**
+ * `npm run bench -- <name>`: one measurement, printed and written to its section of docs/performance.md. A benchmark is
+ * a file here and a line below; it returns Markdown without a heading.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, platform, totalmem } from 'node:os';
+
+interface Benchmark {
+  readonly title: string;
+  /** Its own file is loaded only when it runs. */
+  load(): Promise<{ run(): string | Promise<string> }>;
+}
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  rouge: { title: 'ROUGE', load: () => import('./rouge.ts') },
+};
+
+const FILE = 'docs/performance.md';
+const HEAD = `# Performance
+
+Written by \`npm run bench\`; see bench/README.md. Times on a shared machine are noisy, so alternatives are timed in turns within one run and compared with each other, never with a number from elsewhere.
+`;
+
+function where(): string {
+  const commit = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
+  const processor = cpus()[0]?.model ?? 'unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, commit ${commit}: ${cpus().length} × ${processor}, ${memory} GiB, ${platform()}, Node ${process.versions.node}.`;
+}
+
+/** Replaces the section of this title, or adds it at the end. */
+function withSection(document: string, title: string, body: string): string {
+  const section = `## ${title}\n\n${where()}\n\n${body.trim()}\n`;
+  const sections = document.split(/^(?=## )/mu);
+  const at = sections.findIndex((each) => each.startsWith(`## ${title}\n`));
+  if (at < 0) return `${document.trimEnd()}\n\n${section}`;
+  return (
+    sections
+      .map((each, index) => (index === at ? `${section}\n` : each))
+      .join('')
+      .trimEnd() + '\n'
+  );
+}
+
+const [name] = process.argv.slice(2);
+const benchmark = name === undefined ? undefined : BENCHMARKS[name];
+if (benchmark === undefined) {
+  console.error(`give one of: ${Object.keys(BENCHMARKS).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const body = await (await benchmark.load()).run();
+  console.log(`\n${body}\n`);
+  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
+  writeFileSync(FILE, withSection(before, benchmark.title, body));
+  // The format check reads every document, this one too.
+  spawnSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', FILE]);
+  console.log(`${FILE} written`);
+}
