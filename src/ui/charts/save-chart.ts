@@ -10,6 +10,7 @@ const KEPT = [
   'stroke-dasharray',
   'stroke-linecap',
   'opacity',
+  'paint-order',
   'font-size',
   'font-weight',
   'text-anchor',
