@@ -5,7 +5,6 @@ import {
   MEASURED_RECALL,
   type MeasuredRecall,
 } from '../../../core/scorers/audit/measured-recall.ts';
-import { ScrollRegion } from '../ScrollRegion.tsx';
 import { categoryWords } from './note-audit.ts';
 
 interface AuditReachProps {
@@ -27,36 +26,19 @@ export function AuditReach({ checked }: AuditReachProps) {
       </p>
       <details>
         <summary>By kind of statement</summary>
-        <ScrollRegion label="What the transcript audit checked, by kind of statement">
-          <table>
-            <caption>
-              Errors it points at: {MEASURED_ON.encounters} visits, {MEASURED_ON.sentences} sentences (
-              {MEASURED_ON.source}), labelled by {MEASURED_ON.labels}. 95 % intervals by visit.
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Kind</th>
-                <th scope="col">In the note</th>
-                <th scope="col">Unsupported</th>
-                <th scope="col">In the transcript</th>
-                <th scope="col">Missed</th>
-                <th scope="col">Share of such errors it points at</th>
-              </tr>
-            </thead>
-            <tbody>
-              {checked.map(({ category, stated, unsupported, said, missed }) => (
-                <tr key={category}>
-                  <th scope="row">{categoryWords(category)}</th>
-                  <td>{stated}</td>
-                  <td>{unsupported}</td>
-                  <td>{said}</td>
-                  <td>{missed}</td>
-                  <td>{reachWords(recallOf(category))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ul>
+          {checked.map(({ category, stated, unsupported, said, missed }) => (
+            <li key={category}>
+              <strong>{categoryWords(category)}:</strong> {stated} in the note, {unsupported} unsupported;{' '}
+              {said} in the transcript, {missed} missed. Points at {reachWords(recallOf(category))} of such
+              errors.
+            </li>
+          ))}
+        </ul>
+        <p className="muted">
+          Measured on {MEASURED_ON.encounters} visits, {MEASURED_ON.sentences} sentences ({MEASURED_ON.source}
+          ), labelled by {MEASURED_ON.labels}. 95 % intervals by visit.
+        </p>
       </details>
     </div>
   );

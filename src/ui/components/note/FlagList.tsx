@@ -43,7 +43,6 @@ export function FlagList({ audit, active, onActive, marks }: FlagListProps) {
         <p className="muted small">No audit has looked at this note; these are marks of people.</p>
       )}
       {clean && <p className="muted small">The audit found no error. It does not see every error.</p>}
-      {audit.checked !== null && <AuditReach checked={audit.checked} />}
       {PROBLEMS.map((outcome) => (
         <Group
           key={outcome}
@@ -54,6 +53,7 @@ export function FlagList({ audit, active, onActive, marks }: FlagListProps) {
           marks={marks}
         />
       ))}
+      {audit.checked !== null && <AuditReach checked={audit.checked} />}
       {kept.length > 0 && (
         <details className={css['kept-group']}>
           <summary>Kept ({kept.length})</summary>
