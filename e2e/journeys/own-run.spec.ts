@@ -57,7 +57,7 @@ test('a person chooses, estimates, starts, stops, resumes and scores again with 
     await tabTo(page, page.getByLabel('How many samples'));
     await page.keyboard.type(String(SAMPLES));
     await press(page, page.locator('summary', { hasText: 'Prompt text, scorers' }));
-    await press(page, page.getByRole('checkbox', { name: /ROUGE/ }), 'Space');
+    await press(page, page.getByRole('checkbox', { name: /^ROUGE\s?Word overlap/ }), 'Space');
     await tabTo(page, page.getByLabel('Seed'));
     await page.keyboard.press('ArrowUp');
     await expect(page.getByLabel('Seed')).toHaveValue('2');
@@ -132,7 +132,7 @@ test('a person chooses, estimates, starts, stops, resumes and scores again with 
     page.on('request', (request) => asked.push(request.url()));
     await press(page, button(page, 'Score again'));
     const dialog = page.getByRole('dialog', { name: 'Score again' });
-    await press(page, dialog.getByRole('checkbox', { name: /ROUGE/ }), 'Space');
+    await press(page, dialog.getByRole('checkbox', { name: 'ROUGE', exact: true }), 'Space');
     await press(page, dialog.getByRole('button', { name: 'Score again' }));
     await expect(dialog).toBeHidden({ timeout: 60_000 });
     await expect(panel(page, 'Scores').getByRole('table')).toContainText('ROUGE');
