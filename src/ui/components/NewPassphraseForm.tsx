@@ -23,6 +23,7 @@ export function NewPassphraseForm({
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
+  const [shown, setShown] = useState(false);
   const [understood, setUnderstood] = useState(false);
   const tooShort = [...next].length < LEAST_PASSPHRASE;
   const differ = again !== '' && again !== next;
@@ -44,8 +45,9 @@ export function NewPassphraseForm({
         onChange={setNext}
         hint={`At least ${LEAST_PASSPHRASE} characters. Four or five unrelated words are strong and can be remembered.`}
         focused={!withCurrent}
+        onShow={setShown}
       />
-      <PassphraseField label="New passphrase again" value={again} onChange={setAgain} />
+      <PassphraseField label="New passphrase again" value={again} onChange={setAgain} shownWith={shown} />
       {differ && <p role="status">The two are not the same yet.</p>}
       <p>
         <strong>A forgotten passphrase cannot be recovered</strong> by anyone. Write it down where you keep

@@ -8,11 +8,16 @@ interface PassphraseFieldProps {
   readonly hint?: string;
   /** The one thing to do on this page. */
   readonly focused?: boolean;
+  /** Shown or hidden together with another one. */
+  readonly shownWith?: boolean;
+  readonly onShow?: (shown: boolean) => void;
 }
 
 /** Hidden as it is typed, unless asked for: long passphrases are easily mistyped. */
-export function PassphraseField({ label, value, onChange, hint, focused = false }: PassphraseFieldProps) {
-  const [shown, setShown] = useState(false);
+export function PassphraseField(props: PassphraseFieldProps) {
+  const { label, value, onChange, hint, focused = false, shownWith, onShow } = props;
+  const [own, setOwn] = useState(false);
+  const shown = shownWith ?? own;
   return (
     <div>
       <Field label={label} hint={hint}>
@@ -32,7 +37,16 @@ export function PassphraseField({ label, value, onChange, hint, focused = false 
           />
         )}
       </Field>
-      <Check label={`Show ${label.toLowerCase()}`} checked={shown} onChange={setShown} />
+      {shownWith === undefined && (
+        <Check
+          label={`Show ${label.toLowerCase()}`}
+          checked={own}
+          onChange={(next) => {
+            setOwn(next);
+            onShow?.(next);
+          }}
+        />
+      )}
     </div>
   );
 }
