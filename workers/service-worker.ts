@@ -8,6 +8,7 @@ import { NavigationRoute, Route, Router } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { isLocal } from '../src/core/network/network-event.ts';
 import { isPermitted } from '../src/core/network/policies.ts';
+import { FILE_MANIFEST } from '../src/core/supply-chain/file-manifest.ts';
 import {
   RUN_LOCK_PREFIX,
   ShellMessageSchema,
@@ -56,7 +57,7 @@ router.registerRoute(
 );
 router.registerRoute(
   new Route(
-    ({ url }) => inScope(url, 'packs/', 'recorded/', 'models/'),
+    ({ url }) => inScope(url, 'packs/', 'recorded/', 'models/', FILE_MANIFEST),
     new NetworkFirst({ cacheName: DATA_FILES, networkTimeoutSeconds: 5, plugins: [onlyComplete, secure] }),
   ),
 );

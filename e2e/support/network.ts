@@ -1,12 +1,13 @@
 /**
- * The network guard: every test of this file's `test` fails when the page, a worker or a frame asks for anything
- * outside the page's own origin, or when the browser tries to. The resolver rules of browserArgs() are the second
- * net under it (no name but this machine's resolves), and planted beacons prove that the guard sees.
+ * The network guard: every test of this file's `test` fails when the page, a worker, a frame or the service worker asks
+ * for anything outside the page's own origin, when the page is sent elsewhere, when it looks up a name ahead or opens
+ * a WebRTC connection. The resolver rules of browserArgs() are the second net under it (no name but this machine's
+ * resolves), and planted beacons prove, one by one, that the guard sees (guards/beacons.spec.ts).
  */
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 
 export interface NetworkLog {
-  /** URLs asked for outside the allowed origins. */
+  /** URLs asked for outside the allowed origins, and ways out that are no requests. */
   readonly offOrigin: string[];
 }
 
@@ -24,7 +25,43 @@ export async function watchNetwork(context: BrowserContext, allowed: readonly st
     (url) => !isOurs(url.href),
     (route) => route.abort('blockedbyclient'),
   );
+  // Ways out that are no requests: names looked up or connections made ahead, and WebRTC.
+  await context.exposeFunction('noteAhead', (what: string) => void log.offOrigin.push(what));
+  await context.addInitScript(() => {
+    const note = (what: string): void => {
+      (Reflect.get(globalThis, 'noteAhead') as (what: string) => void)(what);
+    };
+    const seen = new WeakMap<Element, string>();
+    const look = (): void => {
+      for (const link of document.querySelectorAll<HTMLLinkElement>(
+        'link[rel~=dns-prefetch], link[rel~=preconnect]',
+      )) {
+        const what = `${link.rel} ${link.href}`;
+        if (seen.get(link) !== what) note(what);
+        seen.set(link, what);
+      }
+    };
+    const changes = { childList: true, subtree: true, attributeFilter: ['rel', 'href'] };
+    new MutationObserver(look).observe(document, changes);
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) {
+      const real: unknown = Reflect.get(globalThis, name);
+      if (typeof real !== 'function') continue;
+      const watched = new Proxy(real as new (...args: unknown[]) => object, {
+        construct: (_target, args) => {
+          note(`${name} ${JSON.stringify(args)}`);
+          // As if the browser refused it: seen is enough, and nothing may leave.
+          throw new Error('WebRTC is refused by the network guard');
+        },
+      });
+      Object.defineProperty(globalThis, name, { value: watched });
+    }
+  });
   return log;
+}
+
+/** The verdict that every guarded test ends with. */
+export function expectNothingLeft(log: NetworkLog): void {
+  expect(log.offOrigin, 'no way out of the page’s own origin was tried').toEqual([]);
 }
 
 export const test = base.extend<{ network: NetworkLog }>({
@@ -32,7 +69,7 @@ export const test = base.extend<{ network: NetworkLog }>({
     async ({ context, baseURL }, use) => {
       const log = await watchNetwork(context, [baseURL ?? 'http://127.0.0.1']);
       await use(log);
-      expect(log.offOrigin, 'no request outside the page’s own origin').toEqual([]);
+      expectNothingLeft(log);
     },
     { auto: true },
   ],

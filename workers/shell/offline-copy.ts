@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { PrecacheController } from 'workbox-precaching';
+import { FILE_MANIFEST } from '../../src/core/supply-chain/file-manifest.ts';
 import { secured } from './secured.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -14,8 +15,7 @@ declare const self: ServiceWorkerGlobalScope & {
 export const LARGE_FILES = 'bedside-large-v1';
 export const DATA_FILES = 'bedside-data-v1';
 
-/** Written by the build: SHA-256 of every file. */
-const MANIFEST = 'manifest.sha256.json';
+/** As far as it is needed here: SHA-256 of every file. */
 const ManifestSchema = v.object({ files: v.array(v.object({ path: v.string(), sha256: v.string() })) });
 
 /** Workbox plugin: whatever a strategy answers, cached or fresh, goes out with our headers. */
@@ -57,20 +57,22 @@ export async function isKept(url: string): Promise<boolean> {
  */
 export async function forgetOldCopies(): Promise<void> {
   if (!(await caches.has(LARGE_FILES))) return;
-  const url = new URL(MANIFEST, self.registration.scope).href;
+  const url = new URL(FILE_MANIFEST, self.registration.scope).href;
   const response = await fetch(url, { cache: 'reload' }).catch(() => null);
   if (response === null || !response.ok) return;
   const cache = await caches.open(LARGE_FILES);
-  const before = await hashes(await cache.match(url));
+  // Not under its own address: that one is kept fresh, and would already be the new one.
+  const keptUrl = `${url}?as-kept`;
+  const before = await hashes(await cache.match(keptUrl));
   const now = await hashes(response.clone());
   if (now === null) return;
   for (const { url: kept } of await cache.keys()) {
     const path = kept.slice(self.registration.scope.length);
     const hash = now.get(decodeURIComponent(path));
     const changed = before !== null && hash !== undefined && before.get(path) !== hash;
-    if (kept !== url && (hash === undefined || changed)) await cache.delete(kept);
+    if (kept !== keptUrl && (hash === undefined || changed)) await cache.delete(kept);
   }
-  await cache.put(url, response);
+  await cache.put(keptUrl, response);
 }
 
 async function hashes(response: Response | undefined): Promise<ReadonlyMap<string, string> | null> {
