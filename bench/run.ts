@@ -8,15 +8,26 @@ import { cpus, platform, totalmem } from 'node:os';
 
 interface Benchmark {
   readonly title: string;
+  /** Where its section stands, when not in docs/performance.md. */
+  readonly file?: string;
   /** Its own file is loaded only when it runs. */
   load(): Promise<{ run(): string | Promise<string> }>;
 }
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  coverage: {
+    title: 'Coverage of the intervals',
+    file: 'docs/statistics-measured.md',
+    load: () => import('./statistics/coverage.ts'),
+  },
+  'cluster-bootstrap': {
+    title: 'Cluster bootstrap',
+    load: () => import('./statistics/cluster-bootstrap.ts'),
+  },
   rouge: { title: 'ROUGE', load: () => import('./rouge.ts') },
 };
 
-const FILE = 'docs/performance.md';
+const PERFORMANCE = 'docs/performance.md';
 const HEAD = `# Performance
 
 Written by \`npm run bench\`; see bench/README.md. Times on a shared machine are noisy, so alternatives are timed in turns within one run and compared with each other, never with a number from elsewhere.
@@ -50,11 +61,12 @@ if (benchmark === undefined) {
   console.error(`give one of: ${Object.keys(BENCHMARKS).join(', ')}`);
   process.exitCode = 2;
 } else {
+  const file = benchmark.file ?? PERFORMANCE;
   const body = await (await benchmark.load()).run();
   console.log(`\n${body}\n`);
-  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : HEAD;
-  writeFileSync(FILE, withSection(before, benchmark.title, body));
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : HEAD;
+  writeFileSync(file, withSection(before, benchmark.title, body));
   // The format check reads every document, this one too.
-  spawnSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', FILE]);
-  console.log(`${FILE} written`);
+  spawnSync(process.execPath, ['node_modules/prettier/bin/prettier.cjs', '--write', file]);
+  console.log(`${file} written`);
 }

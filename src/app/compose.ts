@@ -117,6 +117,15 @@ export function compose(): Services {
       const { rescore } = services.runs;
       return guarded(createTransfer({ store, shelf, packs, rescore, now, newId, changed, worker }), vault);
     },
+    transfer: async () => {
+      const newId = () => crypto.randomUUID();
+      const [{ createTransfer }, { withTransferWorker: worker }] = await Promise.all([
+        import('./transfer/transfer.ts'),
+        import('./transfer/transfer-worker.ts'),
+      ]);
+      const rescore: Services['runs']['rescore'] = (...args) => services.runs.rescore(...args);
+      return guarded(createTransfer({ store, shelf, packs, rescore, now, newId, changed, worker }), vault);
+    },
     review: async () => {
       const newId = () => crypto.randomUUID();
       const { createReview } = await import('./review/review.ts');

@@ -13,11 +13,13 @@ export const csv: RunExport = {
   description: 'one row per answer, for a spreadsheet or a statistics program',
   beside: [
     { name: 'metrics.csv', what: 'every mean with its interval and counts', from: 'scores' },
+    { name: 'overrides.csv', what: 'scores that people changed, with the computed ones', from: 'scores' },
     { name: 'settings.csv', what: 'everything the numbers depend on', from: 'scores' },
   ],
   write: (view) => [
     { beside: null, text: csvText(sampleTable(view)) },
     { beside: 'metrics.csv', text: csvText(metricTable(view)) },
+    { beside: 'overrides.csv', text: csvText(overrideTable(view)) },
     { beside: 'settings.csv', text: csvText([['setting', 'value'], ...settingsRows(view)]) },
   ],
 };
@@ -99,6 +101,9 @@ export function metricTable({ columns }: ExportView): Cell[][] {
       'failed',
       'clusters',
       'notes',
+      'mean_with_overrides',
+      'low_with_overrides',
+      'high_with_overrides',
     ],
     ...columns.map((column) => {
       const { metric, measure, estimate, standardError } = column;
@@ -117,7 +122,17 @@ export function metricTable({ columns }: ExportView): Cell[][] {
         estimate.failed,
         estimate.clusters ?? null,
         estimateWords(column).notes,
+        column.overridden?.value ?? null,
+        column.overridden?.low ?? null,
+        column.overridden?.high ?? null,
       ];
     }),
+  ];
+}
+
+function overrideTable({ overrides }: ExportView): Cell[][] {
+  return [
+    ['sample', 'metric', 'computed', 'changed_to', 'when', 'who', 'why'],
+    ...overrides.map(({ id, metric, was, value, at, who, why }) => [id, metric, was, value, at, who, why]),
   ];
 }

@@ -37,6 +37,7 @@ export function estimateWords(column: ExportColumn): EstimateWords {
       ...(column.zeroWords === null ? [] : [column.zeroWords]),
       ...reliabilityWords(column),
       ...(unscored > 0 ? [reasonsText(scores)] : []),
+      ...overrideWords(column),
     ].join('; '),
   };
 }
@@ -48,6 +49,13 @@ export function numberText(value: number): string {
 
 export function intervalPercent(view: ExportView): string {
   return `${Math.round(view.level * 1000) / 10} %`;
+}
+
+function overrideWords({ overridden }: ExportColumn): string[] {
+  if (overridden === null || overridden.value === null) return [];
+  const { value, low, high, n } = overridden;
+  const interval = low === null || high === null ? '' : `${numberText(low)} to ${numberText(high)}, `;
+  return [`with the scores that people changed: ${numberText(value)} (${interval}n ${n})`];
 }
 
 function reliabilityWords({ estimate, scores }: ExportColumn): string[] {

@@ -110,6 +110,9 @@ function result({ header, pack }: ExportView, column: ExportColumn): unknown {
         failed: String(estimate.failed),
         ...(estimate.unreliable === undefined ? {} : { unreliable: estimate.unreliable }),
         ...(column.zeroWords === null ? {} : { words: column.zeroWords }),
+        ...(column.overridden === null
+          ? {}
+          : { score_with_changes_by_people: String(column.overridden.value) }),
       },
       uncertainty: uncertainty(column, standardError),
     },

@@ -20,7 +20,9 @@ import type { Message, Pack, Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
 import { recordKey } from '../run/record-key.ts';
+import { type KeptScoreOverride, overriddenColumn } from '../review/score-override.ts';
 import type { ScoredItem, ScoredRun } from '../run/score-run.ts';
+import { type ExportOverride, exportOverrides } from './export-overrides.ts';
 import type { Privacy } from './privacy.ts';
 import { standardErrorOf } from './standard-error.ts';
 
@@ -30,6 +32,8 @@ export interface ExportInput {
   readonly scored: ScoredRun;
   readonly pack: SealedPack;
   readonly privacy: Privacy;
+  /** Scores that a person changed; the computed ones stay beside them. */
+  readonly overrides?: readonly KeptScoreOverride[];
 }
 
 export interface ExportColumn {
@@ -41,6 +45,8 @@ export interface ExportColumn {
   readonly standardError: number | null;
   /** Set where nothing happened: the words with the exact upper bound. */
   readonly zeroWords: string | null;
+  /** The estimate with the scores that people changed; null where they changed none. */
+  readonly overridden: Estimate | null;
   /** Belongs to the view's rows, one by one. */
   readonly scores: readonly Score[];
 }
@@ -105,6 +111,7 @@ export interface ExportView {
   readonly states: Readonly<Record<RowState, number>>;
   /** Over all records; null when one of them does not state it. */
   readonly network: NetworkUse | null;
+  readonly overrides: readonly ExportOverride[];
 }
 
 export interface PackWords {
@@ -115,9 +122,11 @@ export interface PackWords {
   readonly review: string | null;
 }
 
-export function exportView({ header, records, scored, pack, privacy }: ExportInput): ExportView {
+export function exportView(input: ExportInput): ExportView {
+  const { header, records, scored, pack, privacy, overrides = [] } = input;
   const byKey = new Map(records.map((record) => [recordKey(record), record]));
-  const columns = viewColumns(scored);
+  const columns = viewColumns(scored, overrides);
+  const metrics = new Set(columns.map(({ metric }) => metric));
   const clusterNumbers = new Map<string, number>();
   const rows = scored.items.map((item, row) => {
     const own = item.sample.cluster ?? item.sample.id;
@@ -135,15 +144,22 @@ export function exportView({ header, records, scored, pack, privacy }: ExportInp
       text: privacy === 'full' ? rowText(item, record, scored) : null,
     };
   });
+  // An id of a private pack may name a patient; the seal tells packs apart just as well.
+  const packId =
+    pack.private === true && privacy === 'scores' ? `private-${pack.seal.slice(0, 12)}` : pack.id;
   const count = (state: RowState) => rows.filter((row) => row.state === state).length;
   return {
     privacy,
     header: {
       ...header,
-      pack: { ...header.pack, title: pack.private === true && privacy !== 'full' ? '' : pack.title },
+      pack: {
+        ...header.pack,
+        id: packId,
+        title: pack.private === true && privacy !== 'full' ? '' : pack.title,
+      },
     },
     pack: {
-      id: pack.id,
+      id: packId,
       version: pack.version,
       seal: pack.seal,
       samples: pack.samples.length,
@@ -161,10 +177,17 @@ export function exportView({ header, records, scored, pack, privacy }: ExportInp
       missing: count('missing'),
     },
     network: networkOfRecords(records),
+    overrides: exportOverrides(
+      overrides,
+      scored.items.map(({ key }, row) => ({ key, id: rows[row]?.id ?? '' })),
+      metrics,
+      privacy,
+    ),
   };
 }
 
-function viewColumns(scored: ScoredRun): ExportColumn[] {
+function viewColumns(scored: ScoredRun, overrides: readonly KeptScoreOverride[]): ExportColumn[] {
+  const keys = scored.items.map(({ key }) => key);
   const clusters = scored.items.map(({ sample }) => sample.cluster ?? sample.id);
   return scored.tables.flatMap(({ scorer, columns }) =>
     columns.map(({ metric, measure, estimate, scores }) => ({
@@ -174,6 +197,9 @@ function viewColumns(scored: ScoredRun): ExportColumn[] {
       estimate,
       standardError: standardErrorOf(scores, clusters, estimate.level),
       zeroWords: zeroEventsOf(estimate, measure)?.words ?? null,
+      overridden:
+        overriddenColumn({ metric, measure, keys, clusters, cells: scores.map(cellOf) }, overrides)
+          ?.estimate ?? null,
       // Only the contract's fields, whatever else a scorer put beside them.
       scores: scores.map((score): Score =>
         score.state === 'scored'
@@ -182,6 +208,10 @@ function viewColumns(scored: ScoredRun): ExportColumn[] {
       ),
     })),
   );
+}
+
+function cellOf(score: Score): number | UnscoredReason {
+  return score.state === 'scored' ? score.value : score.reason;
 }
 
 function rowFacts(

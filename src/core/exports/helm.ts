@@ -80,7 +80,7 @@ function stat(name: string, given: readonly number[]): unknown {
   };
 }
 
-function runSpec({ header, pack, columns, privacy }: ExportView): unknown {
+function runSpec({ header, pack, columns, privacy, overrides }: ExportView): unknown {
   const { generation, model, solver } = header;
   const scorers = new Map(columns.map(({ scorer }) => [scorer.id, scorer.version]));
   return {
@@ -102,7 +102,7 @@ function runSpec({ header, pack, columns, privacy }: ExportView): unknown {
     metric_specs: [...scorers].map(([id, version]) => ({ class_name: `bedside.${id}`, args: { version } })),
     groups: [pack.id],
     annotators: [],
-    bedside: { privacy, run: header },
+    bedside: { privacy, run: header, overrides },
   };
 }
 

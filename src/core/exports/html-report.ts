@@ -3,6 +3,7 @@ import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportRow, ExportView, RowText } from './export-view.ts';
 import { intervalCharts } from './interval-chart.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { reportingChecklist } from './reporting-checklist.ts';
 import { type SafeHtml, html } from './safe-html.ts';
@@ -38,7 +39,7 @@ function page(view: ExportView): SafeHtml {
         <h1>${title}</h1>
         <p>${outcomeWords(view)}</p>
         <h2>Scores</h2>
-        ${scores(view)}
+        ${scores(view)} ${overrides(view)}
         <h2>Methods</h2>
         <p>${methodsParagraph(view)}</p>
         <h2>Limits</h2>
@@ -81,6 +82,13 @@ function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtm
     }),
     'scores',
   );
+}
+
+function overrides({ overrides: changed }: ExportView): SafeHtml {
+  if (changed.length === 0) return html``;
+  return html`<h2>Scores changed by people</h2>
+    <p>The means above are of the computed scores; what they are with these changes stands in the notes.</p>
+    ${table(OVERRIDE_HEADER, overrideRows(changed))}`;
 }
 
 function files({ header }: ExportView): SafeHtml {

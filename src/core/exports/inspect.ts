@@ -92,7 +92,15 @@ function evalSpec({ header, pack, rows, columns, privacy }: ExportView): unknown
   };
 }
 
-function evalScore({ metric, scorer, measure, estimate, standardError, zeroWords }: ExportColumn): unknown {
+function evalScore({
+  metric,
+  scorer,
+  measure,
+  estimate,
+  standardError,
+  zeroWords,
+  overridden,
+}: ExportColumn): unknown {
   const { value, low, high, level, method, n, unscored, failed } = estimate;
   const named = [
     ...(value === null ? [] : [['mean', value, {}] as const]),
@@ -115,11 +123,22 @@ function evalScore({ metric, scorer, measure, estimate, standardError, zeroWords
       failed,
       ...(estimate.unreliable === undefined ? {} : { unreliable: estimate.unreliable }),
       ...(zeroWords === null ? {} : { words: zeroWords }),
+      ...(overridden === null
+        ? {}
+        : {
+            with_changes_by_people: {
+              value: overridden.value,
+              low: overridden.low,
+              high: overridden.high,
+              n: overridden.n,
+            },
+          }),
     },
   };
 }
 
-function evalSample({ header, columns }: ExportView, row: ExportRow, index: number): unknown {
+function evalSample({ header, columns, overrides }: ExportView, row: ExportRow, index: number): unknown {
+  const changed = overrides.filter((one) => one.row === index);
   const { text } = row;
   const model = modelName(header);
   const usage = usageOf([row]);
@@ -152,6 +171,7 @@ function evalSample({ header, columns }: ExportView, row: ExportRow, index: numb
       state: row.state,
       finish: row.finish,
       unscored: row.unscored,
+      ...(changed.length === 0 ? {} : { overrides: changed.map(({ row: _row, id: _id, ...one }) => one) }),
       ...(row.hashes === null ? {} : { sha256: row.hashes }),
       ...(text === null ? {} : { meta: text.meta, evidence: text.evidence }),
     },

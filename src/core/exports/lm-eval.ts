@@ -100,6 +100,7 @@ function results(view: ExportView): unknown {
       privacy: view.privacy,
       run: header,
       scorers: Object.fromEntries(columns.map(({ scorer }) => [scorer.id, scorer.version])),
+      overrides: view.overrides,
       metrics: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, estimate])),
     },
   };

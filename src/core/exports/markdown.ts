@@ -1,6 +1,7 @@
 import { estimateWords, intervalPercent } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView, RowText } from './export-view.ts';
+import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
@@ -22,6 +23,9 @@ function sections(view: ExportView): string[] {
     '## Scores',
     view.columns.length === 0 ? 'No scorer was applied.' : scoreTable(view, headline),
     ...(others.length === 0 ? [] : ['### Further measures', scoreTable(view, others)]),
+    ...(view.overrides.length === 0
+      ? []
+      : ['## Scores changed by people', table(OVERRIDE_HEADER, overrideRows(view.overrides))]),
     '## Methods',
     inline(methodsParagraph(view)),
     '## Limits',

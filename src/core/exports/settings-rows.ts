@@ -40,6 +40,7 @@ export function settingsRows(view: ExportView): readonly (readonly [string, stri
     ['limit', selection.limit === null ? 'none' : String(selection.limit)],
     ['shard', selection.shard === null ? 'none' : `${selection.shard.index}/${selection.shard.count}`],
     ['repeats', String(selection.repeats)],
+    ['scores changed by people', String(view.overrides.length)],
     ['settings SHA-256', header.settingsSha256],
     ...(header.imported === undefined
       ? []

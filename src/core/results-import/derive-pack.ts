@@ -1,6 +1,7 @@
 import { OWN_TABLE_DEFAULTS } from '../importers/own-table-defaults.ts';
 import { makePack } from '../packs/make-pack.ts';
 import type { Sample } from '../packs/pack.ts';
+import { sealPack } from '../packs/seal.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { idOrder } from './id-order.ts';
 import type { ForeignItem, ForeignRun } from './results-importer.ts';
@@ -27,7 +28,10 @@ export function derivePack(run: ForeignRun, items: readonly ForeignItem[]): Deri
     return item === undefined ? [] : [sampleOf(item)];
   });
   const importer = { id: 'results', title: 'results of another tool', defaults: OWN_TABLE_DEFAULTS };
-  return { pack: makePack({ samples, importer, files: [run.task.replaceAll('/', '-')] }), positions };
+  const pack = makePack({ samples, importer, files: [run.task.replaceAll('/', '-')] });
+  // Another log of the same task may quote other samples: the content is in the name, so that both can be kept.
+  const id = `${pack.id.slice(0, 80)}-${pack.seal.slice(0, 8)}`;
+  return { pack: sealPack({ ...pack, id }), positions };
 }
 
 function sampleOf({ id, cluster, messages, targets, choices, answer, meta }: ForeignItem): Sample {

@@ -1,4 +1,4 @@
-import type { Scorer } from '../contracts.ts';
+import type { Evidence, Scorer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { ScoredRun, ScoredTable } from '../run/score-run.ts';
@@ -12,8 +12,12 @@ export type RecordedTable = Pick<
 >;
 
 /** Scores as they were recorded, in the form that exports read; nothing is scored again. */
-export function recordedScores(pack: Pick<Pack, 'samples'>, tables: readonly RecordedTable[]): ScoredRun {
-  const keys = tables[0]?.keys ?? [];
+export function recordedScores(
+  pack: Pick<Pack, 'samples'>,
+  tables: readonly RecordedTable[],
+  evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>> = new Map(),
+): ScoredRun {
+  const keys = [...new Set(tables.flatMap((table) => table.keys))];
   const items = keys.map((key) => {
     const [index = 0, repeat = 0] = key.split('#').map(Number);
     const sample = pack.samples[index];
@@ -23,7 +27,13 @@ export function recordedScores(pack: Pick<Pack, 'samples'>, tables: readonly Rec
       });
     return { index, repeat, key, sample };
   });
-  return { items, tables: tables.map((table) => scoredTable(table, keys)) };
+  return {
+    items,
+    tables: tables.map((table) => ({
+      ...scoredTable(table, keys),
+      evidence: evidence.get(table.scorerId) ?? new Map(),
+    })),
+  };
 }
 
 function scoredTable(table: RecordedTable, keys: readonly string[]): ScoredTable {

@@ -1,7 +1,6 @@
 /** Bootstrap of clustered values: whole clusters are drawn, as samples of one patient come or stay away together. */
-import type { Interval } from './interval.ts';
 import { percentileInterval } from './bootstrap.ts';
-import { createFastRandom } from './fast-random.ts';
+import type { Interval } from './interval.ts';
 
 export interface ClusterBootstrapOptions {
   readonly level: number;
@@ -12,36 +11,45 @@ export interface ClusterBootstrapOptions {
 /** Percentile interval of the mean over all values; needs two clusters. */
 export function clusterBootstrap(
   clusters: readonly (readonly number[])[],
-  options: ClusterBootstrapOptions,
+  { level, seed, resamples }: ClusterBootstrapOptions,
 ): Interval {
-  return percentileInterval(clusterBootstrapMeans(clusters, options), options.level);
+  const sums = Float64Array.from(clusters, (values) => values.reduce((sum, value) => sum + value, 0));
+  const sizes = Float64Array.from(clusters, (values) => values.length);
+  return percentileInterval(Array.from(resampledMeans(sums, sizes, resamples, seed).sort()), level);
 }
 
-/** Ascending means of resampled clusters, each a ratio of sums: clusters differ in size. */
-export function clusterBootstrapMeans(
-  clusters: readonly (readonly number[])[],
-  { seed, resamples }: Pick<ClusterBootstrapOptions, 'seed' | 'resamples'>,
-): number[] {
-  const count = clusters.length;
-  // Sum and size side by side, so that one draw reads one place in memory.
-  const parts = new Float64Array(2 * count);
-  clusters.forEach((values, at) => {
-    let sum = 0;
-    for (const value of values) sum += value;
-    parts[2 * at] = sum;
-    parts[2 * at + 1] = values.length;
-  });
-  const below = createFastRandom(seed);
+/**
+ * Means of resampled clusters, each a ratio of sums: clusters differ in size. The generator is sfc32 (Doty-Humphrey,
+ * PractRand), written into the loop: called as a function it takes longer than the drawing.
+ */
+function resampledMeans(
+  sums: Float64Array,
+  sizes: Float64Array,
+  resamples: number,
+  seed: number,
+): Float64Array {
+  const count = sums.length;
+  const scale = count / 4_294_967_296;
   const means = new Float64Array(resamples);
-  for (let draw = 0; draw < resamples; draw += 1) {
+  let a = seed | 0;
+  let b = Math.floor(seed / 4_294_967_296) | 0;
+  let c = 0x9e3779b9 | 0;
+  let counter = 1;
+  for (let draw = -1; draw < resamples; draw += 1) {
     let sum = 0;
     let size = 0;
     for (let item = 0; item < count; item += 1) {
-      const at = 2 * below(count);
-      sum += parts[at] ?? 0;
-      size += parts[at + 1] ?? 0;
+      const next = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + next) | 0;
+      const at = ((next >>> 0) * scale) | 0;
+      sum += sums[at] ?? 0;
+      size += sizes[at] ?? 0;
     }
-    means[draw] = sum / size;
+    // The first round only mixes the seed into the state.
+    if (draw >= 0) means[draw] = sum / size;
   }
-  return Array.from(means.sort());
+  return means;
 }

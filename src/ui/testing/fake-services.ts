@@ -17,6 +17,7 @@ import {
   visitRecord,
   visitSample,
 } from './fake-data.ts';
+import { fakeTransfer } from './fake-transfer.ts';
 import { fakeBackups } from './fake-backups.ts';
 import type { VaultPort } from '../../app/vault/vault-view.ts';
 import { fakeVault } from './fake-vault.ts';
@@ -292,6 +293,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       importJsonl: () => read(() => 'run-1'),
     },
     review: () => read(() => review),
+    transfer: () => read(() => fakeTransfer),
     comparison: fakeComparison((id) => read(() => results(run(id), packs))),
     data: {
       usage: () =>

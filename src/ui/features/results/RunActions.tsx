@@ -1,13 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RunResults } from '../../../app/services.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { ModalDialog } from '../../components/ModalDialog.tsx';
-import { saveBlob } from '../../components/save-blob.ts';
 import { useDeleteRun } from '../../components/use-delete-run.ts';
 import { comparePath, ROUTES } from '../../routes.ts';
-import { useServices } from '../../services-context.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 import { RescoreDialog } from './RescoreDialog.tsx';
 
 /** Score again, export, print, delete. */
@@ -43,42 +39,7 @@ export function RunActions({ results }: { readonly results: RunResults }) {
         </button>
       )}
       <RescoreDialog results={results} open={open === 'rescore'} onClose={() => setOpen(null)} />
-      <ExportDialog runId={run.header.id} open={open === 'export'} onClose={() => setOpen(null)} />
+      <ExportDialog run={run} open={open === 'export'} onClose={() => setOpen(null)} />
     </div>
-  );
-}
-
-interface ExportDialogProps {
-  readonly runId: string;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-function ExportDialog({ runId, open, onClose }: ExportDialogProps) {
-  const { runs } = useServices();
-  const save = useMutation({
-    mutationFn: () => runs.exportJsonl(runId),
-    onSuccess: (blob) => {
-      saveBlob(blob, `${runId}.run.jsonl`);
-      onClose();
-    },
-  });
-  return (
-    <ModalDialog title="Export this run" open={open} onClose={onClose}>
-      <p>
-        The file holds the settings and, for every sample,{' '}
-        <strong>the full prompt and everything the model wrote</strong>. If the pack holds patient text, so
-        does the file; treat it as you would the chart.
-      </p>
-      {save.isError && <ErrorNotice error={save.error} />}
-      <div className="row">
-        <button type="button" className="primary" disabled={save.isPending} onClick={() => save.mutate()}>
-          Save run.jsonl
-        </button>
-        <button type="button" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </ModalDialog>
   );
 }

@@ -20,6 +20,26 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
           </p>
         </Notice>
       )}
+      {header.imported !== undefined && (
+        <Notice>
+          <p>
+            {header.model.source === 'imported' ? (
+              <>
+                <strong>Not run here.</strong> The answers were made by {header.imported.tool} and read from{' '}
+                <span translate="no">{header.imported.files.map(({ name }) => name).join(', ')}</span>: model,
+                device and settings are only what the file says.
+              </>
+            ) : (
+              <>
+                <strong>Read back</strong> from{' '}
+                <span translate="no">{header.imported.files.map(({ name }) => name).join(', ')}</span>.
+              </>
+            )}
+            {header.imported.problems > 0 &&
+              ` ${header.imported.problems} rows could not be read and take no part.`}
+          </p>
+        </Notice>
+      )}
       {header.runtime.fallback !== undefined && (
         <Notice tone="warn">
           <p>

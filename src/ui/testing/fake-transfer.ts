@@ -1,0 +1,37 @@
+/** Exports, imports and changed scores as pages meet them in tests: a private pack, with two possible names in it. */
+import type { Transfer } from '../../app/transfer/transfer.ts';
+
+export const fakeTransfer: Transfer = {
+  formats: () =>
+    Promise.resolve([
+      { id: 'csv', title: 'CSV', description: 'one row per answer', beside: ['metrics.csv'] },
+      { id: 'html', title: 'HTML report', description: 'a self-contained report', beside: [] },
+    ]),
+  preview: () =>
+    Promise.resolve({
+      format: { id: 'inspect', title: 'Inspect log' },
+      runs: [],
+      problems: [],
+      totalProblems: 0,
+    }),
+  add: () => Promise.resolve([]),
+  write: ({ privacy, consent }) => {
+    if (privacy === 'full' && !consent.permission) return Promise.resolve({ kind: 'needs-permission' });
+    const report = {
+      total: 2,
+      kinds: [{ kind: 'name' as const, found: 2, samples: ['visit 3', 'visit 9'] }],
+    };
+    if (privacy === 'full' && !consent.identifiers)
+      return Promise.resolve({ kind: 'needs-acceptance', report });
+    return Promise.resolve({
+      kind: 'file',
+      blob: new Blob(['x']),
+      name: 'run.html',
+      found: { total: 0, kinds: [] },
+    });
+  },
+  scoreVersions: () => Promise.resolve([]),
+  overrides: () => Promise.resolve({ overrides: [], unreadable: 0, estimates: {} }),
+  override: () => Promise.resolve(),
+  removeOverride: () => Promise.resolve({ undo: () => Promise.resolve() }),
+};
