@@ -27,6 +27,7 @@ import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
 import type { Annotation, RecordKey, ResultStore } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunShelf } from '../runs/run-shelf.ts';
+import type { Place, Review, Undoable } from './review-contract.ts';
 
 export interface ReviewDeps {
   readonly store: ResultStore;
@@ -35,41 +36,6 @@ export interface ReviewDeps {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly changed: () => void;
-}
-
-/** A record of a run. */
-export interface Place {
-  readonly runId: string;
-  readonly key: RecordKey;
-}
-
-/** What a person gives when they are done with a note. */
-export interface FinishedEdit {
-  readonly text: string;
-  readonly activeMs: number;
-  readonly wouldSign: boolean;
-  readonly harm: Harm;
-  readonly reason: string;
-  readonly rater: string;
-}
-
-type Undoable = Promise<{ undo(): Promise<void> }>;
-
-export interface Review {
-  of(runId: string): Promise<RunReviews>;
-  draft(place: Place): Promise<EditDraft | null>;
-  saveDraft(place: Place, draft: EditDraft): Promise<void>;
-  discardDraft(place: Place): Undoable;
-  /** Keeps the edit as a new version and drops the draft. */
-  sign(place: Place, edit: FinishedEdit): Promise<void>;
-  removeEdit(place: Place, id: string): Undoable;
-  mark(place: Place, override: AuditOverride): Promise<void>;
-  unmark(place: Place, id: string): Undoable;
-  summary(runId: string): Promise<ReviewSummary>;
-  /** CSV of the last version of each person for each note. */
-  ratings(runId: string): Promise<Blob>;
-  /** A new pack whose references are the edited notes; not stored yet. */
-  references(runId: string): Promise<Pack>;
 }
 
 const DRAFT_ID = 'draft';

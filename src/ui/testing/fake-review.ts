@@ -1,4 +1,4 @@
-import type { Review } from '../../app/review/review.ts';
+import type { Review } from '../../app/review/review-contract.ts';
 import { characterDistance, wordDistance } from '../../core/review/edit-distance.ts';
 import type { EditDraft } from '../../core/review/edit.ts';
 import { reviewRatings } from '../../core/review/review-ratings.ts';

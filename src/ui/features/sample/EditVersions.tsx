@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { Place } from '../../../app/review/review.ts';
+import type { Place } from '../../../app/review/review-contract.ts';
 import type { KeptEdit } from '../../../core/review/run-reviews.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { deleteWithUndo } from '../../components/use-delete-run.ts';

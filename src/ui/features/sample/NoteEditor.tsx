@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { Place } from '../../../app/review/review.ts';
+import type { Place } from '../../../app/review/review-contract.ts';
 import { wordDistance } from '../../../core/review/edit-distance.ts';
 import { HARMS, type EditDraft, type Harm } from '../../../core/review/edit.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';

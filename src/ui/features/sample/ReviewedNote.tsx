@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Place } from '../../../app/review/review.ts';
+import type { Place } from '../../../app/review/review-contract.ts';
 import type { SampleDetail } from '../../../app/services.ts';
 import { currentEdits, type RunReviews } from '../../../core/review/run-reviews.ts';
 import type { EditDraft } from '../../../core/review/edit.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Place } from '../../../app/review/review.ts';
+import type { Place } from '../../../app/review/review-contract.ts';
 import type { EditDraft } from '../../../core/review/edit.ts';
 import { useServices } from '../../services-context.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Place } from '../../../app/review/review.ts';
+import type { Place } from '../../../app/review/review-contract.ts';
 import { toAppError } from '../../../core/errors.ts';
 import type { KeptOverride } from '../../../core/review/run-reviews.ts';
 import type { NoteMarks } from '../../components/note/note-marks.ts';
