@@ -68,8 +68,8 @@ function Unlocked({ autoLock }: { readonly autoLock: AutoLock }) {
     <Panel title="Passphrase">
       <p>
         What is stored here is encrypted. The key is in this tab only while it is unlocked. Without the
-        passphrase one can see how many runs, answers and packs there are and how large they are, and nothing
-        else.
+        passphrase one can see how many runs, answers and packs there are, how large they are, and which
+        scorers were used.
       </p>
       <AutoLockFields autoLock={autoLock} />
       <div className="row">

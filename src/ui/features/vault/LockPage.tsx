@@ -81,8 +81,8 @@ function Forgotten() {
         </p>
         <Panel title="What can be seen without the passphrase">
           <p>
-            How many runs, answers and packs there are, how large they are, and which position in a pack an
-            answer belongs to. No titles, names, texts or scores.
+            How many runs, answers and packs there are, how large they are, which positions of a pack were
+            answered and which scorers were used. No titles, names, texts or scores.
           </p>
         </Panel>
         <ErasePanel />

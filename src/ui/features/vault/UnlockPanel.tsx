@@ -35,7 +35,14 @@ interface PassphraseFormProps extends UnlockPanelProps {
 export function PassphraseForm({ failed, notBefore, action, run, children }: PassphraseFormProps) {
   const [passphrase, setPassphrase] = useState('');
   const seconds = useSecondsUntil(notBefore);
-  const opening = useMutation({ mutationFn: run, onError: () => setPassphrase('') });
+  const [wrong, setWrong] = useState(0);
+  const opening = useMutation({
+    mutationFn: run,
+    onError: () => {
+      setPassphrase('');
+      setWrong((before) => before + 1);
+    },
+  });
   const waits = seconds > 0;
   return (
     <form
@@ -45,7 +52,8 @@ export function PassphraseForm({ failed, notBefore, action, run, children }: Pas
         if (passphrase !== '' && !waits && !opening.isPending) opening.mutate(passphrase);
       }}
     >
-      <PassphraseField label="Passphrase" value={passphrase} onChange={setPassphrase} focused />
+      {/* A new field after a wrong one has the focus again. */}
+      <PassphraseField key={wrong} label="Passphrase" value={passphrase} onChange={setPassphrase} focused />
       <div className="row">
         <button type="submit" className="primary" disabled={passphrase === '' || waits || opening.isPending}>
           {opening.isPending ? 'Opening …' : action}
