@@ -1,5 +1,5 @@
 /** An in-memory Services for component tests and the development page. */
-import type { Catalog, RunResults, SampleDetail, Services } from '../../app/services.ts';
+import type { Catalog, DataUsage, RunResults, SampleDetail, Services } from '../../app/services.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import type { StoredRun } from '../../storage/contract.ts';
@@ -172,6 +172,7 @@ function detail(run: StoredRun, key: string): SampleDetail {
 }
 
 export interface FakeOptions {
+  readonly usage?: Partial<DataUsage>;
   readonly runs?: readonly StoredRun[];
   readonly packs?: readonly Pack[];
   /** Every query fails with this error. */
@@ -304,6 +305,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           bytesUsed: 8_400_000,
           bytesQuota: 6e10,
           persisted: false,
+          ...options.usage,
         })),
       requestPersistence: () => read(() => true),
       backups: () => read(() => fakeBackups),

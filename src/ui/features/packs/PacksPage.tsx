@@ -6,6 +6,7 @@ import { Page } from '../../components/Page.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ProvenanceNote } from '../../components/Provenance.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
+import { TemporaryProfile } from '../../components/TemporaryProfile.tsx';
 import { formatBytes, plural, shortHash } from '../../i18n/format.ts';
 import { usePacks } from '../../queries/stored.ts';
 import { packPath } from '../../routes.ts';
@@ -22,6 +23,7 @@ export function PacksPage() {
         A pack is a sealed set of samples: visits or questions with known answers, and how to prompt, answer
         and score them. The seal (SHA-256) names exactly this content, so that two scores can be compared.
       </p>
+      <TemporaryProfile />
       <ImportPanel />
       <QueryView query={packs} what="the packs">
         {(stored) =>
