@@ -30,8 +30,7 @@ export function AuditReach({ checked }: AuditReachProps) {
           {checked.map(({ category, stated, unsupported, said, missed }) => (
             <li key={category}>
               <strong>{categoryWords(category)}:</strong> {stated} in the note, {unsupported} unsupported;{' '}
-              {said} in the transcript, {missed} missed. Points at {reachWords(recallOf(category))} of such
-              errors.
+              {said} in the transcript, {missed} missed. {pointsAt(recallOf(category))}
             </li>
           ))}
         </ul>
@@ -50,6 +49,12 @@ function recallOf(category: MeasuredRecall['category']): MeasuredRecall | undefi
 
 function percent(value: number): string {
   return String(Math.round(value * 100));
+}
+
+function pointsAt(measured: MeasuredRecall | undefined): string {
+  return measured === undefined || measured.n === 0
+    ? 'How many of such errors it points at could not be measured: there were none.'
+    : `Points at ${reachWords(measured)} of such errors.`;
 }
 
 /** "54 % (47 to 61, n 212)" */
