@@ -27,6 +27,7 @@ test.describe('tables', () => {
     await chooseFiles(page, 'Choose files', textFile('My questions.csv', rows.join('\r\n')));
     await expect(panel(page, 'Import')).toContainText('2 good rows, no problems. Nothing is stored yet.');
     await expect(cards(page)).toHaveCount(bundled);
+    await page.getByLabel(/^Store it unencrypted/).check();
     await page.getByRole('button', { name: 'Import 2 samples' }).click();
     await expect(cards(page)).toHaveCount(bundled + 1);
     await page.reload();
@@ -55,6 +56,7 @@ test.describe('tables', () => {
     const problems = page.getByRole('table', { name: /^Problems by line/ }).locator('tbody tr');
     await expect(problems.nth(0)).toContainText(/^\s*5\s*dialogue/);
     await expect(problems.nth(1)).toContainText(/^\s*7\s*note\s*is empty/);
+    await page.getByLabel(/^Store it unencrypted/).check();
     await page.getByRole('button', { name: 'Import the 2 good rows only' }).click();
     await expect(panel(page, 'clinic.csv')).toContainText('2 samples');
     await panel(page, 'clinic.csv')

@@ -18,7 +18,7 @@ export function AskForPassphrase({ accepted, onAccept }: AskForPassphraseProps) 
         file again.
       </p>
       <Check
-        label="Store it unencrypted: nobody else uses this browser profile"
+        label="Store it unencrypted: it is public, or nobody else uses this browser profile"
         checked={accepted}
         onChange={onAccept}
       />
