@@ -21,7 +21,7 @@ export function NewPassphrase({ onChange }: { readonly onChange: (passphrase: st
   return (
     <>
       <Field
-        label="Passphrase"
+        label="Passphrase of the backup"
         hint="Forgotten means lost: nobody, not even the authors of this page, can open the file without it."
       >
         {({ id, hintId }) => (
@@ -37,7 +37,7 @@ export function NewPassphrase({ onChange }: { readonly onChange: (passphrase: st
           />
         )}
       </Field>
-      <Field label="Passphrase again">
+      <Field label="The same again">
         {({ id }) => (
           <input
             id={id}

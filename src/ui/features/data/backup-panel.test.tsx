@@ -27,8 +27,8 @@ describe('the Backup panel', () => {
     const save = (await button('Back up everything')) as HTMLButtonElement;
     expect(save.disabled).toBe(true);
     const [first, second] = [
-      await screen.findByLabelText('Passphrase'),
-      screen.getByLabelText('Passphrase again'),
+      await screen.findByLabelText('Passphrase of the backup'),
+      screen.getByLabelText('The same again'),
     ];
     fireEvent.change(first, { target: { value: 'short' } });
     expect(screen.getByText(/At least 12 characters/)).toBeTruthy();
