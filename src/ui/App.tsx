@@ -11,7 +11,7 @@ import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { VaultGate } from './shell/VaultGate.tsx';
 
-const TryPage = lazy(() => import('./features/try/TryPage.tsx').then((m) => ({ default: m.TryPage })));
+const TryPage = lazy(() => import('./features/run/try/TryPage.tsx').then((m) => ({ default: m.TryPage })));
 const LivePage = lazy(() => import('./features/live/LivePage.tsx').then((m) => ({ default: m.LivePage })));
 const ResultsPage = lazy(() =>
   import('./features/results/ResultsPage.tsx').then((m) => ({ default: m.ResultsPage })),

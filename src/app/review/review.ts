@@ -4,24 +4,12 @@ import type { Evidence } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { auditFindings } from '../../core/review/audit-flags.ts';
-import { OVERRIDE_KIND, OverrideSchema, type AuditOverride } from '../../core/review/audit-override.ts';
-import {
-  EDIT_DRAFT_KIND,
-  EDIT_KIND,
-  EditDraftSchema,
-  EditSchema,
-  type EditDraft,
-  type Harm,
-} from '../../core/review/edit.ts';
+import { OVERRIDE_KIND, OverrideSchema } from '../../core/review/audit-override.ts';
+import { EDIT_DRAFT_KIND, EDIT_KIND, EditDraftSchema, EditSchema } from '../../core/review/edit.ts';
 import { characterDistance, wordDistance } from '../../core/review/edit-distance.ts';
 import { packOfEditedReferences } from '../../core/review/edited-references.ts';
 import { reviewRatings } from '../../core/review/review-ratings.ts';
-import {
-  flagCounts,
-  reviewSummary,
-  type FlagCounts,
-  type ReviewSummary,
-} from '../../core/review/review-summary.ts';
+import { flagCounts, reviewSummary, type FlagCounts } from '../../core/review/review-summary.ts';
 import { readReviews, type RunReviews } from '../../core/review/run-reviews.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
 import type { Annotation, RecordKey, ResultStore } from '../../storage/contract.ts';

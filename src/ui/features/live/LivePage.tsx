@@ -9,12 +9,12 @@ import { PHASE_WORDS } from '../../i18n/words.ts';
 import { isActive, useQueue } from '../../queries/live.ts';
 import { useRuns } from '../../queries/stored.ts';
 import { resultPath, ROUTES } from '../../routes.ts';
-import { CurrentSample } from './CurrentSample.tsx';
+import { CurrentSample } from '../../components/live/CurrentSample.tsx';
 import { LastSample } from './LastSample.tsx';
-import { LoadBar } from './LoadBar.tsx';
+import { LoadBar } from '../../components/live/LoadBar.tsx';
 import { MeansSoFar } from './MeansSoFar.tsx';
 import { StorageFull } from './StorageFull.tsx';
-import { StopButton } from './StopButton.tsx';
+import { StopButton } from '../../components/live/StopButton.tsx';
 import css from './LivePage.module.css';
 
 export function LivePage() {

@@ -3,8 +3,8 @@ import type { RunResults } from '../../../app/services.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { useUiStore } from '../../state/ui-store.ts';
 import { SampleTable } from './SampleTable.tsx';
-import { SampleTools } from './SampleTools.tsx';
-import { useArrangedSamples } from './use-arranged-samples.ts';
+import { SampleTools } from '../../components/samples/SampleTools.tsx';
+import { useArrangedSamples } from '../../components/samples/use-arranged-samples.ts';
 
 /** Every sample, to be found by its worst score, by a flag, or by words of its note, transcript or id. */
 export function SampleList({ results }: { readonly results: RunResults }) {

@@ -8,7 +8,7 @@ import { VisibleText } from '../../components/VisibleText.tsx';
 import { formatScore } from '../../i18n/format.ts';
 import { UNSCORED_WORDS } from '../../i18n/words.ts';
 import { samplePath } from '../../routes.ts';
-import { isBad } from './sample-order.ts';
+import { isBad } from '../../components/samples/sample-order.ts';
 import css from './SampleList.module.css';
 
 interface SampleTableProps {

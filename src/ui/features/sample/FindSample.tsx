@@ -5,8 +5,8 @@ import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import { samplePath } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
-import { SampleTools } from '../results/SampleTools.tsx';
-import { useArrangedSamples } from '../results/use-arranged-samples.ts';
+import { SampleTools } from '../../components/samples/SampleTools.tsx';
+import { useArrangedSamples } from '../../components/samples/use-arranged-samples.ts';
 import css from './FindSample.module.css';
 
 interface FindSampleProps {

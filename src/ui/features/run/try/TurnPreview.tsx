@@ -1,6 +1,6 @@
-import type { VisitText } from '../../../core/importers/visit-text.ts';
-import { VisibleText } from '../../components/VisibleText.tsx';
-import { plural } from '../../i18n/format.ts';
+import type { VisitText } from '../../../../core/importers/visit-text.ts';
+import { VisibleText } from '../../../components/VisibleText.tsx';
+import { plural } from '../../../i18n/format.ts';
 
 /** More names than this are listed as a number. */
 const SHOWN = 6;

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LiveState } from '../../../app/services.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { ErrorNotice } from '../ErrorNotice.tsx';
 import { plural } from '../../i18n/format.ts';
 import { useServices } from '../../services-context.ts';
 

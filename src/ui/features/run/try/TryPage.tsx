@@ -1,7 +1,7 @@
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Loading } from '../../components/Loading.tsx';
-import { Page } from '../../components/Page.tsx';
-import { useChoices } from '../run/use-choices.ts';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { Loading } from '../../../components/Loading.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { useChoices } from '../use-choices.ts';
 import { EarlierVisits } from './EarlierVisits.tsx';
 import { TryForm } from './TryForm.tsx';
 

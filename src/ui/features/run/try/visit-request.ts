@@ -1,8 +1,8 @@
 /** From a pasted visit to a pack and a run of it. Pure. */
-import type { PackEntry, RunRequest } from '../../../app/services.ts';
-import { packOfPastedVisit } from '../../../core/importers/pasted-visit.ts';
-import type { Pack } from '../../../core/packs/pack.ts';
-import { DEMO_MODEL, resolveRequest, type Choices } from '../run/request.ts';
+import type { PackEntry, RunRequest } from '../../../../app/services.ts';
+import { packOfPastedVisit } from '../../../../core/importers/pasted-visit.ts';
+import type { Pack } from '../../../../core/packs/pack.ts';
+import { DEMO_MODEL, resolveRequest, type Choices } from '../request.ts';
 
 /** The instruction that the bundled model was trained with; others need the form spelled out. */
 const DEMO_PROMPT = 'soap-note';

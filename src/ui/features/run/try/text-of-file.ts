@@ -1,8 +1,8 @@
 /** The text of a dropped or chosen file, for the person to see and correct before it is used. */
-import type { Services } from '../../../app/services.ts';
-import { sourceFile } from '../../../app/source-file.ts';
-import { AppError } from '../../../core/errors.ts';
-import { fileText } from '../../../core/importers/file-text.ts';
+import type { Services } from '../../../../app/services.ts';
+import { sourceFile } from '../../../../app/source-file.ts';
+import { AppError } from '../../../../core/errors.ts';
+import { fileText } from '../../../../core/importers/file-text.ts';
 
 export async function textOfFile(
   files: readonly File[],

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { LiveState } from '../../../app/services.ts';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
-import { VisibleText } from '../../components/VisibleText.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+import { VisibleText } from '../VisibleText.tsx';
 import { formatMs, plural } from '../../i18n/format.ts';
-import css from './LivePage.module.css';
+import css from './CurrentSample.module.css';
 
 /** The text as it is written. Not announced per token; progress is announced once per sample instead. */
 export function CurrentSample({ live }: { readonly live: LiveState }) {

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Loading } from '../../components/Loading.tsx';
-import { Notice } from '../../components/Notice.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { isActive, useQueue } from '../../queries/live.ts';
-import { samplePath } from '../../routes.ts';
-import { CurrentSample } from '../live/CurrentSample.tsx';
-import { LoadBar } from '../live/LoadBar.tsx';
-import { StopButton } from '../live/StopButton.tsx';
+import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
+import { Loading } from '../../../components/Loading.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { isActive, useQueue } from '../../../queries/live.ts';
+import { samplePath } from '../../../routes.ts';
+import { CurrentSample } from '../../../components/live/CurrentSample.tsx';
+import { LoadBar } from '../../../components/live/LoadBar.tsx';
+import { StopButton } from '../../../components/live/StopButton.tsx';
 
 interface WritingNoteProps {
   readonly packId: string;

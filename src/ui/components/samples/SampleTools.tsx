@@ -1,10 +1,10 @@
 import type { RunResults } from '../../../app/services.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Field } from '../../components/Field.tsx';
-import { SearchField } from '../../components/SearchField.tsx';
+import { ErrorNotice } from '../ErrorNotice.tsx';
+import { Field } from '../Field.tsx';
+import { SearchField } from '../SearchField.tsx';
 import { flaggable } from './sample-order.ts';
 import type { ArrangedSamples } from './use-arranged-samples.ts';
-import css from './SampleList.module.css';
+import css from './SampleTools.module.css';
 
 interface SampleToolsProps {
   readonly results: RunResults;

@@ -1,6 +1,6 @@
 import type { LoadProgress } from '../../../../workers/protocol.ts';
 import { formatBytes } from '../../i18n/format.ts';
-import css from './LivePage.module.css';
+import css from './LoadBar.module.css';
 
 const PHASES: Readonly<Record<LoadProgress['phase'], string>> = {
   checking: 'Checking the model’s files',

@@ -1,12 +1,12 @@
 import { Link } from 'wouter';
-import { PASTED_VISIT } from '../../../core/importers/pasted-visit.ts';
-import type { StoredRun } from '../../../storage/contract.ts';
-import { Panel } from '../../components/Panel.tsx';
-import { deleteWithUndo } from '../../components/use-delete-run.ts';
-import { formatDateTime } from '../../i18n/format.ts';
-import { usePacks, useRuns } from '../../queries/stored.ts';
-import { samplePath } from '../../routes.ts';
-import { useServices } from '../../services-context.ts';
+import { PASTED_VISIT } from '../../../../core/importers/pasted-visit.ts';
+import type { StoredRun } from '../../../../storage/contract.ts';
+import { Panel } from '../../../components/Panel.tsx';
+import { deleteWithUndo } from '../../../components/use-delete-run.ts';
+import { formatDateTime } from '../../../i18n/format.ts';
+import { usePacks, useRuns } from '../../../queries/stored.ts';
+import { samplePath } from '../../../routes.ts';
+import { useServices } from '../../../services-context.ts';
 
 /** Visits pasted before: each opens with its note and review, and can be deleted with its transcript. */
 export function EarlierVisits() {
