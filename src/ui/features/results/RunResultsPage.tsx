@@ -19,6 +19,7 @@ import { ReviewHead } from './ReviewHead.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunSettings } from './RunSettings.tsx';
 import { SampleList } from './SampleList.tsx';
+import { ScoreHistory } from './ScoreHistory.tsx';
 import { SliceTables } from './SliceTables.tsx';
 
 export function RunResultsPage({ runId }: { readonly runId: string }) {
@@ -78,6 +79,7 @@ function Body({ results }: { readonly results: RunResults }) {
         <NumberLegend />
       </Panel>
       <SampleList results={results} />
+      <ScoreHistory results={results} />
       <SliceTables results={results} />
     </>
   );
