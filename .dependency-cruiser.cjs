@@ -70,6 +70,16 @@ module.exports = {
       'The command line composes core and storage itself.',
     ),
     {
+      name: 'scoring-off-the-page',
+      comment: 'Scoring runs in its worker: the page asks for it through app/scoring.',
+      severity: 'error',
+      from: { path: '^src/(app|ui)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: {
+        path: '^src/core/(run/scoring-session|scorers/bind-scorers|lexicon/lexicon)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-cross-feature',
       severity: 'error',
       comment: 'Features meet in components/ or in the app layer.',

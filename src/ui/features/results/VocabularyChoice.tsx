@@ -1,5 +1,6 @@
 import { Field } from '../../components/Field.tsx';
 import { useVocabularies } from '../../queries/stored.ts';
+import css from './VocabularyChoice.module.css';
 
 interface VocabularyChoiceProps {
   /** Null: the lexicon that comes with the page. */
@@ -18,6 +19,7 @@ export function VocabularyChoice({ chosen, disabled, onChange }: VocabularyChoic
       {({ id, hintId }) => (
         <select
           id={id}
+          className={css['choice']}
           aria-describedby={hintId}
           value={chosen ?? ''}
           disabled={disabled}
