@@ -34,6 +34,9 @@ export function secondBuild(): SecondBuild {
       ),
     ]),
   );
+  /** Files without a hash in their name are told apart by the service worker’s revisions. */
+  const otherRevisions = (text: string): string =>
+    text.replace(/\b[0-9a-f]{32}\b/gu, (hash) => [...hash].reverse().join(''));
   const again = (text: string): string =>
     [...renamed]
       .reduce((all, [from, to]) => all.replaceAll(from, to), text)
@@ -49,7 +52,7 @@ export function secondBuild(): SecondBuild {
     const file = join(DIST, path);
     if (!statSync(file).isFile()) continue;
     const type = TYPES[path.split('.').at(-1) ?? ''];
-    const body = type === undefined ? readFileSync(file) : again(readFileSync(file, 'utf8'));
+    const body = type === undefined ? readFileSync(file) : again(otherRevisions(readFileSync(file, 'utf8')));
     files[again(path)] = { body, type: type ?? 'application/octet-stream' };
   }
   return { files, gone: assets.filter((name) => renamed.get(name) !== name).map((name) => `assets/${name}`) };
