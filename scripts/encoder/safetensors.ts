@@ -7,7 +7,9 @@ const EntrySchema = v.object({
   data_offsets: v.tuple([v.number(), v.number()]),
 });
 
-export function readSafetensors(file: Uint8Array): (name: string) => Float32Array {
+export function readSafetensors(bytesOfFile: Uint8Array): (name: string) => Float32Array {
+  // A Buffer's slice would be a view of the whole file, not a copy.
+  const file = new Uint8Array(bytesOfFile.buffer, bytesOfFile.byteOffset, bytesOfFile.byteLength);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headerBytes = Number(view.getBigUint64(0, true));
   const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headerBytes))) as Record<
