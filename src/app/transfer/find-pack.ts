@@ -11,7 +11,12 @@ export function packFinder(packs: Pick<Packs, 'find' | 'list' | 'get'>): FindPac
       const pack = await packs.find(id, seal);
       return pack === null ? null : { ...pack, seal };
     };
-    if (header !== null) return found(header.pack.id, header.pack.sha256);
+    if (header !== null) {
+      // The seal says which pack it is; a private pack's name may have been withheld.
+      const entries = await packs.list(() => undefined);
+      const known = entries.find(({ sha256 }) => sha256 === header.pack.sha256);
+      return found(known?.header.id ?? header.pack.id, header.pack.sha256);
+    }
     for (const entry of await packs.list(() => undefined)) {
       // A foreign task counts as a pack of ours only by its name and all its ids.
       if (task !== null && task !== entry.header.id) continue;

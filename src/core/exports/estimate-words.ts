@@ -1,5 +1,6 @@
 /** Estimates in words, the same in every report: a number never stands without its interval and its n. */
 import type { IntervalMethod } from '../contracts.ts';
+import { unscoredBounds } from '../stats/unscored-bounds.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
 
 const METHODS: Readonly<Record<IntervalMethod | 'none', string>> = {
@@ -37,6 +38,7 @@ export function estimateWords(column: ExportColumn): EstimateWords {
       ...(column.zeroWords === null ? [] : [column.zeroWords]),
       ...reliabilityWords(column),
       ...(unscored > 0 ? [reasonsText(scores)] : []),
+      ...boundsWords(column),
       ...overrideWords(column),
     ].join('; '),
   };
@@ -49,6 +51,14 @@ export function numberText(value: number): string {
 
 export function intervalPercent(view: ExportView): string {
   return `${Math.round(view.level * 1000) / 10} %`;
+}
+
+/** Beside the interval, which knows only what was scored. */
+function boundsWords({ estimate, measure }: ExportColumn): string[] {
+  const bounds = unscoredBounds(estimate, measure.kind);
+  return bounds === null
+    ? []
+    : [`were all unscored ones lowest or highest: ${numberText(bounds.low)} to ${numberText(bounds.high)}`];
 }
 
 function overrideWords({ overridden }: ExportColumn): string[] {

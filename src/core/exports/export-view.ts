@@ -4,6 +4,7 @@ import type {
   Estimate,
   Evidence,
   FinishReason,
+  ImportedFrom,
   MeasureSpec,
   RunHeader,
   RunRecord,
@@ -152,6 +153,7 @@ export function exportView(input: ExportInput): ExportView {
     privacy,
     header: {
       ...header,
+      ...(header.imported === undefined ? {} : { imported: shownSource(header.imported, privacy) }),
       pack: {
         ...header.pack,
         id: packId,
@@ -208,6 +210,15 @@ function viewColumns(scored: ScoredRun, overrides: readonly KeptScoreOverride[])
       ),
     })),
   );
+}
+
+/** A file is often named after a person. */
+function shownSource(imported: ImportedFrom, privacy: Privacy): ImportedFrom {
+  if (privacy !== 'scores') return imported;
+  return {
+    ...imported,
+    files: imported.files.map(({ sha256 }, at) => ({ name: `file ${at + 1}`, sha256 })),
+  };
 }
 
 function cellOf(score: Score): number | UnscoredReason {

@@ -69,7 +69,7 @@ export function limitsOf(view: ExportView): readonly string[] {
   const clusters = new Set(rows.map(({ cluster }) => cluster)).size;
   const unscored = columns.filter(({ estimate }) => estimate.unscored > 0).length;
   return [
-    'The scores say how the model did on this pack with these settings on this device. They are no approval for clinical use and no advice on care.',
+    `The scores say how the model did on this pack${ranElsewhere(header) ? '' : ' with these settings on this device'}. They are no approval for clinical use and no advice on care.`,
     ...(pack.words === null
       ? ['The pack is private: its title, source and content are withheld here.']
       : [
@@ -85,7 +85,7 @@ export function limitsOf(view: ExportView): readonly string[] {
       ? ['The model was not run here: weights, device and settings are only what the file says of them.']
       : []),
     ...((header.imported?.problems ?? 0) > 0
-      ? [`${header.imported?.problems ?? 0} rows of the file could not be read and take no part.`]
+      ? [`Rows of the file that could not be read and take no part: ${header.imported?.problems ?? 0}.`]
       : []),
     ...(clusters < 20
       ? [

@@ -1,8 +1,37 @@
 import { networkWords } from '../network/network-use.ts';
 import type { ExportView } from './export-view.ts';
 
+/** What no file of another tool says of a run, where our header holds a zero or nothing. */
+const NOT_STATED_ELSEWHERE = new Set([
+  'application',
+  'model SHA-256',
+  'dtype',
+  'device',
+  'threads',
+  'cross-origin isolated',
+  'context tokens',
+  'chat template SHA-256',
+  'prompt',
+  'prompt SHA-256',
+  'solver',
+  'top k',
+  'stop strings',
+  'cores',
+  'memory',
+  'platform',
+  'browser',
+]);
+
 /** Everything a number of the run depends on, as name and value, in a fixed order. */
 export function settingsRows(view: ExportView): readonly (readonly [string, string])[] {
+  if (view.header.model.source !== 'imported') return allRows(view);
+  const generation = new Set(['max tokens', 'temperature', 'seed']);
+  return allRows(view).filter(
+    ([name, value]) => !NOT_STATED_ELSEWHERE.has(name) && !(generation.has(name) && value === '0'),
+  );
+}
+
+function allRows(view: ExportView): readonly (readonly [string, string])[] {
   const { header, pack } = view;
   const { model, runtime, device, generation, selection } = header;
   const { adapter, fallback } = runtime;

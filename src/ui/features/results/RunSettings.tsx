@@ -3,7 +3,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { networkWords } from '../../../core/network/network-use.ts';
-import { formatDateTime, shortHash } from '../../i18n/format.ts';
+import { formatDateTime, plural, shortHash } from '../../i18n/format.ts';
 
 /** What the numbers depend on: the readable part in the open, the rest behind a disclosure. */
 export function RunSettings({ run }: { readonly run: StoredRun }) {
@@ -36,7 +36,7 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
               </>
             )}
             {header.imported.problems > 0 &&
-              ` ${header.imported.problems} rows could not be read and take no part.`}
+              ` ${plural(header.imported.problems, 'row')} could not be read and will take no part.`}
           </p>
         </Notice>
       )}
