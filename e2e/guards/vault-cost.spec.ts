@@ -8,7 +8,8 @@ import { expect, test } from '../support/site.ts';
 import { seededRng } from '../../src/core/stats/seeded-rng.ts';
 
 const SAMPLES = 500;
-const ROUNDS = 40;
+const ROUNDS = 200;
+const FIRST_ROUNDS = 20;
 const PASSPHRASE = 'what does it cost';
 
 test.use({
@@ -44,48 +45,79 @@ function openMs(page: Page, runId: string): Promise<number> {
   }, runId);
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Percentile bootstrap of the ratio of means over rounds. */
+const ratioOf = (pairs: readonly (readonly [number, number])[]) =>
+  median(pairs.map(([, on]) => on)) / median(pairs.map(([off]) => off));
+
+/** Percentile bootstrap over rounds of the ratio of medians, which a busy machine moves less than means. */
 function ratioInterval(pairs: readonly (readonly [number, number])[]): readonly [number, number] {
   const rng = seededRng(7);
-  const ratios = Array.from({ length: 4_000 }, () => {
+  const ratios = Array.from({ length: 2_000 }, () => {
     const drawn = pairs.map(() => pairs[Math.floor(rng.next() * pairs.length)] ?? [1, 1]);
-    return mean(drawn.map(([, on]) => on)) / mean(drawn.map(([off]) => off));
+    return ratioOf(drawn);
   }).sort((a, b) => a - b);
-  return [ratios[100] ?? 0, ratios[3_899] ?? 0];
+  return [ratios[50] ?? 0, ratios[1_949] ?? 0];
+}
+
+interface Tab {
+  readonly page: Page;
+  readonly runId: string;
+  readonly sealed: boolean;
+}
+
+/** As after a reload, with nothing read yet. */
+async function afresh({ page, sealed }: Tab): Promise<void> {
+  await page.reload();
+  await page.waitForFunction(() => globalThis.bedside !== undefined, null, { timeout: 60_000 });
+  await page.evaluate(() => globalThis.bedside?.ready());
+  if (sealed) await page.evaluate((given) => globalThis.bedside?.vault.unlock(given), PASSPHRASE);
+}
+
+/** The two in turns, and each of them first as often as the other. */
+async function inTurns(tabs: readonly [Tab, Tab], rounds: number, before: (tab: Tab) => Promise<void>) {
+  const pairs: (readonly [number, number])[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const times: [number, number] = [0, 0];
+    for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      await before(tabs[which]);
+      times[which] = await openMs(tabs[which].page, tabs[which].runId);
+    }
+    pairs.push(times);
+  }
+  return pairs;
+}
+
+function record(what: string, pairs: readonly (readonly [number, number])[]): number {
+  const ratio = ratioOf(pairs);
+  const [low, high] = ratioInterval(pairs);
+  const [off, on] = [median(pairs.map(([a]) => a)), median(pairs.map(([, b]) => b))];
+  recordMeasurement({
+    topic: 'Vault',
+    what: `${what} a run of ${SAMPLES} samples, passphrase on against off`,
+    value: `${ratio.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
+    unit: 'times',
+    n: pairs.length,
+    note: `interleaved; medians ${off.toFixed(1)} and ${on.toFixed(1)} ms; target at most 1.10`,
+  });
+  return ratio;
 }
 
 test('opening a run behind a passphrase costs little more @long', async ({ browser, site }) => {
   test.setTimeout(900_000);
   const contexts = await Promise.all([0, 1].map(() => browser.newContext({ baseURL: site.url })));
-  const pages = await Promise.all(contexts.map((context) => context.newPage()));
-  const [off, on] = pages;
+  const [off, on] = await Promise.all(contexts.map((context) => context.newPage()));
   if (off === undefined || on === undefined) throw new Error('two pages');
-  const runs = [await filled(off, false), await filled(on, true)] as const;
-  for (const [i, page] of pages.entries()) for (let k = 0; k < 3; k += 1) await openMs(page, runs[i] ?? '');
-  const pairs: (readonly [number, number])[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const first = round % 2;
-    const times: number[] = [0, 0];
-    for (const which of [first, 1 - first]) {
-      const page = pages[which];
-      if (page !== undefined) times[which] = await openMs(page, runs[which] ?? '');
-    }
-    pairs.push([times[0] ?? 0, times[1] ?? 0]);
-  }
-  const ratio = mean(pairs.map(([, b]) => b)) / mean(pairs.map(([a]) => a));
-  const [low, high] = ratioInterval(pairs);
-  recordMeasurement({
-    topic: 'Vault',
-    what: `opening a run of ${SAMPLES} samples, passphrase on against off`,
-    value: `${ratio.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
-    unit: 'times',
-    n: ROUNDS,
-    note: `interleaved; medians ${median(pairs.map(([a]) => a)).toFixed(1)} and ${median(pairs.map(([, b]) => b)).toFixed(1)} ms; target at most 1.10`,
-  });
-  expect(ratio).toBeLessThan(2);
+  const tabs = [
+    { page: off, sealed: false, runId: await filled(off, false) },
+    { page: on, sealed: true, runId: await filled(on, true) },
+  ] as const;
+  const first = record(
+    'opening for the first time after a reload',
+    await inTurns(tabs, FIRST_ROUNDS, afresh),
+  );
+  const again = record('opening again', await inTurns(tabs, ROUNDS, async () => undefined));
+  expect(Math.max(first, again)).toBeLessThan(3);
   for (const context of contexts) await context.close();
 });

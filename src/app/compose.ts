@@ -85,6 +85,9 @@ export function compose(): Services {
     },
   });
 
+  vault.port.subscribe(() => {
+    if (!vault.isOpen()) packs.forget();
+  });
   const openQueue = guardedQueue(queue, vault);
   const services: Services = {
     appVersion: BUILD_INFO.version,
@@ -108,15 +111,6 @@ export function compose(): Services {
     ),
     runs: guarded(createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }), vault),
     comparison: guarded(createComparison({ shelf, packs }), vault),
-    transfer: async () => {
-      const newId = () => crypto.randomUUID();
-      const [{ createTransfer }, { withTransferWorker: worker }] = await Promise.all([
-        import('./transfer/transfer.ts'),
-        import('./transfer/transfer-worker.ts'),
-      ]);
-      const { rescore } = services.runs;
-      return guarded(createTransfer({ store, shelf, packs, rescore, now, newId, changed, worker }), vault);
-    },
     transfer: async () => {
       const newId = () => crypto.randomUUID();
       const [{ createTransfer }, { withTransferWorker: worker }] = await Promise.all([

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sealPack } from '../../core/packs/seal.ts';
 import { createBrowserStore } from '../../storage/browser-store.ts';
 import { aPack } from '../../storage/fixtures.ts';
@@ -48,6 +48,21 @@ describe('packs', () => {
     const marked = sealPack(aPack({ id: 'marked', private: true }));
     await here.packs.add(marked, true);
     expect((await here.packs.get('marked')).sha256).toBe(marked.seal);
+  });
+
+  it('are read once, until they change or are to be forgotten', async () => {
+    const store = createBrowserStore(`packs-test-${(stores += 1)}`);
+    const read = vi.spyOn(store, 'getPack');
+    const { packs } = fakeApp({ store });
+    await packs.add(mine);
+    await packs.get('my-pack');
+    await packs.get('my-pack');
+    expect(read).toHaveBeenCalledTimes(1);
+    await packs.add(sealPack({ ...mine, version: '1.0.1', title: 'Second' }));
+    expect((await packs.get('my-pack')).pack.title).toBe('Second');
+    packs.forget();
+    await packs.get('my-pack');
+    expect(read).toHaveBeenCalledTimes(3);
   });
 
   it('come back whole when a removal is undone', async () => {

@@ -2,7 +2,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { computeSeal, sealPack } from '../../core/packs/seal.ts';
-import type { OnCorrupt, ResultStore } from '../../storage/contract.ts';
+import type { OnCorrupt, ResultStore, StoredPack } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
 import type { SealedPack } from './sealed-pack.ts';
@@ -15,6 +15,8 @@ export interface Packs {
   /** `asPrivate` marks one whose file does not say so; the seal then differs from the file's. */
   add(pack: Pack, asPrivate?: boolean): Promise<void>;
   remove(id: string): Promise<{ undo(): Promise<void> }>;
+  /** Lets go of what is remembered of stored packs. */
+  forget(): void;
 }
 
 export function createPacks(
@@ -23,11 +25,18 @@ export function createPacks(
   now: () => string,
   changed: () => void,
 ): Packs {
+  /** Results ask for the same pack again and again, and reading it is most of the time that opening them takes. */
+  let last: { readonly entry: StoredPack; readonly pack: Pack } | null = null;
+
   async function stored(id: string): Promise<SealedPack | null> {
     const entry = (await store.listPacks(() => undefined)).find((each) => each.header.id === id);
-    const pack = entry === undefined ? null : await store.getPack(id);
+    if (entry === undefined) return null;
+    const known = last !== null && isSameEntry(last.entry, entry) ? last.pack : null;
+    const pack = known ?? (await store.getPack(id));
+    if (pack === null) return null;
+    last = { entry, pack };
     // Hashed when it was stored: a pack of thousands of samples is not hashed again at every look.
-    return pack === null || entry === undefined ? null : { pack, sha256: entry.sha256 };
+    return { pack, sha256: entry.sha256 };
   }
 
   async function isBundled(id: string): Promise<boolean> {
@@ -92,5 +101,12 @@ export function createPacks(
         },
       };
     },
+    forget: () => {
+      last = null;
+    },
   };
+}
+
+function isSameEntry(a: StoredPack, b: StoredPack): boolean {
+  return a.header.id === b.header.id && a.sha256 === b.sha256 && a.importedAt === b.importedAt;
 }

@@ -53,6 +53,7 @@ const REMEMBERED: ReadonlySet<IdKind> = new Set(['run', 'pack']);
 
 export function sealedCodec(keys: VaultKeys): RowCodec {
   const known = new Map<string, Promise<string>>();
+  const decoder = new TextDecoder();
 
   async function hmac(text: string): Promise<string> {
     const mac = await crypto.subtle.sign('HMAC', keys.ids, new TextEncoder().encode(text));
@@ -88,15 +89,15 @@ export function sealedCodec(keys: VaultKeys): RowCodec {
       let opened: ArrayBuffer;
       try {
         opened = await crypto.subtle.decrypt(
-          { name: 'AES-GCM', iv: Uint8Array.from(nonce), additionalData: boundTo(store, beside) },
+          { name: 'AES-GCM', iv: new Uint8Array(nonce), additionalData: boundTo(store, beside) },
           keys.rows,
-          Uint8Array.from(sealed),
+          new Uint8Array(sealed),
         );
       } catch (cause) {
         throw notOurs(store, beside, cause);
       }
       // What opens was written by encode().
-      return JSON.parse(new TextDecoder().decode(opened)) as unknown;
+      return JSON.parse(decoder.decode(opened)) as unknown;
     },
 
     isSame: (a, b) => sameBytes(a['nonce'], b['nonce']) && sameBytes(a['sealed'], b['sealed']),
