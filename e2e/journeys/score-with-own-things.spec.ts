@@ -85,6 +85,8 @@ test('BERTScore by an encoder from a folder: chosen, stopped, scored, named', as
     await expect(dialog).toBeHidden({ timeout: 120_000 });
     const scores = panel(page, 'Scores').getByRole('table');
     await expect(scores).toContainText('BERTScore (tiny-bert fp32, layer 2)');
+    // What scores is a worker, and the encoder's is over.
+    expect(page.workers().some((worker) => worker.url().includes('score'))).toBe(true);
     await expect.poll(() => page.workers().filter((worker) => worker.url().includes('encoder'))).toEqual([]);
   } finally {
     folder.remove();

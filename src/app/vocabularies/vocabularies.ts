@@ -18,7 +18,7 @@ export interface VocabularyItem {
 export interface Vocabularies {
   /** In the order they were added. */
   list(): Promise<readonly VocabularyItem[]>;
-  /** Reads a CSV with the columns term, concept id and group, and stores it. */
+  /** Reads a CSV with the columns term, concept id and group, and stores it; equal terms take the new file's name. */
   add(file: File): Promise<Omit<VocabularyReading, 'vocabulary'> & { readonly item: VocabularyItem }>;
   remove(id: string): Promise<{ undo(): Promise<void> }>;
 }
@@ -82,13 +82,6 @@ export function createVocabularies({
     list: () => listOf(store),
     add: async (file) => {
       const { vocabulary, ...reading } = await read(file);
-      const known = (await listOf(store)).find(({ id }) => id === vocabulary.sha256);
-      if (known !== undefined) {
-        throw new AppError('input/duplicate-id', `${file.name} holds the same terms as "${known.name}"`, {
-          file: file.name,
-          id: known.name,
-        });
-      }
       const item = {
         id: vocabulary.sha256,
         name: vocabulary.name,
