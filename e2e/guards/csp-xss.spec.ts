@@ -221,7 +221,7 @@ for (const bypassCSP of [false, true]) {
       await openRoute(page, '/results');
       await chooseFiles(
         page,
-        'Add a run.jsonl',
+        'Add a run file',
         textFile('run.jsonl', [JSON.stringify(hostile), ...records, ''].join('\n')),
       );
       await expect(page.getByRole('main')).toContainText(hostile.model.title);

@@ -72,7 +72,7 @@ describe('bedside export', () => {
     const path = writeRun('sore throat');
     const out = folder.path('x.csv');
     for (const args of [
-      ['--to', 'parquet', '--out', out],
+      ['--to', 'pdf', '--out', out],
       ['--to', 'csv'],
       ['--out', out],
       ['--to', 'csv', '--out', out, '--privacy', 'some'],
