@@ -4,7 +4,9 @@
  * cannot be read is not a wrong answer: both are reported as such.
  */
 import type { Choice } from '../packs/pack.ts';
+import { refusedInOtherLanguage, withEnglishAnnouncements } from './announcements.ts';
 import { choiceAt, choiceWords, placedWords, statedChoices, type ChoiceWords } from './choice-words.ts';
+import { replyEnds } from './reply-ends.ts';
 import { answerAfterThinking } from './strip-thinking.ts';
 
 export type ChoiceReading =
@@ -20,7 +22,7 @@ export interface ExtractedChoice {
   readonly flexible: ChoiceReading;
 }
 
-const REFUSAL =
+export const REFUSAL =
   /\b(?:(?:can(?:no|')t|can’t|cannot|could not|couldn['’]t|am unable to|am not able to|['’]m unable to|['’]m not able to|won['’]t|will not|refuse to|decline to|must decline)\b[^.\n]{0,40}?\b(?:answer|help|assist|provide|give|choose|select|pick|comply|determine|recommend|offer|advise|do that)|as an? (?:ai|language model)\b|(?:i['’]m|i am) (?:sorry|afraid)[, ]+(?:but )?i (?:can|could|am))/iu;
 
 /** How a claim may be wrapped: markdown, brackets, quotes, "option". */
@@ -177,8 +179,9 @@ function strictReading(text: string, choices: readonly Choice[]): string | null 
   return choices.find((choice) => choice.id === id)?.id ?? null;
 }
 
-/** Replies are read at their two ends: nothing that states an answer needs more. */
-const READ_CHARS = 20_000;
+/** "No evidence was found" speaks of evidence; it does not answer "no". */
+const NO_OF_SOMETHING =
+  /\bno(?=\s+(?!(?:because|since|as|and|but|or|it|there|this|that|the|they|we|i|is|was)\b)\p{L})/giu;
 
 function flexibleReading(text: string, choices: readonly Choice[]): ChoiceReading {
   const words = choiceWords(choices);
@@ -196,12 +199,12 @@ function flexibleReading(text: string, choices: readonly Choice[]): ChoiceReadin
     readClaims(declared, declaredTexts(text, words)) ??
     readClaims(collect(text, patterns.leading, pair, choices, words));
   if (byDirectness !== null) return byDirectness;
-  if (REFUSAL.test(text)) return { kind: 'unscored', reason: 'refused' };
+  if (REFUSAL.test(text) || refusedInOtherLanguage(text)) return { kind: 'unscored', reason: 'refused' };
   pair.lastIndex = 0;
   const offered = pair.exec(text);
   if (offered !== null && offered[1] !== offered[2]) return { kind: 'unscored', reason: 'ambiguous-answer' };
   return (
-    readClaims({ ids: statedChoices(text, words), contradictory: false }) ??
+    readClaims({ ids: statedChoices(text.replace(NO_OF_SOMETHING, ' '), words), contradictory: false }) ??
     readClaims(collect(text, patterns.marked, pair, choices, words)) ?? {
       kind: 'unscored',
       reason: 'extraction-failed',
@@ -216,7 +219,6 @@ export function extractChoice(output: string, choices: readonly Choice[]): Extra
     return { strict: null, flexible: { kind: 'unscored', reason: 'extraction-failed' } };
   }
   const { text } = part;
-  const read =
-    text.length > 2 * READ_CHARS ? `${text.slice(0, READ_CHARS)}\n${text.slice(-READ_CHARS)}` : text;
-  return { strict: strictReading(text, choices), flexible: flexibleReading(read.trim(), choices) };
+  const read = replyEnds(withEnglishAnnouncements(replyEnds(text).trim()));
+  return { strict: strictReading(text, choices), flexible: flexibleReading(read, choices) };
 }

@@ -85,7 +85,7 @@ function scoreWritten(text: string, choices: readonly Choice[], correct: string)
 
 export const choice: Scorer = {
   id: 'choice',
-  version: '1',
+  version: '2',
   title: 'Multiple choice',
   description:
     'Whether the right choice was picked: the highest summed log-likelihood when choices were ranked (lm-evaluation-harness, acc), else the choice read from the written answer.',

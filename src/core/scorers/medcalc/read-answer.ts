@@ -40,7 +40,7 @@ function one(values: readonly string[]): AnswerReading {
 }
 
 /** A JSON field, a box, a last sentence that announces the result, or a reply that is little more than the result. */
-function statedAnswer(text: string): string | null {
+export function statedAnswer(text: string): string | null {
   const value = '"(?:[^"\\\\\\n]|\\\\.)*"|\\[[^\\]\\n]*\\]|\\([^)\\n]*\\)|[^,}\\n]+';
   const field = [...text.matchAll(new RegExp(`["'](?:final_?)?answer["']\\s*:\\s*(${value})`, 'gi'))].at(
     -1,
