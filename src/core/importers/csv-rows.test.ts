@@ -104,4 +104,44 @@ describe('readCsvRows', () => {
   ])('guesses delimiter and line end of %j', async (text, cells) => {
     expect((await read(text)).map((row) => row.cells)).toEqual(cells);
   });
+
+  it('ends a row at any line end, whichever the first row has, and keeps those inside quotes', async () => {
+    const ends = fc.constantFrom('\n', '\r\n', '\r');
+    const cell = fc.oneof(
+      fc.constantFrom('', 'plain', '5" tall', 'a "word"'),
+      fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r\n', '\r', ' '), maxLength: 6 }),
+    );
+    const written = (text: string): string => (/^"|[,\r\n]|^ *$/.test(text) ? quoted(text) : text);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, ends), { maxLength: 6 }),
+        ends,
+        fc.integer({ min: 1, max: 7 }),
+        async (body, firstEnd, size) => {
+          const table = [['head', 'er', firstEnd] as const, ...body];
+          const text = table.map(([a, b, end]) => `${written(a)},${written(b)}${end}`).join('');
+          const rows = await read(text, size);
+          expect(rows.map((row) => row.cells)).toEqual(table.map(([a, b]) => [a, b]));
+          expect(rows.every((row) => row.problem === null)).toBe(true);
+        },
+      ),
+      { numRuns: 300, seed: 8 },
+    );
+  });
+
+  it.each(['\n', '\r\n', '\r'])(
+    'keeps the lines right in a large file that begins with %j and goes on with others',
+    async (firstEnd) => {
+      const count = 30_000;
+      const ends = ['\n', '\r\n', '\r'];
+      const body = Array.from({ length: count }, (_, i) => `${i},"a\r\nb""c",x${ends[i % 3]}`);
+      const rows = await read(`id,note,last${firstEnd}${body.join('')}`);
+      expect(rows).toHaveLength(count + 1);
+      expect(rows.at(-1)).toEqual({
+        line: 2 + 2 * (count - 1),
+        cells: [String(count - 1), 'a\r\nb"c', 'x'],
+        problem: null,
+      });
+    },
+  );
 });

@@ -32,9 +32,9 @@ export async function* readCsvRows(file: SourceFile): AsyncIterable<CsvRow> {
     if (held.length < enough) continue;
     parser ??= rowParser(held, false);
     if (parser !== null) {
-      const { rows, used } = parser(held, line, false);
+      const { rows, rest } = parser(held, line, false);
       yield* rows;
-      held = held.slice(used);
+      held = rest;
       line = rows.reduce((at, row) => at + lineCount(row), line);
     }
     if (held.length > MAX_ROW_CHARS) {
@@ -55,15 +55,16 @@ export async function* readCsvRows(file: SourceFile): AsyncIterable<CsvRow> {
   if (held !== '' && parser !== null) yield* parser(held, line, true).rows;
 }
 
-type RowParser = (text: string, line: number, last: boolean) => { rows: CsvRow[]; used: number };
+type RowParser = (text: string, line: number, last: boolean) => { rows: CsvRow[]; rest: string };
 
 /** Null while the text does not yet hold a whole first row. */
 function rowParser(text: string, last: boolean): RowParser | null {
-  const dialect = guessDialect(text, last);
-  if (dialect === null) return null;
-  const parser = new Papa.Parser(dialect);
+  const delimiter = guessDelimiter(text, last);
+  if (delimiter === null) return null;
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
   return (input, firstLine, final) => {
-    const result = parser.parse(input, 0, !final);
+    const even = withOneLineEnd(input, delimiter, final);
+    const result = parser.parse(even, 0, !final);
     const broken = new Set(result.errors.map((error) => error.row));
     let line = firstLine;
     const rows = result.data.map((cells, index): CsvRow => {
@@ -76,7 +77,7 @@ function rowParser(text: string, last: boolean): RowParser | null {
     });
     // A file that ends with a line end has no row behind it.
     if (final && isBlank(rows.at(-1)?.cells)) rows.pop();
-    return { rows, used: result.meta.cursor };
+    return { rows, rest: even.slice(result.meta.cursor) };
   };
 }
 
@@ -91,11 +92,49 @@ function lineCount(row: CsvRow): number {
   return lines;
 }
 
-/** Delimiter and line end from the first row, outside its quotes. */
-function guessDialect(
-  text: string,
-  last: boolean,
-): { delimiter: string; newline: '\n' | '\r\n' | '\r' } | null {
+/**
+ * The text with a line feed at the end of each row, whichever of the three line ends stood there: files joined from
+ * several systems have more than one, and rows would run into each other. Inside quotes everything stays. `text` begins
+ * where a row does.
+ */
+function withOneLineEnd(text: string, delimiter: string, last: boolean): string {
+  if (!text.includes('\r')) return text;
+  const parts: string[] = [];
+  let from = 0;
+  let quoted = false;
+  let cellBegins = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const c = text[at];
+    if (quoted) {
+      if (c !== '"') continue;
+      if (text[at + 1] === '"') at += 1;
+      else if (isCellEnd(text, at + 1, delimiter)) quoted = false;
+    } else if (c === '"' && cellBegins) {
+      quoted = true;
+    } else if (c === '\r') {
+      // At the very end its line feed may be in the next piece.
+      if (!last && at === text.length - 1) break;
+      parts.push(text.slice(from, at));
+      if (text[at + 1] === '\n') at += 1;
+      from = at + 1;
+      cellBegins = true;
+    } else {
+      cellBegins = c === delimiter || c === '\n';
+    }
+  }
+  return [...parts, text.slice(from)].join('\n');
+}
+
+/** As papaparse reads it: a quote closes its cell when nothing but spaces stands before what ends the cell. */
+function isCellEnd(text: string, from: number, delimiter: string): boolean {
+  let at = from;
+  while (text[at] === ' ') at += 1;
+  const c = text[at];
+  return c === undefined || c === delimiter || c === '\n' || c === '\r';
+}
+
+/** From the first row, outside its quotes. */
+function guessDelimiter(text: string, last: boolean): string | null {
   let quoted = false;
   let end = text.length;
   const counts = new Map<string, number>();
@@ -110,10 +149,8 @@ function guessDialect(
   }
   // A carriage return at the very end may have its line feed in the next piece.
   if (!last && end >= text.length - 1) return null;
-  const newline = text[end] === '\r' ? (text[end + 1] === '\n' ? '\r\n' : '\r') : '\n';
-  const delimiter = DELIMITERS.reduce<string>(
+  return DELIMITERS.reduce<string>(
     (best, next) => ((counts.get(next) ?? 0) > (counts.get(best) ?? 0) ? next : best),
     ',',
   );
-  return { delimiter, newline };
 }
