@@ -1,0 +1,20 @@
+import { defineCalculator } from './calculator.ts';
+import { BICARBONATE, CHLORIDE, SODIUM } from './inputs.ts';
+
+export const anionGap = defineCalculator({
+  id: 'anion-gap',
+  title: 'Anion gap',
+  category: 'lab test',
+  formula: 'Sodium minus chloride minus bicarbonate, all in mmol/L; potassium is left out.',
+  source: 'Emmett M, Narins RG. Clinical use of the anion gap. Medicine (Baltimore) 1977;56:38-54.',
+  limits: 'The normal range is that of the laboratory; a low albumin hides a raised gap.',
+  output: { kind: 'decimal', unit: 'mmol/L', digits: 1 },
+  inputs: { sodium: SODIUM, chloride: CHLORIDE, bicarbonate: BICARBONATE },
+  worked: {
+    values: { sodium: 140, chloride: 104, bicarbonate: 24 },
+    result: 12,
+    decimals: 1,
+    from: 'by hand from the published formula',
+  },
+  calculate: ({ sodium, chloride, bicarbonate }) => sodium - chloride - bicarbonate,
+});
