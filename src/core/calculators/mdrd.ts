@@ -14,10 +14,10 @@ export const mdrd = defineCalculator({
   output: { kind: 'decimal', unit: 'mL/min/1.73 m²', digits: 1 },
   inputs: { age: ADULT_AGE, sex: SEX, creatinine: CREATININE },
   worked: {
-    values: { age: 60, sex: 'male', creatinine: 1 },
-    result: 76.22,
-    decimals: 2,
-    from: 'by hand from the published formula: 175 × 60^−0.203',
+    values: { age: 85, sex: 'female', creatinine: 1.36 },
+    result: 36.95439,
+    decimals: 5,
+    from: 'row 8 of the one-shot examples of MedCalc-Bench Verified',
   },
   calculate: ({ age, sex, creatinine }) =>
     175 * creatinine ** -1.154 * age ** -0.203 * (sex === 'female' ? 0.742 : 1),

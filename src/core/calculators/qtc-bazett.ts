@@ -11,10 +11,10 @@ export const qtcBazett = defineCalculator({
   output: { kind: 'decimal', unit: 'ms', digits: 0 },
   inputs: { qt: QT, heartRate: HEART_RATE },
   worked: {
-    values: { qt: 400, heartRate: 75 },
-    result: 447.2,
-    decimals: 1,
-    from: 'by hand from the published formula: 400 ÷ √0.8',
+    values: { qt: 330, heartRate: 113 },
+    result: 452.87563,
+    decimals: 5,
+    from: 'row 10 of the one-shot examples of MedCalc-Bench Verified',
   },
   calculate: ({ qt, heartRate }) => qt / Math.sqrt(60 / heartRate),
 });
