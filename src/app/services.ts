@@ -20,7 +20,7 @@ import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review-contract.ts';
-import type { Transfer } from './transfer/transfer.ts';
+import type { Transfer } from './transfer/transfer-port.ts';
 import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/chosen-resources.ts';

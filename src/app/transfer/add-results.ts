@@ -4,7 +4,7 @@ import type { ImportedRun } from '../../core/results-import/imported-run.ts';
 import type { ReadResults } from '../../core/results-import/read-results.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { ScoreTable, StoredRun } from '../../storage/contract.ts';
-import type { TransferDeps } from './transfer.ts';
+import type { TransferDeps } from './transfer-deps.ts';
 
 /** All runs of the files or none: a run that is stored already refuses them all, before anything is written. */
 export async function addResults(results: ReadResults, deps: TransferDeps): Promise<readonly string[]> {

@@ -6,7 +6,8 @@ import { readScoreOverrides } from '../../core/review/score-override.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { ScoreTable } from '../../storage/contract.ts';
 import { exportBlob } from './export-blob.ts';
-import type { ExportOutcome, ExportRequest, TransferDeps } from './transfer.ts';
+import type { TransferDeps } from './transfer-deps.ts';
+import type { ExportOutcome, ExportRequest } from './transfer-port.ts';
 
 /** Scores leave as they are stored; nothing is scored again, so a file cannot say other than the page. */
 export async function exportRun(

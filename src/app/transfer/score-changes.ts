@@ -3,52 +3,17 @@ import * as v from 'valibot';
 import type { Estimate, MeasureSpec } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import {
-  type KeptScoreOverride,
   SCORE_OVERRIDE_KIND,
-  type ScoreOverride,
   ScoreOverrideSchema,
   overriddenColumn,
   overrideFits,
   readScoreOverrides,
 } from '../../core/review/score-override.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
-import type { RecordKey, ResultStore, ScoreTable } from '../../storage/contract.ts';
+import type { ResultStore, ScoreTable } from '../../storage/contract.ts';
+import type { ScoreChanges } from './score-changes-port.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunShelf } from '../runs/run-shelf.ts';
-
-/** One kept table of scores, newest version of its scorer first. */
-export interface ScoreVersion {
-  readonly scorerId: string;
-  readonly title: string;
-  readonly version: string;
-  readonly createdAt: string;
-  /** The one that the other pages show. */
-  readonly shown: boolean;
-  readonly estimates: readonly {
-    readonly key: string;
-    readonly measure: MeasureSpec;
-    readonly estimate: Estimate;
-  }[];
-}
-
-export interface RunOverrides {
-  readonly overrides: readonly KeptScoreOverride[];
-  /** Annotations of this kind that cannot be read. */
-  readonly unreadable: number;
-  /** By metric: the estimate with the changed scores, and how many were changed. */
-  readonly estimates: Readonly<Record<string, { readonly estimate: Estimate; readonly changed: number }>>;
-}
-
-export interface ScoreChanges {
-  scoreVersions(runId: string): Promise<readonly ScoreVersion[]>;
-  overrides(runId: string): Promise<RunOverrides>;
-  override(
-    runId: string,
-    key: RecordKey,
-    change: Omit<ScoreOverride, 'schemaVersion' | 'was' | 'scorerVersion'>,
-  ): Promise<void>;
-  removeOverride(runId: string, key: RecordKey, id: string): Promise<{ undo(): Promise<void> }>;
-}
 
 export interface ScoreChangesDeps {
   readonly store: ResultStore;

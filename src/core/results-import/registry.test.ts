@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors.ts';
 import { fileOf, testPack, testSample } from '../run/fixtures.ts';
 import * as cases from './fixtures.ts';
-import { readResults } from './read-results.ts';
+import { type FindPack, readResults } from './read-results.ts';
 import { RESULTS_IMPORTERS } from './registry.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../run/run-schemas.ts';
 import * as v from 'valibot';
 
 const NOW = '2026-05-05T00:00:00.000Z';
 const pack = testPack(Array.from({ length: 9 }, (_, i) => testSample(`visit ${i}`)));
-const none = () => Promise.resolve(null);
-const here = () => Promise.resolve(pack);
+const none: FindPack = () => Promise.resolve(null);
+const here: FindPack = () => Promise.resolve(pack);
 
 const FILES: Readonly<Record<string, readonly (readonly [string, string | Uint8Array])[]>> = {
   inspect: [['log.json', cases.INSPECT_JSON]],

@@ -1,5 +1,5 @@
 /** Exports, imports and changed scores as pages meet them in tests: a private pack, with two possible names in it. */
-import type { Transfer } from '../../app/transfer/transfer.ts';
+import type { Transfer } from '../../app/transfer/transfer-port.ts';
 
 export const fakeTransfer: Transfer = {
   formats: () =>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RunResults } from '../../../app/services.ts';
-import type { RunOverrides, ScoreVersion } from '../../../app/transfer/score-changes.ts';
+import type { RunOverrides, ScoreVersion } from '../../../app/transfer/score-changes-port.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
 import { Panel } from '../../components/Panel.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ExportOutcome, ExportRequest } from '../../../app/transfer/transfer.ts';
+import type { ExportOutcome, ExportRequest } from '../../../app/transfer/transfer-port.ts';
 import type { RunHeader } from '../../../core/contracts.ts';
 import { isCancelled } from '../../../core/errors.ts';
 import { saveBlob } from '../../components/save-blob.ts';

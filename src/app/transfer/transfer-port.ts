@@ -1,0 +1,32 @@
+/** Results into the store and out of it, as pages ask for it. Types only: nothing that they come from needs them. */
+import type { Consent } from '../../core/exports/full-text-gate.ts';
+import type { IdentifierReport } from '../../core/exports/identifier-scan.ts';
+import type { Privacy } from '../../core/exports/privacy.ts';
+import type { ReadResults } from '../../core/results-import/read-results.ts';
+import type { ExportFormat } from '../../../workers/transfer-api.ts';
+import type { ScoreChanges } from './score-changes-port.ts';
+
+export interface ExportRequest {
+  readonly runId: string;
+  readonly to: string;
+  readonly privacy: Privacy;
+  readonly consent: Consent;
+}
+
+export type ExportOutcome =
+  | { readonly kind: 'file'; readonly blob: Blob; readonly name: string; readonly found: IdentifierReport }
+  | { readonly kind: 'needs-permission' }
+  | { readonly kind: 'needs-acceptance'; readonly report: IdentifierReport };
+
+export interface Transfer extends ScoreChanges {
+  formats(signal: AbortSignal): Promise<readonly ExportFormat[]>;
+  /** Reads other tools' results without storing anything. */
+  preview(files: readonly File[], signal: AbortSignal): Promise<ReadResults>;
+  /** Stores previewed runs, with the packs that their files quote; gives their ids. */
+  add(results: ReadResults): Promise<readonly string[]>;
+  write(
+    request: ExportRequest,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome>;
+}
