@@ -58,6 +58,21 @@ test('a pasted transcript becomes a note, is edited, signed, and heads the resul
     await expectUsable(page, 'Try one visit, pasted');
   });
 
+  await test.step('what was pasted survives a reload, and comes back after it was discarded', async () => {
+    const transcript = page.getByLabel('Transcript', { exact: true });
+    await expect(page.getByText('Kept in this browser')).toBeVisible();
+    await page.reload();
+    await expect(transcript).toHaveValue(TRANSCRIPT);
+    await press(page, button(page, 'Discard the text'));
+    await expect(transcript).toHaveValue('');
+    await press(page, button(page, 'Undo'));
+    await expect(transcript).toHaveValue(TRANSCRIPT);
+    await openRoute(page, '/packs');
+    await expect(page.getByText('A visit not started yet')).toBeHidden();
+    await openRoute(page, '/try');
+    await expect(transcript).toHaveValue(TRANSCRIPT);
+  });
+
   await test.step('one button writes the note and opens it with its audit', async () => {
     await press(page, button(page, 'Write the note and audit it'));
     await expect(page.getByRole('heading', { name: 'Note the model wrote' })).toBeVisible({
@@ -182,6 +197,7 @@ test('a pasted transcript becomes a note, is edited, signed, and heads the resul
 
   await test.step('the visit is deleted with its transcript, and comes back with its review', async () => {
     await openRoute(page, '/try');
+    await expect(page.getByLabel('Transcript', { exact: true })).toHaveValue('');
     await press(page, button(page, /^Delete/));
     await expect(page.getByText('Earlier visits')).toBeHidden();
     await press(page, button(page, 'Undo'));

@@ -135,6 +135,10 @@ export function compose(): Services {
         return report;
       },
     },
+    visitDrafts: async () => {
+      const { createVisitDrafts } = await import('./packs/visit-draft.ts');
+      return guarded(createVisitDrafts({ store, now }), vault);
+    },
     vocabularies: async () => {
       const { createVocabularies } = await import('./vocabularies/vocabularies.ts');
       return guarded(createVocabularies({ store, now, changed }), vault);

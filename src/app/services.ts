@@ -6,6 +6,7 @@ import type {
   Estimate,
   Evidence,
   GenerationSettings,
+  SolverSettings,
   MeasureSpec,
   ModelIdentity,
   RunRecord,
@@ -64,6 +65,8 @@ export interface RunRequest {
   readonly device: 'wasm' | 'webgpu' | 'scripted';
   readonly threads: number;
   readonly solverId: string;
+  /** Left out: the solver's defaults. */
+  readonly solverSettings?: SolverSettings;
   readonly promptId: string;
   readonly generation: GenerationSettings;
   readonly limit: number | null;
@@ -210,6 +213,20 @@ export interface PackEntry extends StoredPack {
 
 export type ImportPreview = ImportReading;
 
+/** A visit as it stands in the form, exactly as it was typed. */
+export interface VisitDraft {
+  readonly transcript: string;
+  readonly reference: string;
+  readonly title: string;
+}
+
+export interface VisitDrafts {
+  /** Null when there is none. */
+  get(): Promise<VisitDraft | null>;
+  save(draft: VisitDraft): Promise<void>;
+  discard(): Promise<void>;
+}
+
 // -------------------------------------------------------------------------------------------------- data
 
 export interface DataUsage {
@@ -321,6 +338,8 @@ export interface Services {
     backups(): Promise<Backups>;
     eraseAll(): Promise<EraseReport>;
   };
+  /** The visit that is typed on the Try page and not started yet; its code comes when it is asked for. */
+  visitDrafts(): Promise<VisitDrafts>;
   /** Vocabularies of one's own for the concept score; the code comes when it is asked for. */
   vocabularies(): Promise<Vocabularies>;
   /** The ledger of requests and the policy in force; its code comes after the first paint. */

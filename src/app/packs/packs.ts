@@ -6,6 +6,7 @@ import type { OnCorrupt, ResultStore, StoredPack } from '../../storage/contract.
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
 import type { SealedPack } from './sealed-pack.ts';
+import { VISIT_DRAFT } from './visit-draft-id.ts';
 
 export interface Packs {
   list(onCorrupt: OnCorrupt): Promise<readonly PackEntry[]>;
@@ -56,7 +57,7 @@ export function createPacks(
 
   return {
     list: async (onCorrupt) => {
-      const imported = await store.listPacks(onCorrupt);
+      const imported = (await store.listPacks(onCorrupt)).filter(({ header }) => header.id !== VISIT_DRAFT);
       return [...(await bundled.list()), ...imported.map((entry) => ({ ...entry, bundled: false }))];
     },
     get,

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
+import type { VisitDraft } from '../../../../app/services.ts';
 import { readVisitText } from '../../../../core/importers/visit-text.ts';
 import { DropZone } from '../../../components/DropZone.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
@@ -13,24 +14,36 @@ import { isActive, useQueue } from '../../../queries/live.ts';
 import { useVault } from '../../../queries/vault.ts';
 import { ROUTES } from '../../../routes.ts';
 import { useServices } from '../../../services-context.ts';
+import { useToasts } from '../../../state/toast-store.ts';
 import { DEMO_MODEL, type Choices } from '../request.ts';
+import { DraftState } from './DraftState.tsx';
 import { TextArea } from './TextArea.tsx';
 import { TurnPreview } from './TurnPreview.tsx';
 import { lengthWarning, visitPack, visitRequest } from './visit-request.ts';
 import { WritingNote } from './WritingNote.tsx';
 import { textOfFile } from './text-of-file.ts';
+import { useKeptDraft } from './use-visit-draft.ts';
 import css from './TryPage.module.css';
 
 /** Files that hold a transcript. */
 const ACCEPT = '.txt,.md,.vtt,.docx';
 
-export function TryForm({ choices }: { readonly choices: Choices }) {
+const EMPTY: VisitDraft = { transcript: '', reference: '', title: '' };
+
+interface TryFormProps {
+  readonly choices: Choices;
+  /** What was typed here before; null when nothing was. */
+  readonly draft: VisitDraft | null;
+}
+
+export function TryForm({ choices, draft }: TryFormProps) {
   const services = useServices();
   const { live } = useQueue();
   const unsealed = useVault().kind === 'off';
-  const [transcript, setTranscript] = useState('');
-  const [reference, setReference] = useState('');
-  const [title, setTitle] = useState('');
+  const [typed, setTyped] = useState(draft ?? EMPTY);
+  const { transcript, reference, title } = typed;
+  const type = (part: Partial<VisitDraft>) => setTyped((before) => ({ ...before, ...part }));
+  const kept = useKeptDraft(typed);
   const [modelId, setModelId] = useState(
     choices.models.some(({ id }) => id === DEMO_MODEL) ? DEMO_MODEL : (choices.models[0]?.id ?? ''),
   );
@@ -42,7 +55,7 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
 
   const read = useMutation({
     mutationFn: (files: readonly File[]) => textOfFile(files, services),
-    onSuccess: setTranscript,
+    onSuccess: (found) => type({ transcript: found }),
   });
   const start = useMutation({
     mutationFn: async () => {
@@ -53,6 +66,7 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
       if (request === null) return;
       await services.queue.start([request]);
       setPackId(pack.id);
+      await kept.forget();
     },
   });
 
@@ -67,6 +81,19 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
     );
   }
   const warning = lengthWarning(text, model.contextTokens);
+  const clear = () => {
+    setTyped(EMPTY);
+    useToasts.getState().show({
+      text: 'The text is discarded.',
+      action: {
+        label: 'Undo',
+        run: () => {
+          setTyped(typed);
+          return kept.restore(typed);
+        },
+      },
+    });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     start.mutate();
@@ -86,7 +113,7 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
                   describedBy={hintId}
                   className={css['transcript']}
                   value={transcript}
-                  onChange={setTranscript}
+                  onChange={(value) => type({ transcript: value })}
                   required
                 />
               )}
@@ -129,7 +156,12 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
           </Field>
           <Field label="Name of the visit (optional)" hint="No patient’s name: it is shown in lists.">
             {({ id, hintId }) => (
-              <PlainInput id={id} describedBy={hintId} value={title} onChange={setTitle} />
+              <PlainInput
+                id={id}
+                describedBy={hintId}
+                value={title}
+                onChange={(value) => type({ title: value })}
+              />
             )}
           </Field>
         </div>
@@ -137,7 +169,12 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
           <summary>A reference note to compare with (optional)</summary>
           <Field label="Reference note">
             {({ id }) => (
-              <TextArea id={id} className={css['reference']} value={reference} onChange={setReference} />
+              <TextArea
+                id={id}
+                className={css['reference']}
+                value={reference}
+                onChange={(value) => type({ reference: value })}
+              />
             )}
           </Field>
         </details>
@@ -147,10 +184,15 @@ export function TryForm({ choices }: { readonly choices: Choices }) {
           </Notice>
         )}
         {start.isError && <ErrorNotice error={start.error} />}
+        {kept.state.kind === 'failed' && <ErrorNotice error={kept.state.error} />}
         <div className="row">
           <button type="submit" className="primary" disabled={start.isPending || transcript.trim() === ''}>
             {busy ? 'Write the note after the current run' : 'Write the note and audit it'}
           </button>
+          <button type="button" disabled={Object.values(typed).every((part) => part === '')} onClick={clear}>
+            Discard the text
+          </button>
+          <DraftState state={kept.state} isEmpty={transcript === ''} />
         </div>
       </form>
     </Panel>

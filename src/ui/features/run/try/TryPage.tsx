@@ -4,10 +4,12 @@ import { Page } from '../../../components/Page.tsx';
 import { useChoices } from '../use-choices.ts';
 import { EarlierVisits } from './EarlierVisits.tsx';
 import { TryForm } from './TryForm.tsx';
+import { useStoredVisitDraft } from './use-visit-draft.ts';
 
 /** One pasted transcript: a note, its audit, and an editor, without making a pack first. */
 export function TryPage() {
   const state = useChoices();
+  const draft = useStoredVisitDraft();
   return (
     <Page title="Try one visit">
       <p>
@@ -16,8 +18,11 @@ export function TryPage() {
         you delete it.
       </p>
       {state.kind === 'error' && <ErrorNotice error={state.error} />}
-      {state.kind === 'loading' && <Loading what="models and this device" lines={6} />}
-      {state.kind === 'ready' && <TryForm choices={state.choices} />}
+      {draft.isError && <ErrorNotice error={draft.error} />}
+      {(state.kind === 'loading' || draft.isPending) && <Loading what="models and this device" lines={6} />}
+      {state.kind === 'ready' && !draft.isPending && (
+        <TryForm choices={state.choices} draft={draft.data ?? null} />
+      )}
       <EarlierVisits />
     </Page>
   );
