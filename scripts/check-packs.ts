@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const BUILDERS = [
   'build-handwritten-pack.ts',
   'build-qa-pack.ts',
+  'build-calc-pack.ts',
   'packs-index.ts',
   'record-results.ts',
 ] as const;

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../public/packs/', import.meta.url));
 const target = join(folder, 'index.json');
 
 /** Hand-written visits stand before generated ones, everywhere. What is not named comes after, by id. */
-const ORDER = ['soap-notes-handwritten', 'soap-notes-demo', 'clinical-qa-demo'];
+const ORDER = ['soap-notes-handwritten', 'soap-notes-demo', 'clinical-qa-demo', 'calc-demo'];
 
 async function entryOf(file: string) {
   const bytes = readFileSync(join(folder, file));
