@@ -46,6 +46,25 @@ describe('looking at files before they are stored', () => {
     await expect(read('my.json', text)).rejects.toMatchObject({ code });
   });
 
+  it('pairs the files of a folder by where they lie, names the pack after it, and passes over files of the system', async () => {
+    const paths = ['visits/.DS_Store', 'visits/ann/transcript.txt', 'visits/ann/note.txt'];
+    const files = ['', 'Doctor: Hello.', 'Well.'].map((text, at) =>
+      file(paths[at]?.split('/').at(-1) ?? '', text),
+    );
+    const reading = await importApi.read(files, null, {}, paths);
+    expect(reading).toMatchObject({
+      importerId: 'text-pairs',
+      fileName: 'visits',
+      good: 1,
+      totalProblems: 0,
+    });
+    expect(reading.pack).toMatchObject({
+      title: 'visits',
+      samples: [{ id: 'ann', target: ['Well.'] }],
+      provenance: { statement: 'Imported from visits as Text files in pairs.' },
+    });
+  });
+
   it('refuses text that is not UTF-8, an unknown format, and no file', async () => {
     const latin1 = new File([new Uint8Array([0x7b, 0x22, 0xe9, 0x22])], 'my.json');
     await expect(importApi.read([latin1], 'pack', {})).rejects.toMatchObject({ code: 'input/not-utf8' });

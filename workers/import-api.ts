@@ -7,11 +7,14 @@ import { makePack } from '../src/core/packs/make-pack.ts';
 import type { Sample } from '../src/core/packs/pack.ts';
 import { readPack } from '../src/core/packs/read-pack.ts';
 import type { ImportReading } from './protocol.ts';
+import { sourceOfFile } from './source-of-file.ts';
 
 /** Listed; the rest is counted. */
 const MAX_PROBLEMS = 200;
 /** The importer id of a file that is a pack already. */
 const PACK_FORMAT = 'pack';
+/** ".DS_Store", "~$visit.docx": what a folder holds without anybody having put it there. */
+const OF_THE_SYSTEM = /(?:^|[\\/])(?:\.|~\$)[^\\/]*$/;
 
 export interface ImportApi {
   /** `importerId` null: the format is found out from name and content. */
@@ -19,15 +22,19 @@ export interface ImportApi {
     files: readonly File[],
     importerId: string | null,
     map: Readonly<Record<string, string>>,
+    /** The path of each file in the folder it was picked with: a file on its way here keeps only its name. */
+    paths?: readonly string[],
   ): Promise<ImportReading>;
   /** A vocabulary of one's own: term, concept id, group. */
   vocabulary(file: File): Promise<VocabularyReading>;
 }
 
 export const importApi: ImportApi = {
-  vocabulary: (file) => readVocabularyCsv(sourceOf(file)),
-  read: async (files, importerId, map) => {
-    const sources = files.map(sourceOf);
+  vocabulary: (file) => readVocabularyCsv(sourceOfFile(file)),
+  read: async (files, importerId, map, paths) => {
+    const all = files.map((file, at) => sourceOfFile(file, paths?.[at]));
+    const own = all.filter(({ name }) => !OF_THE_SYSTEM.test(name));
+    const sources = own.length === 0 ? all : own;
     const [first] = sources;
     if (first === undefined) throw new AppError('input/empty', 'no file was chosen');
     if (importerId === PACK_FORMAT || (importerId === null && (await looksLikePack(first)))) {
@@ -101,7 +108,8 @@ async function readWith(
     if (problems.length < MAX_PROBLEMS)
       problems.push({ line: row.line, field: row.field, problem: row.problem });
   }
-  const files = sources.map((source) => source.name);
+  const folder = commonFolder(sources.map(({ name }) => name));
+  const files = folder === null ? sources.map(({ name }) => name) : [folder];
   return {
     fileName: files.join(', '),
     importerId: importer.id,
@@ -110,6 +118,14 @@ async function readWith(
     totalProblems,
     pack: samples.length === 0 ? null : makePack({ samples, importer, files }),
   };
+}
+
+/** The folder that all files were picked with; null when they were picked one by one. */
+function commonFolder(paths: readonly string[]): string | null {
+  const [first] = paths.map((path) => path.split('/'));
+  const folder = first?.[0];
+  if (folder === undefined || (first?.length ?? 0) < 2) return null;
+  return paths.every((path) => path.startsWith(`${folder}/`)) ? folder : null;
 }
 
 /** A pack says its schema version in its first lines, in either form. */
@@ -125,19 +141,4 @@ async function looksLikePack(file: SourceFile): Promise<boolean> {
 
 function extensionOf(name: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-function sourceOf(file: File): SourceFile {
-  return {
-    name: file.name,
-    bytes: file.size,
-    async *stream() {
-      const reader = file.stream().getReader();
-      try {
-        for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-      } finally {
-        await reader.cancel().catch(() => undefined);
-      }
-    },
-  };
 }

@@ -1,9 +1,9 @@
 import type { SourceFile } from '../src/core/contracts.ts';
 
 /** A picked file as core reads it: in pieces. Not every browser can iterate a stream, so its reader is used. */
-export function sourceOfFile(file: File): SourceFile {
+export function sourceOfFile(file: File, name = file.name): SourceFile {
   return {
-    name: file.name,
+    name,
     bytes: file.size,
     async *stream() {
       const reader = file.stream().getReader();

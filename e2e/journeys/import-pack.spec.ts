@@ -210,3 +210,25 @@ test.describe('models with something wrong', () => {
     });
   });
 });
+
+test('a folder of visits in folders of their own: each transcript keeps its note', async ({ page }, info) => {
+  const visits = join(info.outputPath(), 'My visits');
+  for (const [name, said, note] of [
+    ['ann', 'D: Any pain?\nP: None.', 'No pain.'],
+    ['bob', 'D: Any cough?\nP: A little.', 'Slight cough.'],
+  ] as const) {
+    mkdirSync(join(visits, name), { recursive: true });
+    writeFileSync(join(visits, name, 'transcript.txt'), said);
+    writeFileSync(join(visits, name, 'note.txt'), note);
+  }
+  await openPacks(page);
+  await chooseFiles(page, 'Choose a folder', visits);
+  await expect(panel(page, 'Import')).toContainText('My visits, read as Text files in pairs: 2 good rows');
+  await page.getByLabel(/^Store it unencrypted/).check();
+  await page.getByRole('button', { name: 'Import 2 samples' }).click();
+  await panel(page, 'My visits')
+    .getByRole('link', { name: /^Read samples/ })
+    .click();
+  await page.getByText('bob', { exact: true }).click();
+  await expect(page.getByText('Slight cough.')).toBeVisible();
+});

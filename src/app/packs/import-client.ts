@@ -10,7 +10,8 @@ export function previewImport(
   importerId: string | null,
   map: Readonly<Record<string, string>>,
 ): Promise<ImportPreview> {
-  return withImportWorker((api) => api.read(files, importerId, map));
+  const paths = files.map((file) => file.webkitRelativePath || file.name);
+  return withImportWorker((api) => api.read(files, importerId, map, paths));
 }
 
 export async function withImportWorker<T>(work: (api: Comlink.Remote<ImportApi>) => Promise<T>): Promise<T> {

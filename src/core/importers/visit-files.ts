@@ -23,22 +23,25 @@ const NOT_A_PERSONS = /(?:^|[\\/])(?:\.|~\$)[^\\/]*$/;
 
 export async function* visitFiles(all: readonly SourceFile[]): AsyncIterable<ImportRow> {
   const files = all.filter(({ name }) => !NOT_A_PERSONS.test(name));
-  const places = files.map(({ name }) => placeOf(name));
+  const named = files.map(({ name }) => placeOf(name));
   // Where no name says what its file is, they are transcripts: a folder of visits and nothing else.
-  const unnamed = places.every((place) => place === null);
+  const places = named.every((place) => place === null)
+    ? files.map(({ name }): Place => ({ ...stemOf(name), kind: 'transcript' }))
+    : named;
+  const keyOf = pairKeys(places.filter((place) => place !== null));
   const pairs = new Map<string, Partial<Record<Kind, SourceFile>>>();
   const problems: ImportRow[] = [];
   for (const [at, file] of files.entries()) {
-    const place = unnamed ? ({ stem: stemOf(file.name), kind: 'transcript' } as const) : places[at];
+    const place = places[at];
     if (place === null || place === undefined) {
       problems.push(problem('file', `${file.name}: the name says neither transcript nor note`));
       continue;
     }
-    const pair = pairs.get(place.stem) ?? {};
+    const key = keyOf(place);
+    const pair = pairs.get(key) ?? {};
     if (pair[place.kind] === undefined) pair[place.kind] = file;
-    else
-      problems.push(problem('file', `${file.name}: there is another ${place.kind} called "${place.stem}"`));
-    pairs.set(place.stem, pair);
+    else problems.push(problem('file', `${file.name}: there is another ${place.kind} called "${key}"`));
+    pairs.set(key, pair);
   }
   if (![...pairs.values()].some(({ transcript }) => transcript !== undefined)) {
     const missing = 'no file is called <name>.transcript.txt or <name>.transcript.docx';
@@ -56,25 +59,56 @@ function problem(field: string, text: string): ImportRow {
   return { kind: 'problem', line: 1, field, problem: text };
 }
 
+interface Place {
+  /** What a transcript and its note have in common. */
+  readonly stem: string;
+  /** The folder that both lie in, each perhaps in one of its own below it. */
+  readonly folder: string;
+  readonly kind: Kind;
+}
+
+/** A name stands for itself wherever its two files lie; where several visits have it, their folders tell them apart. */
+function pairKeys(places: readonly Place[]): (place: Place) => string {
+  const taken = new Map<string, Set<string>>();
+  const twice = new Set<string>();
+  for (const { stem, folder, kind } of places) {
+    const folders = taken.get(`${kind} ${stem}`) ?? new Set<string>();
+    taken.set(`${kind} ${stem}`, folders.add(folder));
+    if (folders.size > 1) twice.add(stem);
+  }
+  return ({ stem, folder }) => (twice.has(stem) && folder !== '' ? `${folder}/${stem}` : stem);
+}
+
 /** "visits/anna.transcript.txt", "visits/anna_note.docx", "anna/note.txt" or "notes/anna.txt". */
-function placeOf(path: string): { stem: string; kind: Kind } | null {
+function placeOf(path: string): Place | null {
   const parts = path.split(/[\\/]/);
-  const base = parts.at(-1) ?? '';
-  const folder = parts.at(-2) ?? '';
+  const base = parts.pop() ?? '';
+  const inside = parts.at(-1) ?? '';
   const named = new RegExp(`^(?:(.*)[._ -])?(${KIND})s?\\.[a-z]+$`, 'i').exec(base);
   const kind = named === null ? undefined : KIND_WORDS[(named[2] ?? '').toLowerCase()];
   if (kind !== undefined) {
-    const stem = named?.[1] ?? folder;
-    return stem === '' ? null : { stem, kind };
+    if (named?.[1] !== undefined) return { stem: named[1], folder: withoutKindFolder(parts).join('/'), kind };
+    return inside === '' ? null : { stem: inside, folder: parts.slice(0, -1).join('/'), kind };
   }
-  const inFolder = new RegExp(`^(${KIND})s?$`, 'i').exec(folder)?.[1];
-  const folderKind = inFolder === undefined ? undefined : KIND_WORDS[inFolder.toLowerCase()];
-  return folderKind === undefined ? null : { stem: stemOf(path), kind: folderKind };
+  const folderKind = kindOfFolder(inside);
+  return folderKind === undefined
+    ? null
+    : { stem: stemOf(path).stem, folder: withoutKindFolder(parts).join('/'), kind: folderKind };
 }
 
-function stemOf(path: string): string {
-  const base = path.split(/[\\/]/).at(-1) ?? path;
-  return base.replace(/\.[A-Za-z]+$/, '') || base;
+function kindOfFolder(folder: string): Kind | undefined {
+  const word = new RegExp(`^(${KIND})s?$`, 'i').exec(folder)?.[1];
+  return word === undefined ? undefined : KIND_WORDS[word.toLowerCase()];
+}
+
+function withoutKindFolder(parts: readonly string[]): readonly string[] {
+  return kindOfFolder(parts.at(-1) ?? '') === undefined ? parts : parts.slice(0, -1);
+}
+
+function stemOf(path: string): { stem: string; folder: string } {
+  const parts = path.split(/[\\/]/);
+  const base = parts.pop() ?? path;
+  return { stem: base.replace(/\.[A-Za-z]+$/, '') || base, folder: parts.join('/') };
 }
 
 async function pairRow(

@@ -294,6 +294,8 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       importJsonl: () => read(() => 'run-1'),
     },
     review: () => read(() => review),
+    visitDrafts: () =>
+      read(() => ({ get: () => read(() => null), save: () => read(changed), discard: () => read(changed) })),
     transfer: () => read(() => fakeTransfer),
     comparison: fakeComparison((id) => read(() => results(run(id), packs))),
     data: {

@@ -70,9 +70,10 @@ export function ImportPanel() {
   return (
     <Panel title="Import">
       <DropZone label="Files to import" onFiles={(dropped) => read(dropped)}>
-        <p>Drop files here, or choose them. They are read in this page and go nowhere else.</p>
+        <p>Drop files or a folder here, or choose them. They are read in this page and go nowhere else.</p>
         <div className={css['choose']}>
           <FileButton label="Choose files" multiple primary onFiles={(chosen) => read(chosen)} />
+          <FileButton label="Choose a folder" folder onFiles={(chosen) => read(chosen)} />
           <Field label="Format">
             {({ id }) => (
               <select
@@ -96,7 +97,9 @@ export function ImportPanel() {
         </div>
       </DropZone>
       {ownTable && files.length > 0 && <ColumnMap map={map} onChange={setMap} onRead={() => read(files)} />}
-      {preview.isPending && <p role="status">Reading {files.map((file) => file.name).join(', ')} …</p>}
+      {preview.isPending && (
+        <p role="status">Reading {files.length === 1 ? files[0]?.name : plural(files.length, 'file')} …</p>
+      )}
       {preview.isError && <ErrorNotice error={preview.error} />}
       {preview.isSuccess && (
         <Outcome
