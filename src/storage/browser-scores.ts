@@ -52,10 +52,10 @@ export function browserScores({ codec, read, change, requireRun, open, openAll }
 
     listScoreVersions: async (runId) => allVersions(await allTables(runId)),
 
-    listEvidence: async (runId, scorerId) => {
+    listEvidence: async (runId, scorerId, scorerVersion) => {
       const id = await storedId(runId);
       return read<ReadonlyMap<RecordKey, Evidence>>(new Map(), async (db) => {
-        const version = await newestVersion(db, id, scorerId);
+        const version = scorerVersion ?? (await newestVersion(db, id, scorerId));
         if (version === null) return new Map();
         const rows = await db.getAll('evidence', startingWith(id, scorerId, version));
         const opened = await openAll(

@@ -218,7 +218,7 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
 
     it('gives the newest version of each scorer with its evidence', async () => {
       await store.createRun(aHeader(), 3);
-      await store.putScores(aTable({ scorerVersion: '9' }), new Map());
+      await store.putScores(aTable({ scorerVersion: '9' }), new Map([['1#0', someEvidence]]));
       await store.putScores(aTable({ scorerVersion: '10' }), new Map([['0#0', someEvidence]]));
       await store.putScores(aTable({ scorerId: 'rouge' }), new Map());
       const tables = await store.listScores('run-1');
@@ -236,6 +236,8 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.getEvidence('run-1', 'exact', '1#0')).toBeNull();
       expect(await store.getEvidence('run-1', 'rouge', '0#0')).toBeNull();
       expect(await store.listEvidence('run-1', 'exact')).toEqual(new Map([['0#0', someEvidence]]));
+      expect(await store.listEvidence('run-1', 'exact', '9')).toEqual(new Map([['1#0', someEvidence]]));
+      expect(await store.listEvidence('run-1', 'exact', '11')).toEqual(new Map());
       expect(await store.listEvidence('run-1', 'rouge')).toEqual(new Map());
     });
 

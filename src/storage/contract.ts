@@ -118,8 +118,12 @@ export interface ResultStore {
   listScores(runId: string): Promise<readonly ScoreTable[]>;
   /** Every version that was kept, the newest of each scorer first. */
   listScoreVersions(runId: string): Promise<readonly ScoreTable[]>;
-  /** All evidence of one scorer, in the version that getEvidence gives. */
-  listEvidence(runId: string, scorerId: string): Promise<ReadonlyMap<RecordKey, Evidence>>;
+  /** All evidence of one scorer, in the version that is named, else in the one that getEvidence gives. */
+  listEvidence(
+    runId: string,
+    scorerId: string,
+    scorerVersion?: string,
+  ): Promise<ReadonlyMap<RecordKey, Evidence>>;
   getEvidence(runId: string, scorerId: string, key: RecordKey): Promise<Evidence | null>;
   /** Adds a whole finished run at once (import, restore, undo of a deletion, recorded results): all of it or nothing. */
   putWholeRun(run: StoredRun, records: readonly RunRecord[], beside?: BesideRecords): Promise<void>;

@@ -45,11 +45,15 @@ export function createMemoryStore(): ResultStore {
     return [...records].sort((a, b) => a.index - b.index || a.repeat - b.repeat);
   }
 
-  function newestEvidence(runId: string, scorerId: string): ReadonlyMap<RecordKey, Evidence> {
+  function evidenceOf(
+    runId: string,
+    scorerId: string,
+    scorerVersion?: string,
+  ): ReadonlyMap<RecordKey, Evidence> {
     const all = [...(runs.get(runId)?.scores.values() ?? [])];
     const ofScorer = all.filter((each) => each.table.scorerId === scorerId);
-    const newest = newestVersions(ofScorer.map((each) => each.table))[0];
-    return ofScorer.find((each) => each.table === newest)?.evidence ?? new Map();
+    const version = scorerVersion ?? newestVersions(ofScorer.map((each) => each.table))[0]?.scorerVersion;
+    return ofScorer.find((each) => each.table.scorerVersion === version)?.evidence ?? new Map();
   }
 
   return {
@@ -91,9 +95,10 @@ export function createMemoryStore(): ResultStore {
       const tables = [...(runs.get(runId)?.scores.values() ?? [])].map((each) => each.table);
       return structuredClone(allVersions(tables));
     },
-    listEvidence: async (runId, scorerId) => structuredClone(newestEvidence(runId, scorerId)),
+    listEvidence: async (runId, scorerId, scorerVersion) =>
+      structuredClone(evidenceOf(runId, scorerId, scorerVersion)),
     getEvidence: async (runId, scorerId, key) =>
-      structuredClone(newestEvidence(runId, scorerId).get(key) ?? null),
+      structuredClone(evidenceOf(runId, scorerId).get(key) ?? null),
     putWholeRun: async (run, records, beside = {}) => {
       const { id } = run.header;
       if (runs.has(id) && beside.replace !== true) throw alreadyExists('run', id);

@@ -52,6 +52,18 @@ describe('stored runs', () => {
     expect(await app.runs.results(runId)).toEqual(before);
   });
 
+  it('come back with every kept version of their scores and what each was based on', async () => {
+    const { runId, app } = await finishedRun(freshStore());
+    const [table] = await app.store.listScores(runId);
+    if (table === undefined) throw new Error('no table');
+    const evidence = { kind: 'sections', present: ['Plan'], missing: [] } as const;
+    await app.store.putScores({ ...table, scorerVersion: '0' }, new Map([['1#0', evidence]]));
+    const removal = await app.runs.remove(runId);
+    await removal.undo();
+    expect(await app.store.listScoreVersions(runId)).toHaveLength(2);
+    expect(await app.store.listEvidence(runId, table.scorerId, '0')).toEqual(new Map([['1#0', evidence]]));
+  });
+
   it('go out as run.jsonl and come in elsewhere with the same results', async () => {
     const { runId, app } = await finishedRun(freshStore());
     const text = await (await app.runs.exportJsonl(runId)).text();

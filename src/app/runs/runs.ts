@@ -2,7 +2,6 @@
 import { AppError } from '../../core/errors.ts';
 import { networkOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
-import { readRunFile, runLine } from '../../core/run/run-jsonl.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
@@ -113,12 +112,8 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       const records = await allRecords(from, runId);
       const tables = await store.listScoreVersions(runId);
       const scores: (readonly [ScoreTable, ReadonlyMap<RecordKey, Evidence>])[] = [];
-      const shown = new Set<string>();
       for (const table of tables) {
-        // Evidence is read of the newest version, which comes first.
-        const newest = !shown.has(table.scorerId);
-        shown.add(table.scorerId);
-        scores.push([table, newest ? await store.listEvidence(runId, table.scorerId) : new Map()]);
+        scores.push([table, await store.listEvidence(runId, table.scorerId, table.scorerVersion)]);
       }
       const annotations = await store.listAnnotations(runId);
       await store.deleteRun(runId);
@@ -140,12 +135,14 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
 
     exportJsonl: async (runId) => {
       const { run, store: from } = await shelf.find(runId);
+      const { runLine } = await import('../../core/run/run-jsonl.ts');
       const lines = [runLine(run.header)];
       for await (const record of from.records(runId)) lines.push(runLine(record));
       return new Blob(lines, { type: 'application/jsonl' });
     },
 
     importJsonl: async (file) => {
+      const { readRunFile } = await import('../../core/run/run-jsonl.ts');
       const { header, records } = await readRunFile(sourceFile(file));
       const total = selectedItems(header.selection, header.pack.samples).length;
       const network = networkOfRecords(records);

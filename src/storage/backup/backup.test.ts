@@ -40,6 +40,7 @@ async function fill(store: ResultStore): Promise<void> {
     for (const index of [0, 1, 2])
       await store.commitRecord(id, aRecord({ index, output: `${id} wrote ${index}` }));
     await store.putScores(aTable({ runId: id }), new Map([['0#0', someEvidence]]));
+    await store.putScores(aTable({ runId: id, scorerVersion: '0' }), new Map([['1#0', someEvidence]]));
     await store.setRunStatus(id, 'finished', '2026-11-20T11:00:00.000Z');
   }
   await store.putAnnotation(anAnnotation({ body: { text: 'corrected', nested: { deep: [1, 2] } } }));
@@ -52,8 +53,10 @@ async function everything(store: ResultStore): Promise<unknown> {
       const { id } = run.header;
       const records = [];
       for await (const record of store.records(id)) records.push(record);
-      const scores = await store.listScores(id);
-      const evidence = await Promise.all(scores.map((table) => store.listEvidence(id, table.scorerId)));
+      const scores = await store.listScoreVersions(id);
+      const evidence = await Promise.all(
+        scores.map((table) => store.listEvidence(id, table.scorerId, table.scorerVersion)),
+      );
       return { run, records, scores, evidence, annotations: await store.listAnnotations(id) };
     }),
   );

@@ -25,7 +25,8 @@ export type MemberName = (typeof RUN_MEMBERS)[number] | (typeof PACK_MEMBERS)[nu
 export async function runMembers(store: ResultStore, run: StoredRun): Promise<readonly Member[]> {
   const { header, ...state } = run;
   const runId = header.id;
-  const tables = await store.listScores(runId);
+  // Every version that was kept, not only the one that is shown.
+  const tables = await store.listScoreVersions(runId);
   const annotations = await store.listAnnotations(runId);
   const members: Member[] = [
     {
@@ -41,7 +42,8 @@ export async function runMembers(store: ResultStore, run: StoredRun): Promise<re
       name: 'evidence.jsonl',
       async *lines() {
         for (const { scorerId, scorerVersion } of tables) {
-          for (const [recordKey, evidence] of await store.listEvidence(runId, scorerId)) {
+          const found = await store.listEvidence(runId, scorerId, scorerVersion);
+          for (const [recordKey, evidence] of found) {
             yield { runId, scorerId, scorerVersion, recordKey, evidence };
           }
         }
