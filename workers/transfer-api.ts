@@ -31,7 +31,7 @@ export function createTransferApi(): TransferApi {
         description,
         beside: beside.map(({ name }) => name),
       })),
-    read: (files, now, findPack) => readResults(files.map(sourceOfFile), { now, findPack }),
+    read: (files, now, findPack) => readResults(files.map((file) => sourceOfFile(file)), { now, findPack }),
     write: writeExport,
   };
 }

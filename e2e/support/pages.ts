@@ -6,6 +6,7 @@ import { expect } from './network.ts';
 export async function openRoute(page: Page, route: string): Promise<void> {
   await page.goto(`./#${route}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });
+  await page.waitForFunction(() => globalThis.bedside !== undefined, null, { timeout: 60_000 });
 }
 
 /** Waits until the page has found out what the device can do, and with it whether it is isolated. */

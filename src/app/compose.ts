@@ -1,7 +1,6 @@
 /** The composition root of the page: every port of the layers below gets its real implementation here. */
 import type { PlainError } from '../core/errors.ts';
 import type { OnCorrupt } from '../storage/contract.ts';
-import { createAutomation } from './automation.ts';
 import { BUILD_INFO } from './build-info.ts';
 import { createComparison } from './comparison/comparison.ts';
 import { createDataChanges } from './data/data-changes.ts';
@@ -147,6 +146,12 @@ export function compose(): Services {
     vault: { ...vault.port, progress: () => progressOf(queue.getSnapshot().live) },
     onDataChanged: (listener) => changes.subscribe(listener),
   };
-  globalThis.bedside = createAutomation(services, openQueue);
+  // No person waits for it, so it is no part of the first load.
+  import('./automation.ts').then(
+    ({ createAutomation }) => {
+      globalThis.bedside = createAutomation(services, openQueue);
+    },
+    () => undefined,
+  );
   return services;
 }

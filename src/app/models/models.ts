@@ -4,7 +4,6 @@ import { readCatalog } from '../../core/models/catalog.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
 import type { ModelChoice } from './model-choice.ts';
-import { readPickedFolder } from './picked-folder.ts';
 
 export interface Models {
   list(): Promise<readonly ModelEntry[]>;
@@ -35,6 +34,7 @@ export function createModels(): Models {
   return {
     list: async () => (await all()).map((choice) => choice.entry),
     addFolder: async (files) => {
+      const { readPickedFolder } = await import('./picked-folder.ts');
       const folder = await readPickedFolder(files);
       const taken = new Set((await all()).map((choice) => choice.entry.id));
       let id = folder.entry.id;

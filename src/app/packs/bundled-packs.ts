@@ -5,7 +5,6 @@
 import * as v from 'valibot';
 import { AppError } from '../../core/errors.ts';
 import { PackHeaderSchema } from '../../core/packs/pack.ts';
-import { readPack } from '../../core/packs/read-pack.ts';
 import { fetchJson, fetchText } from '../fetch-file.ts';
 import type { PackEntry } from '../services.ts';
 import type { SealedPack } from './sealed-pack.ts';
@@ -53,6 +52,7 @@ export function createBundledPacks(): BundledPacks {
   async function open(id: string): Promise<SealedPack> {
     const entry = (await entries()).find((each) => each.id === id);
     if (entry === undefined) throw new AppError('input/unknown-id', `no pack is called "${id}"`, { id });
+    const { readPack } = await import('../../core/packs/read-pack.ts');
     const pack = await readPack(sourceText(entry.file, await fetchText(`${FOLDER}/${entry.file}`)));
     if (pack.seal !== entry.sha256) {
       throw new AppError('input/seal-mismatch', `${entry.file} is not the pack that index.json names`, {

@@ -1,7 +1,6 @@
 /** Packs from two places: those that come with the page, and those a person imported. */
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
-import { computeSeal, sealPack } from '../../core/packs/seal.ts';
 import type { OnCorrupt, ResultStore, StoredPack } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
@@ -72,6 +71,7 @@ export function createPacks(
       }
     },
     add: async (given, asPrivate = false) => {
+      const { computeSeal, sealPack } = await import('../../core/packs/seal.ts');
       const marks = asPrivate && given.private !== true;
       const pack = marks ? sealPack({ ...given, private: true }) : given;
       const version = (await isBundled(pack.id))

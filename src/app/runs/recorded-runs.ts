@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot';
 import { AppError } from '../../core/errors.ts';
-import { readRunFile } from '../../core/run/run-jsonl.ts';
 import { RunHeaderSchema } from '../../core/run/run-schemas.ts';
 import type { StoredRun } from '../../storage/contract.ts';
 import type { ScoreRow } from '../../storage/rows.ts';
@@ -49,7 +48,10 @@ export function createRecordedRuns(packs: Packs, scoring: Scoring): RecordedRuns
   const entries = () => (index ??= readIndex());
 
   async function open({ file, header }: IndexEntry): Promise<FoundRun> {
-    const { createMemoryStore } = await import('../../storage/memory-store.ts');
+    const [{ createMemoryStore }, { readRunFile }] = await Promise.all([
+      import('../../storage/memory-store.ts'),
+      import('../../core/run/run-jsonl.ts'),
+    ]);
     const store = createMemoryStore();
     const [{ records }, tables, pack] = await Promise.all([
       fetchText(`${FOLDER}/${file}`).then((text) => readRunFile(sourceText(file, text))),

@@ -23,6 +23,17 @@ export function useProbe() {
   return useQuery({ queryKey: ['probe'], queryFn: () => models.probe() });
 }
 
+/** What each way of asking needs of a model. The code of the solvers is no part of the first load. */
+export function useSolverNeeds() {
+  return useQuery({
+    queryKey: ['solver-needs'],
+    queryFn: async () => {
+      const { SOLVERS } = await import('../../core/solvers/registry.ts');
+      return new Map(SOLVERS.map(({ id, needs }) => [id, needs]));
+    },
+  });
+}
+
 export function useCatalog() {
   const services = useServices();
   return useQuery({ queryKey: ['catalog'], queryFn: () => services.catalog() });

@@ -9,6 +9,7 @@ const SOURCES: Readonly<Record<ModelEntry['source'], string>> = {
   folder: 'Read from a folder on this device; choose it again after a reload.',
   hub: 'From a model hub.',
   scripted: 'Scripted answers for testing; not a model.',
+  imported: 'Ran in another tool; its weights are not here.',
 };
 
 function parametersWords(count: number): string {

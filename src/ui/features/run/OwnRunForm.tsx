@@ -40,7 +40,7 @@ function Form({ choices, catalog }: { readonly choices: Choices; readonly catalo
   const model = models.find((item) => item.id === request.modelId);
   const pack = packs.find((item) => item.header.id === request.packId);
   const problem = requestProblem(request, choices);
-  const needs = solverNeeds(request.solverId);
+  const needs = solverNeeds(request.solverId, choices);
   return (
     <div className="stack">
       <div className={css['grid']}>

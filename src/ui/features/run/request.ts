@@ -1,14 +1,14 @@
 /** From choices to run requests. Pure, so that what will run can be tested without a page. */
 import { defaultGeneration } from '../../../app/run/default-generation.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
-import type { GenerationSettings } from '../../../core/contracts.ts';
-import { SOLVERS } from '../../../core/solvers/registry.ts';
+import type { GenerationSettings, Solver } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
 
 export interface Choices {
   readonly packs: readonly PackEntry[];
   readonly models: readonly ModelEntry[];
   readonly probe: DeviceProbe;
+  readonly solverNeeds: ReadonlyMap<string, Solver['needs']>;
 }
 
 /** What the person chose; what is left out follows from the pack and the model. */
@@ -37,8 +37,8 @@ const DEMO_PACKS: readonly { readonly id: string; readonly quick: number }[] = [
   { id: 'clinical-qa-demo', quick: 20 },
 ];
 
-export function solverNeeds(solverId: string): 'generate' | 'logprobs' {
-  return SOLVERS.find((solver) => solver.id === solverId)?.needs ?? 'generate';
+export function solverNeeds(solverId: string, choices: Choices): Solver['needs'] {
+  return choices.solverNeeds.get(solverId) ?? 'generate';
 }
 
 function defaultThreads(model: ModelEntry, probe: DeviceProbe): number {
@@ -46,7 +46,7 @@ function defaultThreads(model: ModelEntry, probe: DeviceProbe): number {
   return small ? 1 : probe.wasm.threads;
 }
 
-function defaultDtype(model: ModelEntry, needs: 'generate' | 'logprobs'): string {
+function defaultDtype(model: ModelEntry, needs: Solver['needs']): string {
   return needs === 'logprobs'
     ? (model.defaults.logprobs ?? model.defaults.generate)
     : model.defaults.generate;
@@ -62,7 +62,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     models[0];
   if (pack === undefined || model === undefined) return null;
   const solverId = draft.solverId ?? pack.header.solver;
-  const needs = solverNeeds(solverId);
+  const needs = solverNeeds(solverId, choices);
   const device = draft.device === 'webgpu' && probe.webgpu.available ? 'webgpu' : 'wasm';
   return {
     packId: pack.header.id,
@@ -102,7 +102,7 @@ export function requestProblem(request: RunRequest, choices: Choices): string | 
   const model = choices.models.find((item) => item.id === request.modelId);
   const variant = model?.variants.find((item) => item.dtype === request.dtype);
   if (variant === undefined) return `The model does not come as ${request.dtype}.`;
-  if (solverNeeds(request.solverId) === 'logprobs' && !variant.logprobs) {
+  if (solverNeeds(request.solverId, choices) === 'logprobs' && !variant.logprobs) {
     return `${request.dtype} cannot give log-likelihoods. Choose another number format, or have the model write its answer.`;
   }
   if (request.scorers.length === 0) return 'Choose at least one scorer.';

@@ -1,4 +1,4 @@
-import { useModels, useProbe } from '../../queries/fixed.ts';
+import { useModels, useProbe, useSolverNeeds } from '../../queries/fixed.ts';
 import { usePacks } from '../../queries/stored.ts';
 import type { Choices } from './request.ts';
 
@@ -12,8 +12,13 @@ export function useChoices(): ChoicesState {
   const packs = usePacks();
   const models = useModels();
   const probe = useProbe();
-  const error = packs.error ?? models.error ?? probe.error;
+  const needs = useSolverNeeds();
+  const error = packs.error ?? models.error ?? probe.error ?? needs.error;
   if (error !== null) return { kind: 'error', error };
-  if (!packs.isSuccess || !models.isSuccess || !probe.isSuccess) return { kind: 'loading' };
-  return { kind: 'ready', choices: { packs: packs.data, models: models.data, probe: probe.data } };
+  if (!packs.isSuccess || !models.isSuccess || !probe.isSuccess || !needs.isSuccess)
+    return { kind: 'loading' };
+  return {
+    kind: 'ready',
+    choices: { packs: packs.data, models: models.data, probe: probe.data, solverNeeds: needs.data },
+  };
 }
