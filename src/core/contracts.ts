@@ -29,6 +29,7 @@ export const UNSCORED_REASONS = [
   'sample-failed',
   'cancelled',
   'not-applicable',
+  'held-out',
 ] as const;
 export type UnscoredReason = (typeof UNSCORED_REASONS)[number];
 
@@ -52,6 +53,8 @@ export interface ScorableOutput {
   readonly finish?: FinishReason;
   /** Present when the solver ranked the choices. */
   readonly choiceScores?: readonly ChoiceScore[];
+  /** Present when the solver asked more than once. */
+  readonly trace?: readonly SolverCall[];
 }
 
 export interface MeasureSpec {
@@ -74,6 +77,8 @@ export interface Scorer {
   readonly measures: readonly MeasureSpec[];
   /** What it scores with; without it, it has no scores. See ScorerResources. */
   readonly needs?: 'vocabulary' | 'encodings';
+  /** Its scores say how near the output is to the reference text, so they lean where the reference leans. */
+  readonly nearness?: true;
   /** What its numbers depend on beside sample and output, stored with every table of scores. */
   readonly settings?: ScoringSettings;
   /**
@@ -190,6 +195,8 @@ export interface ChoiceScore {
   readonly chars: number;
   readonly bytes: number;
   readonly isGreedy: boolean;
+  /** Log-likelihood of the same words behind a prompt without the question, where it was asked for. */
+  readonly unconditional?: number;
 }
 
 export interface GenerateOutcome {
@@ -209,14 +216,55 @@ export interface Ask {
   ): Promise<{ prompt: RenderedPrompt; scores: readonly ContinuationScore[]; timings: Timings }>;
 }
 
+/** One question that a solver put to the model on the way to its output; their number is the calls of the item. */
+export interface SolverCall {
+  /** What the question was for, e.g. "vote 2 of 5". */
+  readonly label: string;
+  /** SHA-256 of the token ids that were sent. */
+  readonly promptSha256: string;
+  /** What came, thoughts and all; null when choices were ranked. */
+  readonly text: string | null;
+  readonly finish: FinishReason;
+  readonly usage: Usage;
+  readonly timings: Timings;
+  /** Null when nothing was drawn. */
+  readonly seed: number | null;
+  /** The thinking did not come to its end: its tag is open, or its budget ran out. */
+  readonly unclosed?: true;
+  /** Original ids of the choices in the order in which they were shown. */
+  readonly order?: readonly string[];
+  /** Original id of the choice that this call gives; null when none could be read. */
+  readonly picked?: string | null;
+}
+
+/** Plain values, checked by the solver's schema. */
+export type SolverSettings = Readonly<Record<string, string | number | boolean>>;
+
 export interface SolverOutput {
   readonly text: string;
   readonly finish: FinishReason;
   readonly choiceScores?: readonly ChoiceScore[];
   readonly prompt: RenderedPrompt;
   readonly messages: readonly Message[];
+  /** Over all calls. */
   readonly usage: Usage;
+  /** Over all calls; the first token is that of the first call. */
   readonly timings: Timings;
+  /** Set when the solver knows that its output is no answer, e.g. a vote that ended in a tie. */
+  readonly unscored?: UnscoredReason;
+  /** Absent when one call gave the output. */
+  readonly trace?: readonly SolverCall[];
+}
+
+/** What a solver works with. */
+export interface SolverContext {
+  readonly ask: Ask;
+  readonly prompt: PromptTemplate;
+  readonly generation: GenerationSettings;
+  /** Left out: the solver's defaults. */
+  readonly settings?: SolverSettings;
+  /** All samples of the pack, for solvers that show examples; only held-out ones are ever shown. */
+  readonly pool?: readonly Sample[];
 }
 
 export interface Solver {
@@ -224,10 +272,13 @@ export interface Solver {
   readonly version: string;
   readonly title: string;
   readonly needs: 'generate' | 'logprobs';
-  solve(
-    sample: Sample,
-    context: { ask: Ask; prompt: PromptTemplate; generation: GenerationSettings },
-  ): Promise<SolverOutput>;
+  /** Every setting with its default; absent when there is nothing to set. */
+  readonly settings?: SolverSettings;
+  /** Throws input/option for settings that it cannot work with. */
+  checkSettings?(given: SolverSettings): SolverSettings;
+  /** Positions of samples that serve as examples and are therefore never asked. */
+  heldOut?(samples: number, settings: SolverSettings): ReadonlySet<number>;
+  solve(sample: Sample, context: SolverContext): Promise<SolverOutput>;
 }
 
 // --------------------------------------------------------------------------------------- runs, records
@@ -302,7 +353,8 @@ export interface RunHeader {
   readonly runtime: RuntimeIdentity;
   readonly device: DeviceIdentity;
   readonly prompt: { readonly id: string; readonly version: string; readonly sha256: string };
-  readonly solver: { readonly id: string; readonly version: string };
+  /** `settings`: with every default; absent for a solver that has none, and in runs made before there were any. */
+  readonly solver: { readonly id: string; readonly version: string; readonly settings?: SolverSettings };
   readonly generation: GenerationSettings;
   readonly selection: Selection;
   readonly scorers: readonly string[];
@@ -342,6 +394,8 @@ export interface RunRecord {
   readonly messages: readonly Message[];
   readonly prompt: RenderedPrompt | null;
   readonly choiceScores?: readonly ChoiceScore[];
+  /** Every call, when the solver made more than one; absent in records made before there were such solvers. */
+  readonly trace?: readonly SolverCall[];
   readonly usage: Usage | null;
   readonly timings: Timings | null;
   /**

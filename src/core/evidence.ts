@@ -45,7 +45,14 @@ export type Evidence =
       readonly correct: string;
       readonly method: 'log-likelihood' | 'generated';
       readonly strict?: string | null;
+      /** Of ranked choices: softmax over their summed log-likelihoods, in the order of the choices. */
+      readonly probabilities?: readonly ChoiceProbability[];
     };
+
+export interface ChoiceProbability {
+  readonly id: string;
+  readonly probability: number;
+}
 
 /** An error reported in a note: flag 0 or 1, the sentence it stands in (-1: none), its correction (NA: none). */
 export interface ErrorReport {

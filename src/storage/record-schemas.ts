@@ -117,6 +117,7 @@ export const EvidenceSchema = v.variant('kind', [
     correct: v.string(),
     method: v.picklist(['log-likelihood', 'generated']),
     strict: optional(v.nullable(v.string())),
+    probabilities: optional(v.array(v.object({ id: v.string(), probability: v.number() }))),
   }),
 ]);
 

@@ -5,6 +5,7 @@
 import type { DeviceIdentity, RunHeader, RunRecord, Solver } from '../../core/contracts.ts';
 import { AppError, toAppError, type PlainError } from '../../core/errors.ts';
 import { expectedFiles } from '../../core/models/expected-files.ts';
+import type { Sample } from '../../core/packs/pack.ts';
 import { promptById } from '../../core/prompts/registry.ts';
 import { assertResumable, missingSamples } from '../../core/run/runner-plan.ts';
 import { runSamples, type RunnerOutcome, type PlannedSample } from '../../core/run/runner.ts';
@@ -130,7 +131,12 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       }
       control.notify({ kind: 'started', runId, header, done: committed.size, failed });
       const plan = missingSamples(items, sealed.pack.samples, committed);
-      const outcome = await runPlan(deps, { header, plan, solver, meter }, scoring, control);
+      const outcome = await runPlan(
+        deps,
+        { header, plan, solver, meter, pool: sealed.pack.samples },
+        scoring,
+        control,
+      );
       return await finishRun(deps, runId, outcome, committed.size, scoring);
     } finally {
       scoring.close();
@@ -187,11 +193,12 @@ interface PlannedRun {
   readonly plan: readonly PlannedSample[];
   readonly solver: Solver;
   readonly meter: RunningMeter;
+  readonly pool: readonly Sample[];
 }
 
 async function runPlan(
   deps: RunDeps,
-  { header, plan, solver, meter }: PlannedRun,
+  { header, plan, solver, meter, pool }: PlannedRun,
   scoring: RunScoring,
   control: RunControl,
 ): Promise<RunnerOutcome> {
@@ -201,7 +208,14 @@ async function runPlan(
     onProgress: (progress) => control.notify({ kind: 'writing', progress }),
   });
   return runSamples(
-    { plan, solver, prompt: promptById(header.prompt.id), generation: header.generation },
+    {
+      plan,
+      solver,
+      prompt: promptById(header.prompt.id),
+      generation: header.generation,
+      ...(header.solver.settings === undefined ? {} : { solverSettings: header.solver.settings }),
+      pool,
+    },
     {
       ask,
       commit: async (answered) => {

@@ -37,7 +37,7 @@ export function runHeader(parts: HeaderParts): RunHeader {
     },
     runtime: loaded.runtime,
     prompt: { id: prompt.id, version: prompt.version, sha256: promptSha256(prompt) },
-    solver: { id: solver.id, version: solver.version },
+    solver: { id: solver.id, version: solver.version, ...solverSettings(solver, request) },
     generation: request.generation,
   };
   return {
@@ -54,6 +54,15 @@ export function runHeader(parts: HeaderParts): RunHeader {
   };
 }
 
+/** With every default, so that a default that changes later changes no stored run. */
+function solverSettings(solver: Solver, request: RunRequest): Pick<RunHeader['solver'], 'settings'> {
+  if (solver.settings === undefined) {
+    if (request.solverSettings === undefined) return {};
+    throw new AppError('input/option', `the solver "${solver.id}" has no settings`, { solver: solver.id });
+  }
+  return { settings: solver.checkSettings?.(request.solverSettings ?? {}) ?? solver.settings };
+}
+
 /** The request that a stored run was started with. */
 export function requestOf(header: RunHeader): RunRequest {
   const { device } = header.runtime;
@@ -67,6 +76,7 @@ export function requestOf(header: RunHeader): RunRequest {
     device,
     threads: header.runtime.threads,
     solverId: header.solver.id,
+    ...(header.solver.settings === undefined ? {} : { solverSettings: header.solver.settings }),
     promptId: header.prompt.id,
     generation: header.generation,
     limit: header.selection.limit,

@@ -13,7 +13,23 @@ describe('run.jsonl', () => {
   it('reads back what it wrote', async () => {
     const records = [
       testRecord(pack, 0, 0, {
-        choiceScores: [{ id: 'A', logLikelihood: -1.5, tokens: 1, chars: 1, bytes: 1, isGreedy: true }],
+        choiceScores: [
+          { id: 'A', logLikelihood: -1.5, tokens: 1, chars: 1, bytes: 1, isGreedy: true, unconditional: -2 },
+        ],
+        trace: [
+          {
+            label: 'vote 1 of 2',
+            promptSha256: '0'.repeat(64),
+            text: 'B',
+            finish: 'stop',
+            usage: { promptTokens: 3, outputTokens: 1 },
+            timings: { firstTokenMs: 1, totalMs: 2, tokensPerSecond: null },
+            seed: 7,
+            unclosed: true,
+            order: ['B', 'A'],
+            picked: null,
+          },
+        ],
       }),
       testRecord(pack, 1, 0, {
         output: null,

@@ -49,7 +49,11 @@ export const RunHeaderSchema = v.strictObject({
     platform: text,
   }),
   prompt: v.strictObject({ id: nonEmpty, version: text, sha256: text }),
-  solver: v.strictObject({ id: nonEmpty, version: text }),
+  solver: v.strictObject({
+    id: nonEmpty,
+    version: text,
+    settings: v.exactOptional(v.record(text, v.union([text, finite, v.boolean()]))),
+  }),
   generation: v.strictObject({
     maxTokens: count,
     temperature: finite,
@@ -88,6 +92,27 @@ const PlainErrorSchema = v.strictObject({
   details: v.record(text, v.union([text, finite, v.boolean(), v.array(text)])),
 });
 
+const FINISH = v.picklist(['stop', 'stop-string', 'length', 'cancelled']);
+const UsageSchema = v.strictObject({ promptTokens: count, outputTokens: count });
+const TimingsSchema = v.strictObject({
+  firstTokenMs: v.nullable(finite),
+  totalMs: finite,
+  tokensPerSecond: v.nullable(finite),
+});
+
+const SolverCallSchema = v.strictObject({
+  label: text,
+  promptSha256: text,
+  text: v.nullable(text),
+  finish: FINISH,
+  usage: UsageSchema,
+  timings: TimingsSchema,
+  seed: v.nullable(finite),
+  unclosed: v.exactOptional(v.literal(true)),
+  order: v.exactOptional(v.array(text)),
+  picked: v.exactOptional(v.nullable(text)),
+});
+
 export const RunRecordSchema = v.strictObject({
   kind: v.literal('record'),
   id: nonEmpty,
@@ -95,7 +120,7 @@ export const RunRecordSchema = v.strictObject({
   index: count,
   createdAt: text,
   output: v.nullable(text),
-  finish: v.nullable(v.picklist(['stop', 'stop-string', 'length', 'cancelled'])),
+  finish: v.nullable(FINISH),
   unscored: v.exactOptional(v.picklist(UNSCORED_REASONS)),
   error: v.exactOptional(PlainErrorSchema),
   tooLong: v.exactOptional(v.strictObject({ promptTokens: count, newTokens: count, contextTokens: count })),
@@ -110,16 +135,12 @@ export const RunRecordSchema = v.strictObject({
         chars: count,
         bytes: count,
         isGreedy: v.boolean(),
+        unconditional: v.exactOptional(finite),
       }),
     ),
   ),
-  usage: v.nullable(v.strictObject({ promptTokens: count, outputTokens: count })),
-  timings: v.nullable(
-    v.strictObject({
-      firstTokenMs: v.nullable(finite),
-      totalMs: finite,
-      tokensPerSecond: v.nullable(finite),
-    }),
-  ),
+  trace: v.exactOptional(v.array(SolverCallSchema)),
+  usage: v.nullable(UsageSchema),
+  timings: v.nullable(TimingsSchema),
   network: v.exactOptional(NetworkUseSchema),
 });

@@ -32,7 +32,7 @@ export function assertResumable(stored: RunHeader, current: RunHeader): void {
 
 /** The parts a person can act on; what the hash covers, and why, is in settings-hash.ts. */
 function differences(stored: RunHeader, current: RunHeader): readonly string[] {
-  const parts: readonly [name: string, stored: string, current: string][] = [
+  const parts: readonly [name: string, stored: string | undefined, current: string | undefined][] = [
     ['pack', stored.pack.sha256, current.pack.sha256],
     ['model', stored.model.sha256, current.model.sha256],
     ['dtype', stored.model.dtype, current.model.dtype],
@@ -48,6 +48,7 @@ function differences(stored: RunHeader, current: RunHeader): readonly string[] {
       `${stored.solver.id} ${stored.solver.version}`,
       `${current.solver.id} ${current.solver.version}`,
     ],
+    ['solver settings', JSON.stringify(stored.solver.settings), JSON.stringify(current.solver.settings)],
     ['generation', JSON.stringify(stored.generation), JSON.stringify(current.generation)],
   ];
   return parts.filter(([, before, now]) => before !== now).map(([name]) => name);

@@ -10,6 +10,7 @@ import type {
   RunRecord,
   Solver,
   SolverOutput,
+  SolverSettings,
 } from '../contracts.ts';
 import { isCancelled, toAppError, type AppError, type PlainError } from '../errors.ts';
 import type { Sample } from '../packs/pack.ts';
@@ -30,6 +31,10 @@ export interface RunnerInput {
   readonly solver: Solver;
   readonly prompt: PromptTemplate;
   readonly generation: GenerationSettings;
+  /** Left out: the solver's defaults. */
+  readonly solverSettings?: SolverSettings;
+  /** All samples of the pack, for solvers that show examples. */
+  readonly pool?: readonly Sample[];
 }
 
 export type RunnerEvent =
@@ -62,10 +67,13 @@ export type RunnerOutcome =
 
 type Answer =
   | { readonly kind: 'solved'; readonly output: SolverOutput }
+  | { readonly kind: 'held-out' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'cancelled' };
 
 export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promise<RunnerOutcome> {
+  const { solver, pool } = input;
+  const heldOut = pool && solver.heldOut?.(pool.length, input.solverSettings ?? solver.settings ?? {});
   let ask = ports.ask;
   let committed = 0;
   let failed = 0;
@@ -74,13 +82,17 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
   for (const planned of input.plan) {
     if (ports.isCancelled()) return { kind: 'cancelled', committed, failed };
     ports.emit({ kind: 'sample-started', planned });
-    const answer = await answerOne(planned, input, ask);
+    const answer = heldOut?.has(planned.index)
+      ? ({ kind: 'held-out' } as const)
+      : await answerOne(planned, input, ask);
     if (answer.kind === 'cancelled' || ports.isCancelled()) return { kind: 'cancelled', committed, failed };
 
     const record =
       answer.kind === 'solved'
         ? solvedRecord(planned, answer.output, ports.now())
-        : failedRecord(planned, input.prompt, answer.error, ports.now());
+        : answer.kind === 'held-out'
+          ? heldOutRecord(planned, ports.now())
+          : failedRecord(planned, input.prompt, answer.error, ports.now());
     try {
       await ports.commit(record);
     } catch (thrown) {
@@ -91,7 +103,7 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
 
     if (record.error !== undefined) failed += 1;
     if (answer.kind === 'solved') consecutiveFailures = 0;
-    if (answer.kind === 'solved' || !leavesEngineInDoubt(answer.error)) continue;
+    if (answer.kind !== 'failed' || !leavesEngineInDoubt(answer.error)) continue;
     consecutiveFailures += 1;
     const because = answer.error.toPlain();
     if (consecutiveFailures >= MAX_CONSECUTIVE_FAILURES)
@@ -108,13 +120,15 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
 }
 
 async function answerOne(planned: PlannedSample, input: RunnerInput, ask: Ask): Promise<Answer> {
-  const { generation, solver, prompt } = input;
+  const { generation, solver, prompt, solverSettings, pool } = input;
   try {
     const output = await solver.solve(planned.sample, {
       ask,
       prompt,
       // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
       generation: { ...generation, seed: generation.seed + planned.repeat },
+      ...(solverSettings === undefined ? {} : { settings: solverSettings }),
+      ...(pool === undefined ? {} : { pool }),
     });
     return output.finish === 'cancelled' ? { kind: 'cancelled' } : { kind: 'solved', output };
   } catch (thrown) {
@@ -138,11 +152,31 @@ function solvedRecord(planned: PlannedSample, output: SolverOutput, createdAt: s
     createdAt,
     output: output.text,
     finish: output.finish,
+    ...(output.unscored === undefined ? {} : { unscored: output.unscored }),
     messages: output.messages,
     prompt: output.prompt,
     ...(output.choiceScores === undefined ? {} : { choiceScores: output.choiceScores }),
+    ...(output.trace === undefined ? {} : { trace: output.trace }),
     usage: output.usage,
     timings: output.timings,
+  };
+}
+
+/** Shown to the model as an example, so never asked; the record says so and counts as unscored. */
+function heldOutRecord(planned: PlannedSample, createdAt: string): RunRecord {
+  return {
+    kind: 'record',
+    id: planned.sample.id,
+    repeat: planned.repeat,
+    index: planned.index,
+    createdAt,
+    output: null,
+    finish: null,
+    unscored: 'held-out',
+    messages: [],
+    prompt: null,
+    usage: null,
+    timings: null,
   };
 }
 

@@ -14,6 +14,7 @@ export function scorableOutput(record: RunRecord): ScorableOutput {
     ...(record.unscored === undefined ? {} : { unscored: record.unscored }),
     ...(record.finish === null ? {} : { finish: record.finish }),
     ...(record.choiceScores === undefined ? {} : { choiceScores: record.choiceScores }),
+    ...(record.trace === undefined ? {} : { trace: record.trace }),
   });
 }
 

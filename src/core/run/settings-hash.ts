@@ -7,8 +7,8 @@ import { sha256Hex } from '../digest.ts';
  * stand for each other (resumption, shards, comparison).
  *
  * In: the pack, the weights and tokenizer (model hash), dtype, device kind and runtime version (each changes the
- * arithmetic), the chat template, the context length (decides what is too long), prompt, solver, generation settings
- * with their seed.
+ * arithmetic), the chat template, the context length (decides what is too long), prompt, solver with its settings, generation
+ * settings with their seed.
  * Out, though recorded in the header: threads and adapter. They may change the last bits of a sum, but they are what
  * differs between the machines that share one run as shards, and between a page reload with and without
  * cross-origin isolation; a run must be resumable there. Out as well: selection and scorers (they choose and judge
@@ -30,7 +30,11 @@ export function settingsSha256(
         contextTokens: runtime.contextTokens,
       },
       prompt: { id: prompt.id, version: prompt.version, sha256: prompt.sha256 },
-      solver: { id: solver.id, version: solver.version },
+      solver: {
+        id: solver.id,
+        version: solver.version,
+        ...(solver.settings === undefined ? {} : { settings: solver.settings }),
+      },
       generation: {
         maxTokens: generation.maxTokens,
         temperature: generation.temperature,

@@ -2,6 +2,7 @@ import type { ChoiceScore, MeasureSpec, Score, ScoreCard, Scorer } from '../cont
 import type { Choice, Sample } from '../packs/pack.ts';
 import { extractChoice } from '../extract/choice-letter.ts';
 import { binaryMeasure as binary } from './binary-measure.ts';
+import { choiceProbabilities } from '../calibration/choice-probabilities.ts';
 import { normaliseExact } from './exact.ts';
 import { scored, unscored, unscoredCard } from './unscored-card.ts';
 
@@ -12,6 +13,7 @@ const MEASURES: readonly MeasureSpec[] = [
   binary('accuracy-per-char', 'Accuracy, log-likelihood per character', false),
   binary('accuracy-per-byte', 'Accuracy, log-likelihood per byte', false),
   binary('accuracy-per-token', 'Accuracy, log-likelihood per token', false),
+  binary('accuracy-unconditional', 'Accuracy, against the likelihood without the question', false),
 ];
 
 /** Ranking divides the summed log-likelihood by one of these (lm-evaluation-harness: acc, acc_norm, acc_bytes). */
@@ -21,6 +23,16 @@ const NORMALISATIONS: Readonly<Record<string, (score: ChoiceScore) => number>> =
   'accuracy-per-byte': ({ bytes }) => bytes,
   'accuracy-per-token': ({ tokens }) => tokens,
 };
+
+/** What the question adds to each choice; null when the second pass was not made. */
+function informationOf(scores: readonly ChoiceScore[]): readonly ChoiceScore[] | null {
+  const gains = scores.map(({ logLikelihood, unconditional }) =>
+    unconditional === undefined ? null : logLikelihood - unconditional,
+  );
+  return gains.includes(null)
+    ? null
+    : scores.map((score, index) => ({ ...score, logLikelihood: gains[index] ?? 0 }));
+}
 
 /** `answer` is a choice's id; a pack made from a table may hold the choice's text instead. */
 function correctId(sample: Sample, choices: readonly Choice[]): string | undefined {
@@ -52,6 +64,14 @@ function scoreRanked(choiceScores: readonly ChoiceScore[], correct: string): Sco
   };
   for (const [id, divide] of Object.entries(NORMALISATIONS))
     scores[id] = ranked(topIds(choiceScores, divide), correct);
+  const information = informationOf(choiceScores);
+  scores['accuracy-unconditional'] =
+    information === null
+      ? unscored('not-applicable')
+      : ranked(
+          topIds(information, () => 1),
+          correct,
+        );
   const top = topIds(choiceScores, () => 1);
   return {
     scores,
@@ -60,6 +80,7 @@ function scoreRanked(choiceScores: readonly ChoiceScore[], correct: string): Sco
       picked: top.length === 1 ? (top[0] ?? null) : null,
       correct,
       method: 'log-likelihood',
+      ...(top.length === 0 ? {} : { probabilities: choiceProbabilities(choiceScores) }),
     },
   };
 }
@@ -78,6 +99,7 @@ function scoreWritten(text: string, choices: readonly Choice[], correct: string)
       'accuracy-per-char': unscored('not-applicable'),
       'accuracy-per-byte': unscored('not-applicable'),
       'accuracy-per-token': unscored('not-applicable'),
+      'accuracy-unconditional': unscored('not-applicable'),
     },
     evidence: { kind: 'choice', picked, correct, method: 'generated', strict },
   };

@@ -4,6 +4,7 @@ import { audit } from './audit/scorer.ts';
 import { bertscore } from './bertscore/scorer.ts';
 import { partsOfBoundId } from './bound-id.ts';
 import { choice } from './choice.ts';
+import { circular } from './circular.ts';
 import { conceptF1 } from './concept-f1/scorer.ts';
 import { exact } from './exact.ts';
 import { facts } from './facts/scorer.ts';
@@ -25,6 +26,7 @@ export const SCORERS: readonly Scorer[] = [
   form,
   sections,
   choice,
+  circular,
   exact,
   medcalc,
   medec,

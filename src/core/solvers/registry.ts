@@ -1,10 +1,37 @@
 import type { Solver } from '../contracts.ts';
 import { AppError } from '../errors.ts';
+import { chainOfThought } from './chain-of-thought.ts';
+import { circular } from './circular.ts';
+import { fewShot } from './few-shot.ts';
 import { generate } from './generate.ts';
+import { optionsOnly } from './options-only.ts';
 import { rankChoices } from './rank-choices.ts';
+import { selfConsistency } from './self-consistency.ts';
+import { selfRefine } from './self-refine.ts';
+import { shuffled } from './shuffled.ts';
+import { withUnconditional } from './unconditional.ts';
+import { verifyChoices } from './verify-choices.ts';
 
-/** Adding a solver is one file and one line here. */
-export const SOLVERS: readonly Solver[] = [generate, rankChoices];
+/** Adding a solver is one file and one line here; those that take another solver are composed here. */
+export const SOLVERS: readonly Solver[] = [
+  generate,
+  rankChoices,
+  withUnconditional(rankChoices),
+  chainOfThought,
+  selfConsistency,
+  verifyChoices,
+  fewShot(generate, 'fixed'),
+  fewShot(rankChoices, 'fixed'),
+  fewShot(generate, 'nearest'),
+  fewShot(rankChoices, 'nearest'),
+  shuffled(generate),
+  shuffled(rankChoices),
+  circular(generate),
+  circular(rankChoices),
+  optionsOnly(generate),
+  optionsOnly(rankChoices),
+  selfRefine,
+];
 
 export function solverById(id: string): Solver {
   const found = SOLVERS.find((solver) => solver.id === id);

@@ -27,6 +27,7 @@ export const UNSCORED_WORDS: Readonly<Record<UnscoredReason, string>> = {
   'sample-failed': 'the sample failed',
   cancelled: 'stopped before it finished',
   'not-applicable': 'does not apply to it',
+  'held-out': 'kept back as an example',
 };
 
 export const PROMPT_WARNING_WORDS: Readonly<Record<PromptWarning, string>> = {

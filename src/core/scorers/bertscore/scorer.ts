@@ -115,6 +115,7 @@ function over(encodings: EncodedPairs): Scorer {
 export const bertscore: Scorer = {
   id: 'bertscore',
   version: '1',
+  nearness: true,
   title: 'BERTScore',
   description:
     'Similarity of token embeddings with the reference, greedy matching (Zhang et al., ICLR 2020), by a text encoder that you choose; also with inverse document frequency over this pack’s references and rescaled by what unrelated notes score. Numbers of different encoders, and published ones, cannot be compared.',

@@ -88,6 +88,7 @@ function over(vocabulary: Vocabulary, id: string, title: string): Scorer {
 export const conceptF1: Scorer = {
   id: ID,
   version: '1',
+  nearness: true,
   title: TITLE,
   description:
     'Terms of a vocabulary in note and reference, whole words, longest match in a window of five, counted as ACI-Bench’s concept measure counts (Yim et al. 2023). The vocabulary is Bedside’s own lexicon or one of yours, so the numbers cannot be compared with published ones. A denied finding counts like a present one.',

@@ -81,6 +81,7 @@ function scoresOfCut(cut: Cut, targets: readonly string[], note: string): [strin
 export const rougeDivisions: Scorer = {
   id: 'rouge-divisions',
   version: '1',
+  nearness: true,
   title: 'ROUGE by division',
   description:
     'ROUGE F within the four divisions of ACI-Bench and the parts of SOAP, found by headings; a division that note and reference both lack counts 1 (ROUGE-2: 0), one that either lacks about 0 (Yim et al., Sci Data 2023).',

@@ -35,6 +35,7 @@ const MEASURES: readonly MeasureSpec[] = VARIANTS.flatMap((variant) =>
 export const rouge: Scorer = {
   id: 'rouge',
   version: '1',
+  nearness: true,
   title: 'ROUGE',
   description:
     "Word overlap with the reference as Google's rouge_score 0.1.2 computes it (Lin 2004), plain and with NLTK's extended Porter stemmer.",
