@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import { sealPack } from '../../core/packs/seal.ts';
 import { createBrowserStore } from '../../storage/browser-store.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
@@ -15,6 +16,11 @@ async function finishedRun(store: ResultStore) {
   await app.queue.start([aRequest()]);
   const { runId } = await app.idle();
   return { app, runId: runId ?? '' };
+}
+
+async function finishedHeader(store: ResultStore) {
+  const { app, runId } = await finishedRun(store);
+  return (await app.runs.results(runId)).run.header;
 }
 
 describe('stored runs', () => {
@@ -40,6 +46,30 @@ describe('stored runs', () => {
     await app.runs.rescore(runId, ['exact'], () => undefined);
     const after = (await app.store.listScores(runId))[0];
     expect({ ...after, createdAt: '' }).toEqual({ ...before, createdAt: '' });
+  });
+
+  it('are not held against notes that were edited from them', async () => {
+    const store = freshStore();
+    const app = fakeApp({ store });
+    const { id, sha256 } = (await finishedHeader(store)).model;
+    const { seal: _seal, ...pack } = testPack;
+    const edited = sealPack({
+      ...pack,
+      id: 'edited',
+      samples: pack.samples.map((sample) => ({ ...sample, meta: { anchoredTo: `${id} ${sha256}` } })),
+    });
+    await app.packs.add(edited);
+    await app.queue.start([aRequest({ packId: 'edited' })]);
+    const runId = (await app.idle()).runId ?? '';
+    const rescore = (scorers: string[]) => app.runs.rescore(runId, scorers, () => undefined);
+    await expect(rescore(['form', 'rouge'])).rejects.toMatchObject({
+      code: 'run/anchored-reference',
+      details: { models: [id], scorers: ['ROUGE'] },
+    });
+    await rescore(['form']);
+    const keys = (await app.runs.results(runId)).metrics.map(({ scorerId }) => scorerId);
+    expect(keys).toContain('form');
+    expect(keys).not.toContain('rouge');
   });
 
   it('come back whole when a removal is undone', async () => {

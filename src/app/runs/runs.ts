@@ -6,7 +6,7 @@ import { selectedItems } from '../../core/run/selection.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunLocks } from '../run/run-lock.ts';
-import type { RescoreOptions } from '../scoring/chosen-resources.ts';
+import type { RescoreOptions } from '../scoring/rescore-options.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { Services } from '../services.ts';
 import { sourceFile } from '../source-file.ts';
@@ -49,11 +49,12 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
         sha256: header.pack.sha256,
       });
     }
+    (await import('./refuse-anchored.ts')).refuseAnchored(header, pack, scorerIds);
     const chosen =
       options.vocabularyId === undefined && options.encoder === undefined
         ? undefined
         : await (
-            await import('../scoring/chosen-resources.ts')
+            await import('../scoring/rescore-options.ts')
           ).chosenResources(store, from, run, pack, options);
     let done = 0;
     const counted = () => {

@@ -2,6 +2,7 @@
  * A reference made by editing a model's draft leans towards that model: it keeps the draft's words, order and
  * omissions. It is marked with the model, and refused where that model is compared with another.
  */
+import type { Scorer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Sample } from '../packs/pack.ts';
 
@@ -48,5 +49,21 @@ export function refuseAnchored(samples: readonly Pick<Sample, 'meta'>[], models:
     'run/anchored-reference',
     `references of this pack were edited from drafts of ${anchored.join(', ')}`,
     { models: anchored },
+  );
+}
+
+/** Throws run/anchored-reference when outputs of a model are to be held against notes edited from its own drafts. */
+export function refuseAnchoredScores(
+  samples: readonly Pick<Sample, 'meta'>[],
+  model: Model,
+  scorers: readonly Pick<Scorer, 'title' | 'nearness'>[],
+): void {
+  const leaning = scorers.filter(({ nearness }) => nearness === true).map(({ title }) => title);
+  const anchored = anchoredModels(samples, [model]);
+  if (leaning.length === 0 || anchored.length === 0) return;
+  throw new AppError(
+    'run/anchored-reference',
+    `references of this pack were edited from drafts of ${anchored.join(', ')}, and ${leaning.join(', ')} would hold its outputs against them`,
+    { models: anchored, scorers: leaning },
   );
 }

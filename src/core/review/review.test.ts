@@ -4,7 +4,7 @@ import { fileOf } from '../run/fixtures.ts';
 import { agreementReport } from '../stats/agreement/agreement-report.ts';
 import { readRatings } from '../stats/agreement/read-ratings.ts';
 import { activeMs, atActivity, atPause, IDLE_MS, isIdle, startOfWork } from './active-time.ts';
-import { anchoredModels, anchorMeta, refuseAnchored } from './anchors.ts';
+import { anchoredModels, anchorMeta, refuseAnchored, refuseAnchoredScores } from './anchors.ts';
 import { lineFinder } from './closest-lines.ts';
 import { characterDistance, wordDistance } from './edit-distance.ts';
 import { packOfEditedReferences } from './edited-references.ts';
@@ -267,6 +267,13 @@ describe('edited notes as references', () => {
     expect(() => refuseAnchored(made.samples, [models.b, other])).not.toThrow();
     expect(() => refuseAnchored(pack.samples, [models.a, models.b])).not.toThrow();
     expect(anchoredModels(made.samples, [models.a])).toEqual(['model-a']);
+    const near = { title: 'ROUGE', nearness: true } as const;
+    const form = { title: 'Form' };
+    expect(() => refuseAnchoredScores(made.samples, models.a, [form, near])).toThrowError(refused);
+    expect(() => refuseAnchoredScores(made.samples, models.a, [near])).toThrowError(/ROUGE would hold/);
+    expect(() => refuseAnchoredScores(made.samples, models.a, [form])).not.toThrow();
+    expect(() => refuseAnchoredScores(made.samples, models.b, [near])).not.toThrow();
+    expect(() => refuseAnchoredScores(pack.samples, models.a, [near])).not.toThrow();
   });
 });
 

@@ -168,7 +168,7 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'run/anchored-reference': {
     title: 'The references were edited from a draft of one of these models',
-    next: 'They lean towards that model, so the comparison would too. Compare the runs on the pack that the edits came from, or on references written without a draft.',
+    next: 'They lean towards that model, so a comparison or a score against them would too. Use the pack that the edits came from, references written without a draft, or scorers that need no reference.',
   },
   'network/offline': {
     title: 'The device is offline and the file is not stored yet',
