@@ -14,35 +14,46 @@ import { chooseFiles, deviceKnown, importPack, openRoute, panel, textFile } from
 import { runScripted, runToTheEnd, scriptedModel } from '../support/scripted.ts';
 import { expect, test, type Site } from '../support/site.ts';
 
-/** Several to a visit, so that every one of them is looked at and the test stays short. */
-const GROUPS: readonly (readonly string[])[] = Array.from(
-  { length: Math.ceil(PAYLOADS.length / 5) },
-  (_, at) => PAYLOADS.slice(at * 5, at * 5 + 5),
-);
-/** Hidden characters are shown as marks, so a text is looked for up to the first of them. */
-const seen = (text: string): string => text.split(/[\u200b\u202e]/u)[0] ?? '';
+/** So many to a visit: every text is looked at, in few visits. The long form gives each a visit of its own. */
+const MANY = 25;
+const chunks = (texts: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(texts.length / size) }, (_, at) => texts.slice(at * size, at * size + size));
+/** Hidden characters are shown as marks, so a text is looked for in the pieces between them. */
+const seen = (texts: readonly string[]): readonly string[] =>
+  texts
+    .join(' ')
+    .split(/[\u200b\u202e]/u)
+    .map((piece) => piece.trim());
 const NOTE = `Subjective: ${PAYLOADS.join('\n')}\nObjective: ${PAYLOADS[1]}\nAssessment: none\nPlan: none`;
 
-const pack = testPack(
-  GROUPS.map((group, at) => {
-    const [first = ''] = group;
+function hostilePack(size: number) {
+  const visits = chunks(PAYLOADS, size).map((group, at) => {
     const all = group.join(' ');
-    const oneLine = first.replace(/\s/g, ' ');
-    return visit(`${at} ${oneLine.slice(0, 150)}`, `I said ${all}`, {
+    // Fields of limited length take a few each.
+    const fives = chunks(group, 5).map((five) => ({ five: five.join(' '), first: five[0] ?? '' }));
+    const short = (text: string): string => text.replace(/\s/g, ' ');
+    return visit(`${at} ${short(group[0] ?? '').slice(0, 150)}`, `I said ${all}`, {
       target: [`Reference ${all}`],
-      documents: [{ id: oneLine.slice(0, 150), title: all.slice(0, 500), text: all }],
-      meta: { topic: first, [oneLine.replace('__proto__ ', '').slice(0, 100)]: all },
-      facts: [
-        {
-          category: 'finding',
-          name: all.slice(0, 300),
-          status: 'present',
-          span: { line: 2, start: 0, end: 6 },
-        },
-      ],
+      documents: fives.map(({ five, first }) => ({
+        id: short(first).slice(0, 150),
+        title: five.slice(0, 500),
+        text: five,
+      })),
+      meta: {
+        topic: group[0] ?? '',
+        ...Object.fromEntries(
+          fives.map(({ five, first }) => [short(first).replace('__proto__ ', '').slice(0, 100), five]),
+        ),
+      },
+      facts: fives.map(({ five }) => ({
+        category: 'finding' as const,
+        name: five.slice(0, 300),
+        status: 'present' as const,
+        span: { line: 2, start: 0, end: 6 },
+      })),
     });
-  }),
-  {
+  });
+  return testPack(visits, {
     title: `Title ${PAYLOADS[0]}${PAYLOADS[1]}`,
     description: PAYLOADS.join(' ').slice(0, 4000),
     licence: PAYLOADS[2] ?? '',
@@ -51,11 +62,13 @@ const pack = testPack(
     canary: PAYLOADS[0] ?? '',
     scorers: ['rouge', 'facts', 'sections'],
     sliceFields: ['topic'],
-  },
-);
+  });
+}
+
+const pack = hostilePack(MANY);
 
 test.use({
-  siteOptions: { overlay: scriptedModel({ rules: [{ contains: '', answer: NOTE }], msPerToken: 1 }) },
+  siteOptions: { overlay: scriptedModel({ rules: [{ contains: '', answer: NOTE }], msPerToken: 4 }) },
 });
 
 const scorers = [scorerById('rouge'), scorerById('sections')];
@@ -130,121 +143,139 @@ function watch(page: Page, site: Site): Watch {
   };
 }
 
+async function readFileNames(page: Page, verify: Watch['verify']): Promise<void> {
+  const name = `${PAYLOADS[1]?.replaceAll('/', '')}.csv`;
+  const cells = PAYLOADS.map((text) => `"${text.replaceAll('"', '""')}",,x`);
+  await chooseFiles(page, 'Choose files', textFile(name, ['id,question,answer', ...cells].join('\n')));
+  await expect(panel(page, 'Import')).toContainText(name);
+  await verify('import preview');
+  await chooseFiles(
+    page,
+    'Choose files',
+    textFile(`${name}.json`, `{"${PAYLOADS[1]?.replaceAll('"', '')}":`),
+  );
+  await expect(panel(page, 'Import').getByRole('alert')).toContainText(name);
+  await verify('import error');
+}
+
+async function openEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+async function readPackPages(page: Page, size: number, verify: Watch['verify']): Promise<void> {
+  const shown = hostilePack(size);
+  const groups = chunks(PAYLOADS, size);
+  await importPack(page, packFile(shown));
+  await expect(panel(page, shown.title)).toContainText(PAYLOADS[5] ?? '');
+  await verify('packs');
+  await openRoute(page, `/packs/${shown.id}`);
+  const samples = page.locator('details');
+  const more = page.getByRole('button', { name: /^Show \d+ more/ });
+  await expect(samples.first()).toBeVisible();
+  while (await more.isVisible()) await more.click();
+  await expect(samples).toHaveCount(groups.length);
+  await openEverything(page);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(`I said ${seen(groups[0] ?? [])[0] ?? ''}`);
+  for (const piece of groups.flatMap(seen)) await expect(main).toContainText(piece);
+  await verify('pack');
+}
+
+async function readSamples(page: Page, runId: string, size: number, verify: Watch['verify']): Promise<void> {
+  const groups = chunks(PAYLOADS, size);
+  await openRoute(page, `/results/${runId}`);
+  await expect(panel(page, 'Samples').locator('tbody tr').first()).toBeVisible();
+  await verify('results');
+  await panel(page, 'Samples').locator('tbody a').first().click();
+  for (const [at, group] of groups.entries()) {
+    for (const piece of seen(group)) await expect(panel(page, 'Transcript')).toContainText(piece);
+    for (const piece of seen(group)) await expect(panel(page, /^Reference/)).toContainText(piece);
+    for (const piece of seen(PAYLOADS)) {
+      await expect(panel(page, 'Note the model wrote')).toContainText(piece);
+    }
+    await openEverything(page);
+    await verify(`sample ${at}`);
+    if (at + 1 < groups.length) await page.getByRole('button', { name: 'Next', exact: true }).click();
+  }
+}
+
+/** The run as a file whose header is hostile, read back in. */
+async function readRunFile(page: Page, runId: string, verify: Watch['verify']): Promise<void> {
+  const text = (await page.evaluate((id) => globalThis.bedside?.exportJsonl(id), runId)) ?? '';
+  const [header = '', ...records] = text.trim().split('\n');
+  const hostile = JSON.parse(header) as {
+    id: string;
+    model: { title: string };
+    device: { userAgent: string };
+  };
+  hostile.id = `run ${PAYLOADS[1]}`;
+  hostile.model.title = `Model ${PAYLOADS[3]}`;
+  hostile.device.userAgent = `Agent ${PAYLOADS.join(' ')}`;
+  await openRoute(page, '/results');
+  await chooseFiles(
+    page,
+    'Add a run file',
+    textFile('run.jsonl', [JSON.stringify(hostile), ...records, ''].join('\n')),
+  );
+  await expect(page.getByRole('main')).toContainText(hostile.model.title);
+  await page.getByText('Everything these numbers depend on').click();
+  await expect(page.getByRole('main')).toContainText(`Agent ${PAYLOADS[0]}`);
+  await verify('the run of a hostile file');
+}
+
 /** With the policy off, nothing but how text is written stands between these texts and the page. */
 for (const bypassCSP of [false, true]) {
   test.describe(bypassCSP ? 'without the policy' : 'with the policy', () => {
     test.use({ bypassCSP });
 
-    test('hostile packs, file names and model output are shown as text everywhere', async ({
+    for (const [title, size] of [
+      ['hostile packs, file names, model output and run files are shown as text everywhere', MANY],
+      ['each hostile text in a visit of its own @long', 1],
+    ] as const) {
+      test(title, async ({ page, site }) => {
+        const { verify } = watch(page, site);
+        await openRoute(page, '/packs');
+        await test.step('file names and table cells', () => readFileNames(page, verify));
+        await test.step('a pack', () => readPackPages(page, size, verify));
+        const runId = await test.step('what a model writes, while it writes it', async () => {
+          const run = runScripted(page, { packId: pack.id });
+          await openRoute(page, '/live');
+          await expect(page.getByText(/^\d+ tokens? in /)).toBeVisible();
+          await expect(panel(page, /^Now:/)).toContainText(PAYLOADS[0] ?? '');
+          await verify('live');
+          return run;
+        });
+        await test.step('its results', () => readSamples(page, runId, size, verify));
+        await test.step('a run file', () => readRunFile(page, runId, verify));
+        await openRoute(page, '/results');
+        await expect(panel(page, 'All runs')).toContainText(pack.title);
+        await verify('all results');
+      });
+    }
+
+    test('hostile addresses lead to a page that says so; exported reports hold hostile text as text', async ({
       page,
       site,
     }) => {
       const { verify } = watch(page, site);
-      await openRoute(page, '/packs');
-
-      await test.step('file names and table cells, in what is said of them', async () => {
-        const name = `${PAYLOADS[1]?.replaceAll('/', '')}.csv`;
-        const cells = PAYLOADS.slice(0, 5).map((text) => `"${text.replaceAll('"', '""')}",,x`);
-        await chooseFiles(page, 'Choose files', textFile(name, ['id,question,answer', ...cells].join('\n')));
-        await expect(panel(page, 'Import')).toContainText(name);
-        await verify('import preview');
-        await chooseFiles(
-          page,
-          'Choose files',
-          textFile(`${name}.json`, `{"${PAYLOADS[1]?.replaceAll('"', '')}":`),
-        );
-        await expect(panel(page, 'Import').getByRole('alert')).toContainText(name);
-        await verify('import error');
-      });
-
-      await test.step('a pack', async () => {
-        await importPack(page, packFile(pack));
-        await expect(panel(page, pack.title)).toContainText(PAYLOADS[5] ?? '');
-        await verify('packs');
-        await openRoute(page, `/packs/${pack.id}`);
-        const samples = page.locator('details');
-        await page.getByRole('button', { name: /^Show \d+ more/ }).click();
-        await expect(samples).toHaveCount(GROUPS.length);
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        for (const [first = ''] of GROUPS) {
-          await expect(page.getByText(`I said ${seen(first)}`).first()).toBeVisible();
-        }
-        await verify('pack');
-      });
-
-      await test.step('what a model writes, while it writes it', async () => {
-        const run = runScripted(page, { packId: pack.id });
-        await openRoute(page, '/live');
-        await expect(page.getByText(/^\d+ tokens? in /)).toBeVisible();
-        await expect(panel(page, /^Now:/)).toContainText(PAYLOADS[0] ?? '');
-        await verify('live');
-        const runId = await run;
-        await openRoute(page, `/results/${runId}`);
-        await expect(panel(page, 'Samples').locator('tbody tr')).toHaveCount(GROUPS.length);
-        await verify('results');
-        await panel(page, 'Samples').locator('tbody a').first().click();
-        for (let at = 0; at < GROUPS.length; at += 1) {
-          const payload = seen(GROUPS[at]?.join(' ') ?? '');
-          await expect(panel(page, 'Transcript')).toContainText(payload);
-          await expect(panel(page, /^Reference/)).toContainText(`Reference ${payload}`);
-          await expect(panel(page, 'Note the model wrote')).toContainText(payload);
-          await page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
-          });
-          await verify(`sample ${at}`);
-          if (at + 1 < GROUPS.length) await page.getByRole('button', { name: 'Next', exact: true }).click();
-        }
-      });
-
-      await openRoute(page, '/results');
-      await expect(panel(page, 'All runs')).toContainText(pack.title);
-      await verify('all results');
-    });
-
-    test('a hostile run file is read as data, and its text shown as text', async ({ page, site }) => {
-      const { verify } = watch(page, site);
-      await openRoute(page, '/packs');
-      await importPack(page, packFile(pack));
-      const runId = await runScripted(page, { packId: pack.id, limit: 1 });
-      const text = (await page.evaluate((id) => globalThis.bedside?.exportJsonl(id), runId)) ?? '';
-      const [header = '', ...records] = text.trim().split('\n');
-      const hostile = JSON.parse(header) as {
-        id: string;
-        model: { title: string };
-        device: { userAgent: string };
-      };
-      hostile.id = `run ${PAYLOADS[1]}`;
-      hostile.model.title = `Model ${PAYLOADS[3]}`;
-      hostile.device.userAgent = `Agent ${PAYLOADS[3]}`;
-      await openRoute(page, '/results');
-      await chooseFiles(
-        page,
-        'Add a run file',
-        textFile('run.jsonl', [JSON.stringify(hostile), ...records, ''].join('\n')),
-      );
-      await expect(page.getByRole('main')).toContainText(hostile.model.title);
-      await page.getByText('Everything these numbers depend on').click();
-      await expect(page.getByRole('main')).toContainText(hostile.device.userAgent);
-      await verify('the run of a hostile file');
-    });
-
-    test('hostile addresses lead to a page that says so', async ({ page, site }) => {
-      const { verify } = watch(page, site);
       await openRoute(page, '/');
-      for (const [payload = ''] of GROUPS) {
-        for (const route of [
-          `/results/${encodeURIComponent(payload)}`,
-          `/results/a/sample/${encodeURIComponent(payload)}`,
-          `/packs/${encodeURIComponent(payload)}`,
-          `/${payload.replace(/[\r\n]/g, '')}`,
-        ]) {
-          // As a link would: the page is not loaded again.
-          await page.evaluate((hash) => (location.hash = hash), route);
+      const addresses = PAYLOADS.flatMap((payload) => [
+        `/results/${encodeURIComponent(payload)}`,
+        `/results/a/sample/${encodeURIComponent(payload)}`,
+        `/packs/${encodeURIComponent(payload)}`,
+        `/${payload.replace(/[\r\n]/g, '')}`,
+      ]);
+      // As links would: the page is not loaded again, and each address is drawn.
+      await page.evaluate(async (routes) => {
+        for (const route of routes) {
+          location.hash = route;
+          await new Promise((drawn) => setTimeout(drawn, 10));
         }
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      }
+      }, addresses);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await verify('hostile addresses');
       for (const hash of [
         '#/results/%',
         '#/results/%E0%A4%A',
@@ -260,33 +291,33 @@ for (const bypassCSP of [false, true]) {
       await openRoute(page, `/results/${encodeURIComponent(PAYLOADS[4] ?? '')}`);
       await expect(page.getByRole('heading', { name: 'This is no longer stored' })).toBeVisible();
       await expect(page.getByRole('main').getByText('Details')).toHaveCount(0);
-    });
-
-    test('exported reports hold hostile text as text', async ({ page }) => {
-      await openRoute(page, '/results');
-      for (const [name, text] of Object.entries(REPORTS)) {
-        const found = await page.evaluate((source) => {
-          const report = new DOMParser().parseFromString(source, 'text/html');
-          const all = [...report.querySelectorAll('*')];
-          const alive =
-            'script, iframe, object, embed, img, video, audio, form, base, link, template, math, input';
-          return {
-            text: report.body.textContent?.includes('onerror') === true,
-            elements: [...report.querySelectorAll(alive)].map((element) => element.outerHTML.slice(0, 80)),
-            handlers: all.flatMap((element) =>
-              element.getAttributeNames().filter((attribute) => attribute.startsWith('on')),
-            ),
-            addresses: all.flatMap((element) =>
-              ['href', 'src', 'action', 'style'].flatMap((attribute) =>
-                /javascript:|beacon\.invalid/i.test(element.getAttribute(attribute) ?? '') ? [attribute] : [],
-              ),
-            ),
-          };
-        }, text);
-        expect(found, name).toEqual({ text: true, elements: [], handlers: [], addresses: [] });
-      }
+      await test.step('reports', () => readReports(page));
     });
   });
+}
+
+async function readReports(page: Page): Promise<void> {
+  for (const [name, text] of Object.entries(REPORTS)) {
+    const found = await page.evaluate((source) => {
+      const report = new DOMParser().parseFromString(source, 'text/html');
+      const all = [...report.querySelectorAll('*')];
+      const alive =
+        'script, iframe, object, embed, img, video, audio, form, base, link, template, math, input';
+      return {
+        text: report.body.textContent?.includes('onerror') === true,
+        elements: [...report.querySelectorAll(alive)].map((element) => element.outerHTML.slice(0, 80)),
+        handlers: all.flatMap((element) =>
+          element.getAttributeNames().filter((attribute) => attribute.startsWith('on')),
+        ),
+        addresses: all.flatMap((element) =>
+          ['href', 'src', 'action', 'style'].flatMap((attribute) =>
+            /javascript:|beacon\.invalid/i.test(element.getAttribute(attribute) ?? '') ? [attribute] : [],
+          ),
+        ),
+      };
+    }, text);
+    expect(found, name).toEqual({ text: true, elements: [], handlers: [], addresses: [] });
+  }
 }
 
 test.describe('the policy is on every response that can run code', () => {
