@@ -24,8 +24,8 @@ import type { Review } from './review/review-contract.ts';
 import type { Transfer } from './transfer/transfer-port.ts';
 import type { Backups } from './data/backup.ts';
 import type { Network } from './network/network.ts';
-import type { RescoreOptions } from './scoring/chosen-resources.ts';
-import type { Vocabularies } from './vocabularies/vocabularies.ts';
+import type { RescoreOptions } from './scoring/rescore-options.ts';
+import type { Vocabularies } from './vocabularies/vocabularies-port.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 import type { VaultPort } from './vault/vault-view.ts';
 

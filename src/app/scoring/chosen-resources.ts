@@ -9,15 +9,7 @@ import { readPickedFolder } from '../models/picked-folder.ts';
 import { storedVocabulary } from '../vocabularies/vocabularies.ts';
 import { encodeRun, type EncodingProgress } from './encode-run.ts';
 import { withEncoderWorker, type WithEncoder } from './encoder-client.ts';
-
-export interface RescoreOptions {
-  /** Id of a stored vocabulary; the built-in lexicon without one. */
-  readonly vocabularyId?: string;
-  /** The files of a picked folder with a feature-extraction model. */
-  readonly encoder?: readonly File[];
-  readonly onEncoding?: (progress: EncodingProgress) => void;
-  readonly signal?: AbortSignal;
-}
+import type { RescoreOptions } from './rescore-options.ts';
 
 const NEVER = new AbortController().signal;
 

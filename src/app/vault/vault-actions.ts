@@ -8,7 +8,7 @@ import { sealedCodec } from '../../storage/vault/sealed-codec.ts';
 import { newVaultKey, openVaultKey, rewrapVaultKey, type VaultKeys } from '../../storage/vault/vault-keys.ts';
 import { readVaultRow, writeVaultRow, type VaultRow } from '../../storage/vault/vault-row.ts';
 import { watchForIdle } from './auto-lock.ts';
-import type { VaultCore } from './vault.ts';
+import type { VaultCore } from './vault-core.ts';
 import { LEAST_PASSPHRASE, type AutoLock, type VaultActions, type VaultView } from './vault-view.ts';
 
 const DEFAULT_AUTO_LOCK: AutoLock = { idleMinutes: 10, hiddenSeconds: 300 };

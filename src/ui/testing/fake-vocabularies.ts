@@ -1,4 +1,4 @@
-import type { Vocabularies, VocabularyItem } from '../../app/vocabularies/vocabularies.ts';
+import type { Vocabularies, VocabularyItem } from '../../app/vocabularies/vocabularies-port.ts';
 
 /** One vocabulary to look at; what is added is counted as three terms. */
 export function fakeVocabularies(): () => Promise<Vocabularies> {
