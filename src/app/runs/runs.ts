@@ -54,7 +54,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       options.vocabularyId === undefined && options.encoder === undefined
         ? undefined
         : await (
-            await import('../scoring/rescore-options.ts')
+            await import('../scoring/chosen-resources.ts')
           ).chosenResources(store, from, run, pack, options);
     let done = 0;
     const counted = () => {
