@@ -3,6 +3,7 @@ import type { RunHeader, RunRecord, Scorer } from '../core/contracts.ts';
 import type { ComparedScores } from '../core/compare/pair-scores.ts';
 import { AppError } from '../core/errors.ts';
 import { fileHead } from '../core/importers/records.ts';
+import type { Provenance } from '../core/packs/pack.ts';
 import { type SealedPack, readPack } from '../core/packs/read-pack.ts';
 import { comparedScores } from '../core/results-import/compared-scores.ts';
 import { type ReadResults, readResults } from '../core/results-import/read-results.ts';
@@ -28,6 +29,7 @@ export interface OpenedRun {
   readonly pack: SealedPack | null;
   /** The given scorers' scores; else what the file brought, or the pack's own scorers make of its outputs. */
   readonly scored: ComparedScores;
+  readonly transformOf?: Provenance['transformOf'];
   /** For exports, which show samples: needs the pack. */
   full(): ScoredRun;
 }
@@ -121,7 +123,15 @@ async function openOwn(path: string, options: OpenOptions): Promise<OpenedRun> {
   const run = await readRunFile(sourceFile(path));
   const pack = await readPack(sourceFile(options.pack ?? bundledPack(run.header.pack.id)));
   const scored = scoreOwn(run, pack, await bindScorers(options.scorers ?? pack.scorers));
-  return { name: run.name, header: run.header, records: run.records, pack, scored, full: () => scored };
+  return {
+    name: run.name,
+    header: run.header,
+    records: run.records,
+    pack,
+    scored,
+    transformOf: pack.provenance.transformOf,
+    full: () => scored,
+  };
 }
 
 function scoreOwn(

@@ -7,11 +7,13 @@ import { mergeCommand } from './commands/merge.ts';
 import { rankCommand } from './commands/rank.ts';
 import { runCommand } from './commands/run.ts';
 import { scoreCommand } from './commands/score.ts';
+import { transformCommand } from './commands/transform.ts';
 import { verifyBuildCommand } from './commands/verify-build.ts';
 
 /** Adding a command is one file in commands/ and one line here. */
 export const COMMANDS: readonly Command[] = [
   importCommand,
+  transformCommand,
   scoreCommand,
   runCommand,
   mergeCommand,

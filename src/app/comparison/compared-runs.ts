@@ -39,10 +39,13 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     found.map(async (one, at): Promise<ComparedRun> => {
       const usable = (tables[at] ?? []).filter(({ scorerId }) => !otherVersions.includes(scorerId));
       const ids = pack === null ? await idsOfRecords(one) : null;
+      const { id, sha256 } = one.run.header.pack;
+      const own = sha256 === first?.pack.sha256 ? pack : await deps.packs.find(id, sha256);
       return {
         name: names[at] ?? '',
         header: one.run.header,
         scored: scoresOf(usable, (index) => ids?.get(index) ?? pack?.samples[index]),
+        transformOf: own?.provenance.transformOf,
       };
     }),
   );

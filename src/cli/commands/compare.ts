@@ -24,21 +24,23 @@ import { textTable } from '../text-table.ts';
 export const compareCommand: Command = {
   name: 'compare',
   summary: 'Is run B better than run A on the samples both answered, by how much, and may one say so',
-  usage: `bedside compare <run-a> <run-b> [--pack file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
+  usage: `bedside compare <run-a> <run-b> [--pack file] [--twin file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
 
   <run>      ${RUN_FILES}
 
   --pack     the pack both are runs of; found among the bundled ones by its id when left out
+  --twin     the pack that run B is of, when it is a twin of run A's (bedside transform): the drop by the transform
   --scorers  instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}
   --effect   the difference to plan for: how many samples it would take to show it (${DEFAULT_EFFECT} when left out)
   --plan     a sealed non-inferiority plan (docs/adr/0002-rank-command.md says its form); gives the verdict it was made for
   --json     one JSON object on stdout
 
-  Runs of different packs are refused. Settings that differ come first; another prompt, solver or generation setting
+  Runs of different packs are refused, but for a pack and its twins. Settings that differ come first; another prompt, solver or generation setting
   is marked. Differences are B - A.`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
       pack: { type: 'string' },
+      twin: { type: 'string' },
       scorers: { type: 'string' },
       effect: { type: 'string' },
       plan: { type: 'string' },
@@ -51,7 +53,13 @@ export const compareCommand: Command = {
       throw new AppError('input/option', '--effect must be a number above 0', { option: '--effect' });
     const plan = values.plan === undefined ? null : readSealedPlan(await readJson(values.plan), values.plan);
     const scorers = values.scorers === undefined ? null : listOption(values.scorers);
-    const opened = await openAll(positionals, { pack: values.pack, scorers }, io);
+    const opened =
+      values.twin === undefined
+        ? await openAll(positionals, { pack: values.pack, scorers }, io)
+        : [
+            ...(await openAll(positionals.slice(0, 1), { pack: values.pack, scorers }, io)),
+            ...(await openAll(positionals.slice(1), { pack: values.twin, scorers }, io)),
+          ];
     const [a, b] = opened;
     if (a === undefined || b === undefined || opened.length > 2)
       throw new AppError('input/option', `give exactly two runs: the files hold ${opened.length}`, {

@@ -78,6 +78,36 @@ describe('compare runs', () => {
     expect(attempt(edited).message).toMatch(/its content differs/);
     expect(attempt(other).message).toMatch(/one is a run of test-pack, the other of other-pack/);
   });
+  it('pairs twins of one pack with it and with each other, but none whose samples are others', () => {
+    const twin = (transform: string, of = [...samples].map((sample) => ({ ...sample, target: ['x'] }))) =>
+      testPack(of, {
+        provenance: {
+          kind: 'hand-written',
+          statement: transform,
+          transformOf: { seal: pack.seal, transform, seed: 1 },
+        },
+      });
+    const runOf = (of: TestPack, right: boolean): ComparedRun => ({
+      ...run(() => right, { of }),
+      transformOf: of.provenance.transformOf,
+    });
+    const one = runOf(twin('typos 1'), false);
+    const comparison = compareRuns(
+      run(() => true),
+      one,
+    );
+    expect(comparison.samples.shared).toBe(COUNT);
+    expect(comparison.likeForLike).toBe(false);
+    expect(comparison.settings[0]).toEqual({
+      setting: 'pack',
+      a: 'as it is',
+      b: 'twin of the same pack (transform typos 1, seed 1)',
+      marked: true,
+    });
+    expect(compareRuns(one, runOf(twin('abbreviations 1'), true)).samples.shared).toBe(COUNT);
+    const liar = runOf(twin('option-order 1', [...samples].reverse()), true);
+    expect(() => compareRuns(one, liar)).toThrow(/sample 1 is sample 0 in one and sample 39 in the other/);
+  });
   it('lists differing settings and marks another prompt', () => {
     const a = run(() => true);
     const model = { ...a.header.model, id: 'n' };

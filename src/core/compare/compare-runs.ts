@@ -1,5 +1,6 @@
 import type { RunHeader } from '../contracts.ts';
 import { AppError } from '../errors.ts';
+import type { Provenance } from '../packs/pack.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 import { holmAdjusted } from '../stats/paired/holm.ts';
 import { type MetricComparison, compareMetric } from './compare-metric.ts';
@@ -11,6 +12,24 @@ export interface ComparedRun {
   readonly name: string;
   readonly header: RunHeader;
   readonly scored: ComparedScores;
+  /** Of the pack that was run, when it is a twin: its samples stand at the same places as its parent's. */
+  readonly transformOf?: Provenance['transformOf'];
+}
+
+type PackOfRun = Pick<ComparedRun, 'name' | 'header' | 'transformOf'>;
+
+/** The seal that a pack and all its twins have in common. */
+function familySeal({ header, transformOf }: PackOfRun): string {
+  return transformOf?.seal ?? header.pack.sha256;
+}
+
+function twinDifference(a: PackOfRun, b: PackOfRun): SettingDifference[] {
+  if (a.header.pack.sha256 === b.header.pack.sha256) return [];
+  const words = ({ transformOf }: PackOfRun): string =>
+    transformOf === undefined
+      ? 'as it is'
+      : `twin of the same pack (transform ${transformOf.transform}, seed ${transformOf.seed})`;
+  return [{ setting: 'pack', a: words(a), b: words(b), marked: true }];
 }
 
 export interface CompareOptions {
@@ -43,13 +62,13 @@ export interface RunComparison {
   } | null;
 }
 
-/** Runs of different packs, or of an edited one, have no shared samples to compare: refused with the reason. */
-export function assertSamePack(
-  a: Pick<ComparedRun, 'name' | 'header'>,
-  b: Pick<ComparedRun, 'name' | 'header'>,
-): void {
+/**
+ * Runs of different packs, or of an edited one, have no shared samples to compare: refused with the reason. A pack and
+ * its twins share them.
+ */
+export function assertSamePack(a: PackOfRun, b: PackOfRun): void {
   const [first, second] = [a.header.pack, b.header.pack];
-  if (first.sha256 === second.sha256) return;
+  if (familySeal(a) === familySeal(b)) return;
   const what =
     first.id === second.id
       ? `both are runs of ${first.id}, but its content differs (${first.version}, ${second.version}; other seal)`
@@ -60,10 +79,24 @@ export function assertSamePack(
   });
 }
 
+/** What a twin says of its parent is believed as far as its samples bear it out. */
+function assertSameIds(a: ComparedRun, b: ComparedRun): void {
+  const ids = new Map(a.scored.items.map(({ index, sample }) => [index, sample.id]));
+  const odd = b.scored.items.find(({ index, sample }) => (ids.get(index) ?? sample.id) !== sample.id);
+  if (odd === undefined) return;
+  throw new AppError(
+    'input/seal-mismatch',
+    `cannot compare ${a.name} with ${b.name}: sample ${odd.index + 1} is ${ids.get(odd.index) ?? ''} in one and ${odd.sample.id} in the other`,
+    { expected: ids.get(odd.index) ?? '', actual: odd.sample.id },
+  );
+}
+
 /** B against A on the samples both cover. Both must be scored by the same scorers. */
 export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOptions = {}): RunComparison {
   assertSamePack(a, b);
-  const settings = settingsDifferences(a.header, b.header);
+  const twin = twinDifference(a, b);
+  if (twin.length > 0) assertSameIds(a, b);
+  const settings = [...twin, ...settingsDifferences(a.header, b.header)];
   const how = {
     level: options.level ?? DEFAULT_LEVEL,
     seed: options.seed ?? DEFAULT_SEED,

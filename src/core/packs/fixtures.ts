@@ -53,6 +53,7 @@ export function fullPack(): Pack {
       review: 'none',
       generator: 'none',
       source: 'none',
+      transformOf: { seal: '0'.repeat(64), transform: 'typos 1', seed: 7 },
     },
     promptId: 'soap-note',
     solver: 'generate',

@@ -30,6 +30,7 @@ const slug = v.pipe(
   nonEmpty(100),
   v.regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower-case letters, digits, ".", "_" or "-"'),
 );
+const sealText = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'));
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
 
 export const MessageSchema = v.strictObject({
@@ -149,6 +150,16 @@ export const ProvenanceSchema = v.strictObject({
   /** For generated packs: generator name and version, split and seed. */
   generator: v.optional(nonEmpty(500)),
   source: v.optional(nonEmpty(2_000)),
+  /** Set in a twin: the same samples asked in another way, so that a run of it pairs with a run of its parent. */
+  transformOf: v.optional(
+    v.strictObject({
+      /** The parent's seal. */
+      seal: sealText,
+      /** Id and version. */
+      transform: nonEmpty(200),
+      seed: count,
+    }),
+  ),
 });
 
 const headerEntries = {
@@ -173,7 +184,7 @@ const headerEntries = {
   /** True when the content is somebody's private data: never shipped, never exported in full without asking. */
   private: v.optional(v.boolean()),
   /** SHA-256 (hex) over the canonical header and samples; see seal.ts. */
-  seal: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'))),
+  seal: v.optional(sealText),
 } as const;
 
 export const PackHeaderSchema = v.strictObject(headerEntries);
