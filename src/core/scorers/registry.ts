@@ -6,14 +6,19 @@ import { partsOfBoundId } from './bound-id.ts';
 import { choice } from './choice.ts';
 import { circular } from './circular.ts';
 import { conceptF1 } from './concept-f1/scorer.ts';
+import { entities } from './entities/scorer.ts';
 import { exact } from './exact.ts';
 import { facts } from './facts/scorer.ts';
 import { form } from './form/scorer.ts';
+import { labels } from './labels/scorer.ts';
 import { medcalc } from './medcalc/scorer.ts';
 import { medec } from './medec/scorer.ts';
+import { openAnswer } from './open-answer/scorer.ts';
+import { ranking } from './ranking/scorer.ts';
 import { rouge } from './rouge/scorer.ts';
 import { rougeDivisions } from './rouge-divisions/scorer.ts';
 import { sections } from './sections.ts';
+import { yesNoMaybe } from './yes-no-maybe.ts';
 
 /** Adding a scorer is one file, one line here and its golden cases (<id>.golden.json or <id>/golden.json). */
 export const SCORERS: readonly Scorer[] = [
@@ -28,6 +33,11 @@ export const SCORERS: readonly Scorer[] = [
   choice,
   circular,
   exact,
+  yesNoMaybe,
+  openAnswer,
+  labels,
+  entities,
+  ranking,
   medcalc,
   medec,
 ];
