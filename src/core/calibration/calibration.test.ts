@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../evidence.ts';
+import golden from './fixtures/golden.json';
+import { brierBinary, brierMultiClass } from './brier.ts';
+import { choiceCalibration } from './choice-calibration.ts';
+import { choiceProbabilities } from './choice-probabilities.ts';
+import type { ConfidentAnswer } from './confident-answers.ts';
+import { expectedCalibrationError, reliabilityBins } from './reliability-bins.ts';
+import {
+  areaUnderRiskCoverage,
+  coverageAccuracyArea,
+  riskCoverage,
+  selectiveAccuracy,
+  selectiveAccuracyAtTenth,
+} from './selective.ts';
+
+const answersOf = (confidence: readonly number[], right: readonly number[]): ConfidentAnswer[] =>
+  confidence.map((value, index) => ({ confidence: value, right: right[index] === 1 }));
+
+describe.each(golden.cases)('numpy, $name', ({ confidence, right, ece, brier, area, tenth, digits }) => {
+  const answers = answersOf(confidence, right);
+
+  it('gives the same errors and areas', () => {
+    expect(expectedCalibrationError(answers)).toBeCloseTo(ece, 10);
+    expect(brierBinary(answers)).toBeCloseTo(brier, 10);
+    expect(coverageAccuracyArea(answers)).toBeCloseTo(area, digits);
+    expect(areaUnderRiskCoverage(answers)).toBeCloseTo(1 - area, digits);
+    expect(selectiveAccuracyAtTenth(answers)).toBeCloseTo(tenth, digits);
+  });
+
+  it('does not depend on the order of the answers', () => {
+    const turned = [...answers].reverse();
+    expect(expectedCalibrationError(turned)).toBeCloseTo(ece, 10);
+    expect(coverageAccuracyArea(turned)).toBeCloseTo(coverageAccuracyArea(answers) ?? NaN, 12);
+  });
+
+  it('puts every answer into one bin, of sizes that differ by one at most', () => {
+    const sizes = reliabilityBins(answers).map(({ n }) => n);
+    expect(sizes.reduce((sum, n) => sum + n, 0)).toBe(answers.length);
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('Brier over all choices', () => {
+  it('is that of numpy', () => {
+    const { probabilities, right, brier } = golden.multiClass;
+    const forecasts = probabilities.map((row, index) => ({ probabilities: row, right: right[index] ?? -1 }));
+    expect(brierMultiClass(forecasts)).toBeCloseTo(brier, 12);
+  });
+});
+
+describe('selective prediction', () => {
+  it('averages within a tie', () => {
+    const points = selectiveAccuracy(answersOf([0.9, 0.5, 0.5], [1, 1, 0]));
+    expect(points.map(({ accuracy }) => accuracy)).toEqual([1, 0.75, 2 / 3]);
+  });
+
+  it('has a point of risk only where the confidence changes, with an interval', () => {
+    const points = riskCoverage(answersOf([0.9, 0.5, 0.5, 0.2], [1, 1, 0, 0]));
+    expect(points.map(({ n, risk }) => [n, risk])).toEqual([
+      [1, 0],
+      [3, 1 / 3],
+      [4, 0.5],
+    ]);
+    for (const { low, risk, high } of points) expect(low <= risk && risk <= high).toBe(true);
+  });
+
+  it('has nothing to say about nothing', () => {
+    expect([
+      expectedCalibrationError([]),
+      brierBinary([]),
+      coverageAccuracyArea([]),
+      selectiveAccuracyAtTenth([]),
+    ]).toEqual([null, null, null, null]);
+    expect(riskCoverage([])).toEqual([]);
+  });
+});
+
+describe('calibration of ranked choices', () => {
+  const score = (id: string, logLikelihood: number) => ({
+    id,
+    logLikelihood,
+    tokens: 1,
+    chars: 1,
+    bytes: 1,
+    isGreedy: false,
+  });
+  const evidence = (first: number, correct: string): Evidence => ({
+    kind: 'choice',
+    picked: 'A',
+    correct,
+    method: 'log-likelihood',
+    probabilities: choiceProbabilities([score('A', first), score('B', 0)]),
+  });
+
+  it('takes the share of the picked choice as its confidence and warns about few answers', () => {
+    const few = choiceCalibration([
+      evidence(Math.log(3), 'A'),
+      evidence(Math.log(3), 'B'),
+      { kind: 'choice', picked: 'A', correct: 'A', method: 'generated' },
+    ]);
+    expect(few).toMatchObject({ n: 2, withoutConfidence: 1, reliable: false, accuracy: 0.5 });
+    expect(few?.meanConfidence).toBeCloseTo(0.75, 12);
+    expect(few?.eceOneBin).toBeCloseTo(0.25, 12);
+    // ((0.25)² + (0.75)²) / 2, twice that over both choices.
+    expect(few?.brier).toBeCloseTo(0.3125, 12);
+    expect(few?.brierMultiClass).toBeCloseTo(0.625, 12);
+    expect(choiceCalibration(Array.from({ length: 300 }, () => evidence(1, 'A')))?.reliable).toBe(true);
+  });
+
+  it('is null without probabilities, and shares belief equally when all choices are impossible', () => {
+    expect(choiceCalibration([])).toBeNull();
+    expect(
+      choiceProbabilities([score('A', -Infinity), score('B', -Infinity)]).map(
+        ({ probability }) => probability,
+      ),
+    ).toEqual([0.5, 0.5]);
+  });
+});
