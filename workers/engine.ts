@@ -1,6 +1,13 @@
 import { releaseProxy } from 'comlink';
 import { AppError } from '../src/core/errors.ts';
 import { probeDevice } from './device-probe.ts';
+import {
+  checkedMessage,
+  GenerateRequestSchema,
+  LoadRequestSchema,
+  LogprobsRequestSchema,
+  MessagesSchema,
+} from './protocol-schemas.ts';
 import type { EngineApi, Runtime } from './protocol.ts';
 
 /** A callback from the other thread; Comlink adds the release method, a plain function has none. */
@@ -47,27 +54,36 @@ export function createEngine(createRuntime: (id: string) => Promise<Runtime>): E
       exclusive(async (signal) => {
         const { report, release } = reporter(onProgress);
         try {
+          const wanted = checkedMessage(LoadRequestSchema, request, 'the request to load', 'defect');
           await runtime?.dispose();
           runtime = null;
-          const candidate = await createRuntime(request.runtimeId);
-          const model = await candidate.load(request, report, signal);
+          const candidate = await createRuntime(wanted.runtimeId);
+          const model = await candidate.load(wanted, report, signal);
           runtime = candidate;
           return model;
         } finally {
           release();
         }
       }),
-    render: (messages) => exclusive(() => loaded().render(messages)),
+    render: (messages) =>
+      exclusive(async () =>
+        loaded().render(checkedMessage(MessagesSchema, messages, 'the request to render', 'defect')),
+      ),
     generate: (request, onProgress) =>
       exclusive(async (signal) => {
         const { report, release } = reporter(onProgress);
         try {
-          return await loaded().generate(request, report, signal);
+          const wanted = checkedMessage(GenerateRequestSchema, request, 'the request to write', 'defect');
+          return await loaded().generate(wanted, report, signal);
         } finally {
           release();
         }
       }),
-    logprobs: (request) => exclusive((signal) => loaded().logprobs(request, signal)),
+    logprobs: (request) =>
+      exclusive(async (signal) => {
+        const wanted = checkedMessage(LogprobsRequestSchema, request, 'the request to score', 'defect');
+        return loaded().logprobs(wanted, signal);
+      }),
     cancel: async () => inFlight?.abort(),
     dispose: async () => {
       inFlight?.abort();

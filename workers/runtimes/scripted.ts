@@ -62,7 +62,8 @@ export function createScriptedRuntime(pageUrl?: string): Runtime {
           version: 'scripted 1',
           device: 'scripted',
           threads: 1,
-          crossOriginIsolated: globalThis.crossOriginIsolated,
+          // Absent outside of browsers.
+          crossOriginIsolated: Boolean(globalThis.crossOriginIsolated),
           chatTemplateSha256: null,
           contextTokens: script.contextTokens,
         },

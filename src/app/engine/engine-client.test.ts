@@ -399,3 +399,50 @@ describe('the probe', () => {
     expect(await engine.probe()).toEqual(found);
   });
 });
+
+describe('a worker that answers in no form of ours', () => {
+  const good = { text: 'a note', finish: 'stop', usage: { promptTokens: 1, outputTokens: 1 } };
+  const prompt = { text: '', tokenCount: 1, tokenIdsSha256: '', firstTokenIds: [], warnings: [] };
+  const timings = { firstTokenMs: 1, totalMs: 1, tokensPerSecond: null };
+  const whole = { ...good, prompt, timings };
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'a note'],
+    ['no prompt', { ...good, timings }],
+    ['a number for a text', { ...whole, text: 7 }],
+    ['an unknown end', { ...whole, finish: 'bored' }],
+    ['half a token', { ...whole, usage: { promptTokens: 1, outputTokens: 0.5 } }],
+    ['a time that is no number', { ...whole, timings: { ...timings, totalMs: Number.NaN } }],
+    ['an endless speed', { ...whole, timings: { ...timings, tokensPerSecond: Number.POSITIVE_INFINITY } }],
+    ['a warning of its own', { ...whole, prompt: { ...prompt, warnings: ['<img src=x>'] } }],
+  ])('has failed: %s', async (_what, said) => {
+    const yard = new WorkerYard(undefined, { generate: async () => said as never });
+    const engine = client(yard);
+    await engine.load(request());
+    await expect(engine.generate({ messages, settings })).rejects.toMatchObject({
+      code: 'runtime/failed',
+      message: expect.stringContaining('not in our form') as string,
+    });
+    expect(yard.alive).toBe(0);
+  });
+
+  it('is not believed about the model either, and its strange progress is passed over', async () => {
+    const unknown = new WorkerYard(undefined, { load: async () => ({ runtime: {} }) as never });
+    expect(await codeOf(client(unknown).load(request()))).toBe('runtime/failed');
+    const seen: unknown[] = [];
+    const chatty = new WorkerYard(undefined, {
+      generate: async (_request, onProgress) => {
+        onProgress({ text: 1, tokens: '<b>' } as never);
+        onProgress({ text: 'a', tokens: 1, elapsedMs: 1 });
+        // Callbacks travel on a port of their own.
+        await new Promise((arrived) => setTimeout(arrived, 50));
+        return whole as never;
+      },
+    });
+    const engine = client(chatty);
+    await engine.load(request());
+    await engine.generate({ messages, settings }, { onProgress: (progress) => seen.push(progress) });
+    expect(seen).toEqual([{ text: 'a', tokens: 1, elapsedMs: 1 }]);
+  });
+});

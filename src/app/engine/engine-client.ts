@@ -49,6 +49,9 @@ interface Recipe {
   readonly fallback: Fallback | null;
 }
 
+/** Comes with the first model, not with the page. */
+const answers = () => import('./engine-answers.ts');
+
 const WATCHDOG_MS = 120_000;
 const CANCEL_GRACE_MS = 300;
 
@@ -111,18 +114,23 @@ export class EngineClient {
   }
 
   render(messages: readonly Message[], options: CallOptions = {}): Promise<RenderedPrompt> {
-    return this.#onModel(options.signal, 1, (api) => api.render(messages));
+    return this.#onModel(options.signal, 1, async (api) =>
+      (await answers()).rendered(await api.render(messages)),
+    );
   }
 
   generate(request: GenerateRequest, options: GenerateOptions = {}): Promise<GenerateResult> {
-    return this.#onModel(options.signal, 1, (api, listen) =>
-      api.generate(request, listen(options.onProgress)),
-    );
+    return this.#onModel(options.signal, 1, async (api, listen) => {
+      const { generated, writing } = await answers();
+      return generated(await api.generate(request, listen(writing(options.onProgress))));
+    });
   }
 
   logprobs(request: LogprobsRequest, options: CallOptions = {}): Promise<LogprobsResult> {
     // Scoring reports no progress; each continuation may take as long as a sign of life otherwise would.
-    return this.#onModel(options.signal, 1 + request.continuations.length, (api) => api.logprobs(request));
+    return this.#onModel(options.signal, 1 + request.continuations.length, async (api) =>
+      (await answers()).scored(await api.logprobs(request)),
+    );
   }
 
   /** The model as solvers see it. */
@@ -171,7 +179,10 @@ export class EngineClient {
     this.#session = session;
     try {
       const model = await session.call(
-        (api, listen) => api.load(recipe.request, listen(onProgress)),
+        async (api, listen) => {
+          const { loaded, loading } = await answers();
+          return loaded(await api.load(recipe.request, listen(loading(onProgress))));
+        },
         this.#limits(signal, 1),
       );
       const loaded: LoadedModel =
