@@ -50,48 +50,66 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
-export const RunRowSchema: v.GenericSchema<unknown, RunRow> = v.object({
-  id: v.string(),
-  header: RunHeaderSchema,
-  status: v.picklist(['running', 'paused', 'finished', 'cancelled', 'failed']),
-  updatedAt: v.string(),
-  done: count,
-  total: count,
-  error: optional(PlainErrorSchema),
-  recorded: optional(v.boolean()),
-  network: optional(NetworkUseSchema),
-});
+/** A row that says it is another would be read as that one. */
+const ELSEWHERE = 'is that of another row';
 
-export const RecordRowSchema: v.GenericSchema<unknown, RecordRow> = v.object({
-  runId: v.string(),
-  index: count,
-  repeat: count,
-  record: RunRecordSchema,
-});
+export const RunRowSchema: v.GenericSchema<unknown, RunRow> = v.pipe(
+  v.object({
+    id: v.string(),
+    header: RunHeaderSchema,
+    status: v.picklist(['running', 'paused', 'finished', 'cancelled', 'failed']),
+    updatedAt: v.string(),
+    done: count,
+    total: count,
+    error: optional(PlainErrorSchema),
+    recorded: optional(v.boolean()),
+    network: optional(NetworkUseSchema),
+  }),
+  v.check(({ id, header }) => header.id === id, `its id ${ELSEWHERE}`),
+);
+
+export const RecordRowSchema: v.GenericSchema<unknown, RecordRow> = v.pipe(
+  v.object({
+    runId: v.string(),
+    index: count,
+    repeat: count,
+    record: RunRecordSchema,
+  }),
+  v.check(
+    ({ index, repeat, record }) => record.index === index && record.repeat === repeat,
+    `its place in the run ${ELSEWHERE}`,
+  ),
+);
 
 const cell = v.union([v.number(), UnscoredReasonSchema]);
 
-export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.object({
-  runId: v.string(),
-  scorerId: v.string(),
-  scorerVersion: v.string(),
-  createdAt: v.string(),
-  keys: v.array(v.string()),
-  columns: v.record(v.string(), v.array(cell)),
-  estimates: v.record(v.string(), EstimateSchema),
-  settings: v.exactOptional(v.record(v.string(), v.string())),
-  measures: v.exactOptional(
-    v.array(
-      v.object({
-        id: v.string(),
-        title: v.string(),
-        kind: v.picklist(['binary', 'fraction', 'count']),
-        better: v.picklist(['higher', 'lower']),
-        headline: v.boolean(),
-      }),
+export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.pipe(
+  v.object({
+    runId: v.string(),
+    scorerId: v.string(),
+    scorerVersion: v.string(),
+    createdAt: v.string(),
+    keys: v.array(v.string()),
+    columns: v.record(v.string(), v.array(cell)),
+    estimates: v.record(v.string(), EstimateSchema),
+    settings: v.exactOptional(v.record(v.string(), v.string())),
+    measures: v.exactOptional(
+      v.array(
+        v.object({
+          id: v.string(),
+          title: v.string(),
+          kind: v.picklist(['binary', 'fraction', 'count']),
+          better: v.picklist(['higher', 'lower']),
+          headline: v.boolean(),
+        }),
+      ),
     ),
+  }),
+  v.check(
+    ({ keys, columns }) => Object.values(columns).every(({ length }) => length === keys.length),
+    'its columns are not as long as its list of records',
   ),
-});
+);
 
 export const EvidenceRowSchema: v.GenericSchema<unknown, EvidenceRow> = v.object({
   runId: v.string(),
@@ -101,21 +119,27 @@ export const EvidenceRowSchema: v.GenericSchema<unknown, EvidenceRow> = v.object
   evidence: EvidenceSchema,
 });
 
-export const PackRowSchema: v.GenericSchema<unknown, PackRow> = v.object({
-  id: v.string(),
-  header: PackHeaderSchema,
-  sha256: v.string(),
-  samples: count,
-  bytes: count,
-  importedAt: v.string(),
-});
+export const PackRowSchema: v.GenericSchema<unknown, PackRow> = v.pipe(
+  v.object({
+    id: v.string(),
+    header: PackHeaderSchema,
+    sha256: v.string(),
+    samples: count,
+    bytes: count,
+    importedAt: v.string(),
+  }),
+  v.check(({ id, header }) => header.id === id, `its id ${ELSEWHERE}`),
+);
 
-export const SampleRowSchema: v.GenericSchema<unknown, SampleRow> = v.object({
-  packId: v.string(),
-  index: count,
-  sampleId: v.string(),
-  sample: SampleSchema,
-});
+export const SampleRowSchema: v.GenericSchema<unknown, SampleRow> = v.pipe(
+  v.object({
+    packId: v.string(),
+    index: count,
+    sampleId: v.string(),
+    sample: SampleSchema,
+  }),
+  v.check(({ sampleId, sample }) => sample.id === sampleId, `its sample id ${ELSEWHERE}`),
+);
 
 /** The body is checked by whoever knows the kind. */
 export const AnnotationRowSchema: v.GenericSchema<unknown, AnnotationRow> = v.object({

@@ -173,10 +173,10 @@ function parses(text: string): boolean {
   }
 }
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** Every place of a JSON value below the whole; of a list the first and the last item. */
-function* pathsOf(value: unknown, base: Path = []): Iterable<Path> {
+export function* pathsOf(value: unknown, base: Path = []): Iterable<Path> {
   if (typeof value !== 'object' || value === null) return;
   const keys = Array.isArray(value)
     ? [...new Set([0, value.length - 1])].filter((at) => at >= 0 && at < value.length)
@@ -207,7 +207,7 @@ function withKey(value: unknown, path: Path, key: string): string {
   return JSON.stringify(marked).replace(JSON.stringify(MARK), JSON.stringify(key));
 }
 
-function changed(value: unknown, path: Path, change: (found: unknown) => unknown): unknown {
+export function changed(value: unknown, path: Path, change: (found: unknown) => unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return change(value);
   const inside = changed(Reflect.get(value as object, key), rest, change);
