@@ -41,7 +41,12 @@ export function useRuns() {
 
 export function useInterruptedRuns() {
   const { runs } = useServices();
-  return useQuery({ queryKey: [STORED, 'interrupted'], queryFn: () => runs.interrupted() });
+  return useQuery({
+    queryKey: [STORED, 'interrupted'],
+    queryFn: () => runs.interrupted(),
+    // A tab that is closed while it writes changes nothing that is stored, and still leaves a run to be continued.
+    refetchOnMount: 'always',
+  });
 }
 
 /** 0 until it is known. */

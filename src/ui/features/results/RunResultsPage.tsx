@@ -11,6 +11,7 @@ import { Check } from '../../components/Field.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { STATUS_WORDS } from '../../i18n/words.ts';
+import { useWhereItRuns } from '../../queries/running.ts';
 import { useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
@@ -42,10 +43,13 @@ function BackLink() {
   );
 }
 
+const RUNNING_WORDS = { here: 'Still running', elsewhere: 'Running in another tab' } as const;
+
 function Body({ results }: { readonly results: RunResults }) {
   const all = useUiStore((state) => state.allMeasures);
   const setAll = useUiStore((state) => state.setAllMeasures);
   const { run, metrics } = results;
+  const where = useWhereItRuns()(run);
   const { header } = run;
   const headline = metrics.filter((row) => row.measure.headline);
   const others = metrics.filter((row) => !row.measure.headline);
@@ -55,8 +59,10 @@ function Body({ results }: { readonly results: RunResults }) {
       {run.status !== 'finished' && (
         <Notice tone="warn">
           <p>
-            {STATUS_WORDS[run.status]} after {run.done} of {run.total} samples: the scores below are of those{' '}
-            {run.done} only. {run.status !== 'failed' && 'The run can be resumed from the Run page.'}
+            {where === null ? STATUS_WORDS[run.status] : RUNNING_WORDS[where]} after {run.done} of {run.total}{' '}
+            samples: the scores below are of those {run.done} only.{' '}
+            {where === null && run.status !== 'failed' && 'The run can be resumed from the Run page.'}
+            {where === 'elsewhere' && 'It is stopped or watched in the tab that runs it.'}
           </p>
         </Notice>
       )}

@@ -6,14 +6,13 @@ import { useDeleteRun } from '../../components/use-delete-run.ts';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { formatDateTime, plural } from '../../i18n/format.ts';
 import { STATUS_WORDS } from '../../i18n/words.ts';
-import { isActive, useQueue } from '../../queries/live.ts';
+import { useWhereItRuns } from '../../queries/running.ts';
 import { comparePath, resultPath, ROUTES } from '../../routes.ts';
 import css from './RunsTable.module.css';
 
 export function RunsTable({ runs }: { readonly runs: readonly StoredRun[] }) {
   const remove = useDeleteRun();
-  const { live } = useQueue();
-  const runningId = isActive(live?.phase) ? live?.runId : null;
+  const whereItRuns = useWhereItRuns();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   // A run that was deleted meanwhile is no longer one of them.
   const chosen = ticked.filter((id) => runs.some(({ header }) => header.id === id));
@@ -69,15 +68,11 @@ export function RunsTable({ runs }: { readonly runs: readonly StoredRun[] }) {
                   {run.done} of {run.total}
                 </td>
                 <td>
-                  {run.header.id === runningId ? (
-                    <Link href={ROUTES.live}>Running</Link>
-                  ) : (
-                    STATUS_WORDS[run.status]
-                  )}
+                  <State run={run} where={whereItRuns(run)} />
                   {run.recorded === true && <span className={css['second']}>recorded elsewhere</span>}
                 </td>
                 <td className="num">
-                  {run.header.id !== runningId && run.recorded !== true && (
+                  {whereItRuns(run) === null && run.recorded !== true && (
                     <button
                       type="button"
                       className="quiet"
@@ -95,6 +90,16 @@ export function RunsTable({ runs }: { readonly runs: readonly StoredRun[] }) {
       </ScrollRegion>
     </>
   );
+}
+
+interface StateProps {
+  readonly run: StoredRun;
+  readonly where: 'here' | 'elsewhere' | null;
+}
+
+function State({ run, where }: StateProps) {
+  if (where === 'here') return <Link href={ROUTES.live}>Running</Link>;
+  return where === 'elsewhere' ? 'Running in another tab' : STATUS_WORDS[run.status];
 }
 
 function CompareBar({ chosen }: { readonly chosen: readonly string[] }) {
