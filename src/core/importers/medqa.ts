@@ -25,7 +25,7 @@ export const medqa: Importer = {
   read: (files) =>
     recordSamples(files, [['question'], ['options']], (fields, { name, number }) => {
       const { question, choices } = questionAndChoices(fields);
-      const answer = answerOf(fields, choices);
+      const answer = medqaAnswer(fields, choices);
       const meta = fields.meta({ meta_info: ['meta_info'] });
       return {
         ...name(fields.text('id', 'question_id')?.trim() ?? String(number)),
@@ -38,7 +38,7 @@ export const medqa: Importer = {
 };
 
 /** `answer_idx` is the letter and `answer` the text; where both are there they must not name different choices. */
-function answerOf(fields: RecordFields, choices: readonly Choice[]): string | undefined {
+export function medqaAnswer(fields: RecordFields, choices: readonly Choice[]): string | undefined {
   const letter = fields.text('answer_idx');
   const text = fields.text('answer');
   const byLetter = letter === undefined ? null : choiceIdOf(letter, choices);

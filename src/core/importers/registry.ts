@@ -1,11 +1,14 @@
 import type { Importer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import { aciBench } from './aci-bench.ts';
+import { bioasq } from './bioasq.ts';
 import { csv } from './csv.ts';
 import { docx } from './docx.ts';
+import { fhir } from './fhir.ts';
 import { healthbench } from './healthbench.ts';
 import { jsonl } from './jsonl.ts';
 import { judgebench } from './judgebench.ts';
+import { medagentsbench } from './medagentsbench.ts';
 import { medcalc } from './medcalc.ts';
 import { medec } from './medec.ts';
 import { medmcqa } from './medmcqa.ts';
@@ -25,6 +28,8 @@ export const IMPORTERS: readonly Importer[] = [
   medec,
   primock57,
   pubmedqa,
+  bioasq,
+  medagentsbench,
   medqa,
   medmcqa,
   mmlu,
@@ -32,6 +37,7 @@ export const IMPORTERS: readonly Importer[] = [
   medcalc,
   healthbench,
   judgebench,
+  fhir,
   csv,
   jsonl,
   textPairs,
