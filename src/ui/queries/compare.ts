@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ComparedSet } from '../../app/services.ts';
 import type { RunCosts } from '../../core/compare/run-costs.ts';
 import { useServices } from '../services-context.ts';
 
@@ -53,4 +54,23 @@ export function useRunCosts(runIds: readonly string[]) {
     gcTime: 0,
   });
   return { query, progress };
+}
+
+/** Several pairs of runs, one after the other; leaving the page, or asking for others, stops it. */
+export function useComparisons(pairs: readonly (readonly string[])[], effect: number) {
+  const { comparison } = useServices();
+  const [done, setDone] = useState(0);
+  const query = useQuery({
+    queryKey: ['comparisons', pairs, effect],
+    queryFn: async ({ signal }) => {
+      const sets: ComparedSet[] = [];
+      for (const runIds of pairs) {
+        setDone(sets.length);
+        sets.push(await comparison.compare({ runIds, headlineOnly: true, effect }, () => undefined, signal));
+      }
+      return sets;
+    },
+    gcTime: 0,
+  });
+  return { query, done };
 }

@@ -18,6 +18,7 @@ import { MetricTable } from './MetricTable.tsx';
 import { nameOf } from './names.ts';
 import { PairedSampleList, SAMPLES_ID } from './PairedSampleList.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
+import { PooledPanel } from './PooledPanel.tsx';
 import { RankingPanel } from './RankingPanel.tsx';
 import { EVERY_SAMPLE, type SampleChoice } from './sample-differences.ts';
 import { SettingsPanel } from './SettingsPanel.tsx';
@@ -112,6 +113,7 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
             aside={<Check label="All measures" checked={all} onChange={setAll} />}
           />
           <GroupsPanel shown={shown} />
+          <PooledPanel key={`${shown.a},${shown.b}`} set={set} shown={shown} />
           <CostPanel set={set} />
           <RankingPanel set={set} />
           <PlanPanel set={set} shown={shown} />

@@ -15,6 +15,7 @@ interface PairedScoresProps extends ShownComparison {
 export function PairedScores({ set, shown, first, second, index }: PairedScoresProps) {
   const at = shown.samples.indices.indexOf(index);
   const { metrics } = shown.comparison;
+  const several = set.runs.some(({ run }) => run.header.selection.repeats > 1);
   return (
     <>
       {[first, second].map((detail, side) => {
@@ -27,7 +28,7 @@ export function PairedScores({ set, shown, first, second, index }: PairedScoresP
         );
       })}
       <details>
-        <summary>Scores of this sample</summary>
+        <summary>Scores of this sample{several && ', each the mean of all its answers'}</summary>
         <ScrollRegion label="Scores of this sample">
           <table>
             <thead>

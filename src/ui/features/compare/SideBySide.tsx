@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { SampleDetail } from '../../../app/services.ts';
-import { Check } from '../../components/Field.tsx';
+import type { ComparedSet, SampleDetail } from '../../../app/services.ts';
+import { Check, Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
@@ -27,8 +27,9 @@ interface SideBySideProps extends ShownComparison {
 
 /** Both outputs of one sample with their differing words marked; what was said and the reference beside them. */
 export function SideBySide({ set, shown, choice, index }: SideBySideProps) {
-  const key = `${index}#0`;
-  const [a, b] = [useSample(shown.a, key), useSample(shown.b, key)];
+  const [repeats, setRepeats] = useState({ a: 0, b: 0 });
+  const a = useSample(shown.a, `${index}#${repeats.a}`);
+  const b = useSample(shown.b, `${index}#${repeats.b}`);
   const id = a.data?.record.id ?? b.data?.record.id ?? 'Sample';
   return (
     <Page
@@ -44,16 +45,63 @@ export function SideBySide({ set, shown, choice, index }: SideBySideProps) {
       <p className="visually-hidden" role="status">
         {a.data === undefined ? '' : `Sample ${id}`}
       </p>
+      <div className="row no-print">
+        {(['a', 'b'] as const).map((side) => (
+          <RepeatChoice
+            key={side}
+            side={side}
+            count={repeatsOf(set, shown[side])}
+            chosen={repeats[side]}
+            onChoose={(repeat) => setRepeats({ ...repeats, [side]: repeat })}
+          />
+        ))}
+      </div>
       <QueryView query={a} what="the sample">
         {(first) => (
           <QueryView query={b} what="the sample">
             {(second) => (
-              <Body key={index} first={first} second={second} set={set} shown={shown} index={index} />
+              <Body
+                key={`${index}#${repeats.a}#${repeats.b}`}
+                first={first}
+                second={second}
+                set={set}
+                shown={shown}
+                index={index}
+              />
             )}
           </QueryView>
         )}
       </QueryView>
     </Page>
+  );
+}
+
+function repeatsOf({ runs }: ComparedSet, runId: string): number {
+  return runs.find(({ run }) => run.header.id === runId)?.run.header.selection.repeats ?? 1;
+}
+
+interface RepeatChoiceProps {
+  readonly side: 'a' | 'b';
+  readonly count: number;
+  readonly chosen: number;
+  readonly onChoose: (repeat: number) => void;
+}
+
+/** Which of several answers to the same sample is shown. */
+function RepeatChoice({ side, count, chosen, onChoose }: RepeatChoiceProps) {
+  if (count < 2) return null;
+  return (
+    <Field label={`Answer of ${side.toUpperCase()}`}>
+      {({ id }) => (
+        <select id={id} value={chosen} onChange={(event) => onChoose(Number(event.target.value))}>
+          {Array.from({ length: count }, (_, at) => (
+            <option key={at} value={at}>
+              {at + 1} of {count}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -125,4 +125,27 @@ describe('the Compare page', () => {
     fireEvent.change(screen.getByLabelText('Hold against the baseline'), { target: { value: 'r3' } });
     expect(await screen.findByText('A is First model. B is The third one.')).toBeTruthy();
   });
+  it('holds the same two models against each other over every pack that both were run on', async () => {
+    const elsewhere = [run('y1', 'First model', 'c'), run('y2', 'Second', 'c'), run('y3', 'Second', 'd')];
+    renderApp('/compare/r1,r2', { runs: [...runs, ...elsewhere] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare over all 2 packs' }));
+    const [table] = await screen.findAllByRole('region', { name: /over several packs$/ }, { timeout: 30_000 });
+    if (table === undefined) throw new Error('no table');
+    const rows = within(table).getAllByRole('row').slice(1);
+    const pairs = rows.map((row) => Number(within(row).getAllByRole('cell').at(-1)?.textContent));
+    expect(pairs).toHaveLength(3);
+    expect(pairs[2]).toBe((pairs[0] ?? 0) + (pairs[1] ?? 0));
+    expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined/);
+  });
+  it('shows any of several answers beside each other', async () => {
+    const repeated = runs.map((one) => ({
+      ...one,
+      header: { ...one.header, selection: { ...one.header.selection, repeats: 3 } },
+    }));
+    renderApp('/compare/r1,r2/sample/0', { runs: repeated });
+    const choice = await screen.findByLabelText('Answer of B');
+    fireEvent.change(choice, { target: { value: '2' } });
+    expect(choice).toHaveProperty('value', '2');
+    expect(await screen.findByRole('heading', { name: /^B: / })).toBeTruthy();
+  });
 });
