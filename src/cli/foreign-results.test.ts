@@ -44,10 +44,7 @@ describe('results of other tools', () => {
     const file = folder.write('p.json', cases.PROMPTFOO);
     const rank = await cli('rank', file, '--json');
     expect(rank.code).toBe(0);
-    expect((json(rank.out)['models'] as { model: string }[]).map(({ model }) => model)).toEqual([
-      'a:one',
-      'b:two',
-    ]);
+    expect(json(rank.out)).toMatchObject({ models: [{ model: 'a:one' }, { model: 'b:two' }] });
     const agree = await cli('agree', file, '--metric', 'promptfoo.pass', '--json');
     expect(agree.code).toBe(0);
     expect(json(agree.out)).toMatchObject({ items: 2, missing: 1, shape: 'wide' });
@@ -62,11 +59,8 @@ describe('results of other tools', () => {
     const log = folder.write('log.json', cases.INSPECT_JSON);
     const { code, out } = await cli('score', packFile, '--predictions', log, '--json');
     expect(code).toBe(0);
-    expect(json(out)['metrics']['rouge.rouge1.f']).toMatchObject({
-      value: 1,
-      n: 4,
-      unscored: 2,
-      unreliable: 'few-samples',
+    expect(json(out)).toMatchObject({
+      metrics: { 'rouge.rouge1.f': { value: 1, n: 4, unscored: 2, unreliable: 'few-samples' } },
     });
     const run = folder.write(
       'own.jsonl',
