@@ -18,6 +18,7 @@ import type { RunCosts } from '../core/compare/run-costs.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
+import type { ChoiceCalibration } from '../core/calibration/choice-calibration.ts';
 import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review-contract.ts';
@@ -293,6 +294,8 @@ export interface Services {
     results(runId: string): Promise<RunResults>;
     /** Takes longer than the results themselves, so it is asked for when they are shown. */
     slices(results: RunResults): Promise<readonly RunSlice[]>;
+    /** Of ranked choices; null when the stored scores hold no probabilities. Reads all evidence of the choice scorer. */
+    calibration(runId: string): Promise<ChoiceCalibration | null>;
     sample(runId: string, key: string): Promise<SampleDetail>;
     /** Scores a stored run again, without its model. */
     rescore(

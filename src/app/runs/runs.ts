@@ -88,6 +88,11 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return runSlices(results, scoring);
     },
 
+    calibration: async (runId) => {
+      const { runCalibration } = await import('./run-calibration.ts');
+      return runCalibration(await shelf.find(runId));
+    },
+
     sample: async (runId, key) => {
       const { sampleDetail } = await import('./results.ts');
       return sampleDetail(await shelf.find(runId), key, deps);

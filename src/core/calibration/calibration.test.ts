@@ -99,12 +99,13 @@ describe('calibration of ranked choices', () => {
       evidence(Math.log(3), 'B'),
       { kind: 'choice', picked: 'A', correct: 'A', method: 'generated' },
     ]);
-    expect(few).toMatchObject({ n: 2, withoutConfidence: 1, reliable: false, accuracy: 0.5 });
-    expect(few?.meanConfidence).toBeCloseTo(0.75, 12);
-    expect(few?.eceOneBin).toBeCloseTo(0.25, 12);
+    expect(few).toMatchObject({ n: 2, withoutConfidence: 1, reliable: false });
+    expect(few?.figures['mean-confidence'].value).toBeCloseTo(0.75, 12);
+    expect(few?.figures['ece-one-bin'].value).toBeCloseTo(0.25, 12);
+    expect(few?.figures.accuracy).toEqual({ value: 0.5, low: 0, high: 1 });
     // ((0.25)² + (0.75)²) / 2, twice that over both choices.
-    expect(few?.brier).toBeCloseTo(0.3125, 12);
-    expect(few?.brierMultiClass).toBeCloseTo(0.625, 12);
+    expect(few?.figures.brier.value).toBeCloseTo(0.3125, 12);
+    expect(few?.figures['brier-all-choices'].value).toBeCloseTo(0.625, 12);
     expect(choiceCalibration(Array.from({ length: 300 }, () => evidence(1, 'A')))?.reliable).toBe(true);
   });
 

@@ -54,7 +54,8 @@ export const circular: Scorer = {
     return {
       scores: {
         perf: atLeast(n),
-        'acc-origin': origin?.picked == null ? failed : scored(origin.picked === sample.answer ? 1 : 0),
+        'acc-origin':
+          typeof origin?.picked === 'string' ? scored(origin.picked === sample.answer ? 1 : 0) : failed,
         'acc-circular': unread > 0 ? failed : scored(right / n),
         ...Object.fromEntries(
           Array.from({ length: MOST_COUNTED - 1 }, (_, index) => [

@@ -62,6 +62,15 @@ export function useRunResults(runId: string) {
 }
 
 /** Keyed by when the results were read: other results have other groups. */
+export function useRunCalibration(results: RunResults) {
+  const { runs } = useServices();
+  const { dataUpdatedAt } = useRunResults(results.run.header.id);
+  return useQuery({
+    queryKey: [STORED, 'calibration', results.run.header.id, dataUpdatedAt],
+    queryFn: () => runs.calibration(results.run.header.id),
+  });
+}
+
 export function useRunSlices(results: RunResults) {
   const { runs } = useServices();
   const { dataUpdatedAt } = useRunResults(results.run.header.id);

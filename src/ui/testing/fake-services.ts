@@ -272,6 +272,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       list: () => read(() => runs),
       interrupted: () => read(() => runs.filter((item) => item.status === 'running')),
       results: (id) => read(() => results(run(id), packs)),
+      calibration: () => Promise.resolve(null),
       slices: ({ metrics }) =>
         read(() => ['new problem', 'follow-up'].map((value) => ({ field: 'visitType', value, metrics }))),
       sample: (id, key) => read(() => detail(run(id), key)),

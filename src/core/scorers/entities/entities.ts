@@ -13,27 +13,21 @@ export interface Entity {
  */
 export function entitiesOfTags(tags: readonly string[]): readonly Entity[] {
   const found: Entity[] = [];
-  let open: { type: string; start: number } | null = null;
-  const close = (end: number): void => {
-    if (open !== null) found.push({ ...open, end });
-    open = null;
-  };
-  for (const [at, tag] of tags.entries()) {
-    const [, prefix = 'O', type = '_'] = /^([BIESLU])(?:-(.+))?$/u.exec(tag) ?? [];
-    if (prefix === 'O') {
-      close(at);
-      continue;
+  let type: string | null = null;
+  let start = 0;
+  for (const [at, tag] of [...tags, 'O'].entries()) {
+    const [, prefix = 'O', own = '_'] = /^([BIESLU])(?:-(.+))?$/u.exec(tag) ?? [];
+    const continues = (prefix === 'I' || prefix === 'E' || prefix === 'L') && own === type;
+    if (!continues) {
+      if (type !== null) found.push({ type, start, end: at });
+      type = prefix === 'O' ? null : own;
+      start = at;
     }
-    const opened: { type: string; start: number } | null = open;
-    const begins =
-      prefix === 'B' || prefix === 'S' || prefix === 'U' || opened === null || opened.type !== type;
-    if (begins) {
-      close(at);
-      open = { type, start: at };
+    if (type !== null && /[ESLU]/u.test(prefix)) {
+      found.push({ type, start, end: at + 1 });
+      type = null;
     }
-    if (prefix === 'E' || prefix === 'S' || prefix === 'L' || prefix === 'U') close(at + 1);
   }
-  close(tags.length);
   return found;
 }
 

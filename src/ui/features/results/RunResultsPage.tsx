@@ -15,6 +15,7 @@ import { useWhereItRuns } from '../../queries/running.ts';
 import { useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
+import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
 import { RunActions } from './RunActions.tsx';
@@ -84,6 +85,7 @@ function Body({ results }: { readonly results: RunResults }) {
         />
         <NumberLegend />
       </Panel>
+      <CalibrationPanel results={results} />
       <SampleList results={results} />
       <ScoreHistory results={results} />
       <SliceTables results={results} />
