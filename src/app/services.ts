@@ -312,7 +312,7 @@ export interface Services {
     /** run.jsonl of a stored run. */
     exportJsonl(runId: string): Promise<Blob>;
     /** Adds a run.jsonl made here or by the command line. */
-    importJsonl(file: File): Promise<string>;
+    importJsonl(file: File, signal?: AbortSignal): Promise<string>;
   };
   readonly comparison: {
     /** Throws input/seal-mismatch when the runs are not of one pack. */

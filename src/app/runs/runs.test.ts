@@ -119,6 +119,27 @@ describe('stored runs', () => {
     expect((await elsewhere.runs.results(runId)).metrics).toEqual((await app.runs.results(runId)).metrics);
   });
 
+  it('leave nothing behind when reading them is stopped, or scoring them is', async () => {
+    const { runId, app } = await finishedRun(freshStore());
+    const file = new File([await (await app.runs.exportJsonl(runId)).text()], 'run.jsonl');
+    const elsewhere = fakeApp({ store: freshStore() });
+    await expect(elsewhere.runs.importJsonl(file, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'runtime/cancelled',
+    });
+    expect(await elsewhere.store.usage()).toMatchObject({ runs: 0, records: 0 });
+    const stop = new AbortController();
+    const stopped = fakeApp({
+      store: {
+        ...elsewhere.store,
+        putWholeRun: (...args) => elsewhere.store.putWholeRun(...args).then(() => stop.abort()),
+      },
+    });
+    await expect(stopped.runs.importJsonl(file, stop.signal)).rejects.toMatchObject({
+      code: 'runtime/cancelled',
+    });
+    expect(await elsewhere.store.usage()).toMatchObject({ runs: 0, records: 0, scores: 0 });
+  });
+
   it('leave nothing behind when a file cannot be read to its end', async () => {
     const { runId, app } = await finishedRun(freshStore());
     const text = await (await app.runs.exportJsonl(runId)).text();

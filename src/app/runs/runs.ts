@@ -1,5 +1,5 @@
 /** Stored runs as the pages use them: list, read, score again, remove and put back, export, import. */
-import { AppError } from '../../core/errors.ts';
+import { AppError, isCancelled } from '../../core/errors.ts';
 import { networkOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { selectedItems } from '../../core/run/selection.ts';
@@ -147,9 +147,9 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return new Blob(lines, { type: 'application/jsonl' });
     },
 
-    importJsonl: async (file) => {
+    importJsonl: async (file, signal) => {
       const { readRunFile } = await import('../../core/run/run-jsonl.ts');
-      const { header, records } = await readRunFile(sourceFile(file));
+      const { header, records } = await readRunFile(sourceFile(file, signal));
       const total = selectedItems(header.selection, header.pack.samples).length;
       const network = networkOfRecords(records);
       const run: StoredRun = {
@@ -169,7 +169,15 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       await store.putWholeRun(run, records);
       deps.changed();
       if ((await packs.find(header.pack.id, header.pack.sha256)) !== null) {
-        await rescore(header.id, header.scorers, () => undefined);
+        try {
+          await rescore(header.id, header.scorers, () => undefined, signal === undefined ? {} : { signal });
+        } catch (thrown) {
+          if (!isCancelled(thrown)) throw thrown;
+          // Stopped: as if the file had never been chosen.
+          await store.deleteRun(header.id);
+          deps.changed();
+          throw thrown;
+        }
       }
       return header.id;
     },

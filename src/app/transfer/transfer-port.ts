@@ -3,6 +3,7 @@ import type { Consent } from '../../core/exports/full-text-gate.ts';
 import type { IdentifierReport } from '../../core/exports/identifier-scan.ts';
 import type { Privacy } from '../../core/exports/privacy.ts';
 import type { ReadResults } from '../../core/results-import/read-results.ts';
+import type { TableOptions, TableReport } from '../../core/results-import/table-report.ts';
 import type { ExportFormat } from '../../../workers/transfer-api.ts';
 import type { ScoreChanges } from './score-changes-port.ts';
 
@@ -21,9 +22,15 @@ export type ExportOutcome =
 export interface Transfer extends ScoreChanges {
   formats(signal: AbortSignal): Promise<readonly ExportFormat[]>;
   /** Reads other tools' results without storing anything. */
-  preview(files: readonly File[], signal: AbortSignal): Promise<ReadResults>;
+  preview(
+    files: readonly File[],
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<ReadResults>;
   /** Stores previewed runs, with the packs that their files quote; gives their ids. */
   add(results: ReadResults): Promise<readonly string[]>;
+  /** A CSV of several raters' ratings, or of models and benchmarks. Nothing of it is stored. */
+  table(file: File, options: TableOptions, signal: AbortSignal): Promise<TableReport>;
   write(
     request: ExportRequest,
     onProgress: (done: number, total: number) => void,

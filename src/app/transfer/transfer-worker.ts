@@ -25,7 +25,9 @@ export const withTransferWorker: WithTransferWorker = async (work, signal) => {
   const remote = Comlink.wrap<TransferApi>(worker);
   const api: TransferConnection = {
     formats: () => remote.formats(),
-    read: (files, now, findPack) => remote.read(files, now, Comlink.proxy(findPack)),
+    read: (files, now, findPack, onProgress) =>
+      remote.read(files, now, Comlink.proxy(findPack), Comlink.proxy(onProgress)),
+    table: (file, options) => remote.table(file, options),
     write: (request) => remote.write(request),
   };
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -27,6 +27,7 @@ async function transferApp() {
       work({
         formats: () => Promise.resolve(api.formats()),
         read: (...args) => api.read(...args),
+        table: (...args) => api.table(...args),
         write: (request) => Promise.resolve(api.write(request)),
       }),
   });
@@ -43,7 +44,14 @@ async function finished() {
 describe('results of other tools', () => {
   it('are previewed without storing, then stored with the pack they quote, and read like any run', async () => {
     const { app, transfer } = await transferApp();
-    const preview = await transfer.preview([new File([cases.INSPECT_JSON], 'log.json')], signal);
+    const told: number[] = [];
+    const preview = await transfer.preview(
+      [new File([cases.INSPECT_JSON], 'log.json')],
+      (part) => told.push(part),
+      signal,
+    );
+    expect(told.at(-1)).toBe(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
     expect(await app.store.usage()).toMatchObject({ runs: 0, packs: 0 });
     const [runId = ''] = await transfer.add(preview);
     const { metrics, run, samples } = await app.runs.results(runId);
@@ -64,7 +72,7 @@ describe('results of other tools', () => {
       JSON.stringify({ id: `s${i}`, output: i < 6 ? `answer ${i}` : 'no' }),
     );
     const [runId = ''] = await transfer.add(
-      await transfer.preview([new File([lines.join('\n')], 'small.jsonl')], signal),
+      await transfer.preview([new File([lines.join('\n')], 'small.jsonl')], () => undefined, signal),
     );
     expect((await app.runs.results(runId)).metrics[0]).toMatchObject({
       key: 'exact.accuracy',

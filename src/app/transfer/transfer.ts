@@ -10,8 +10,12 @@ export function createTransfer(deps: TransferDeps): Transfer {
   return {
     ...createScoreChanges(deps),
     formats: (signal) => deps.worker((api) => api.formats(), signal),
-    preview: (files, signal) =>
-      deps.worker((api) => api.read(files, deps.now().toISOString(), packFinder(deps.packs)), signal),
+    preview: (files, onProgress, signal) =>
+      deps.worker(
+        (api) => api.read(files, deps.now().toISOString(), packFinder(deps.packs), onProgress),
+        signal,
+      ),
+    table: (file, options, signal) => deps.worker((api) => api.table(file, options), signal),
     add: (results) => addResults(results, deps),
     write: (request, onProgress, signal) => exportRun(request, deps, onProgress, signal),
   };

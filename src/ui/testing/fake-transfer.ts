@@ -1,4 +1,5 @@
 /** Exports, imports and changed scores as pages meet them in tests: a private pack, with two possible names in it. */
+import { rankingReport } from '../../core/stats/ranking/ranking-report.ts';
 import type { Transfer } from '../../app/transfer/transfer-port.ts';
 
 export const fakeTransfer: Transfer = {
@@ -13,6 +14,19 @@ export const fakeTransfer: Transfer = {
       runs: [],
       problems: [],
       totalProblems: 0,
+    }),
+  table: () =>
+    Promise.resolve({
+      kind: 'matrix',
+      kindReason: 'the first column is named "model"',
+      report: rankingReport(
+        {
+          models: ['a', 'b'],
+          benchmarks: [{ id: 'qa', better: 'higher' }],
+          cells: [[0.5], [0.25]],
+        },
+        { level: 0.95, seed: 1 },
+      ),
     }),
   add: () => Promise.resolve([]),
   write: ({ privacy, consent }) => {

@@ -1,57 +1,64 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ReadResults } from '../../../core/results-import/read-results.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { ROUTES, resultPath } from '../../routes.ts';
-import { useServices } from '../../services-context.ts';
 import { ImportedRunsDialog } from './ImportedRunsDialog.tsx';
+import { useReadResults } from './use-read-results.ts';
 
-const NO_SIGNAL = new AbortController().signal;
+const TableReportDialog = lazy(() =>
+  import('./TableReportDialog.tsx').then((m) => ({ default: m.TableReportDialog })),
+);
 
-/** A run made by the command line or on another machine, or results that another tool wrote. */
+/** A run made by the command line or elsewhere, results that another tool wrote, or a table of ratings or scores. */
 export function AddRunFile() {
-  const services = useServices();
   const [, navigate] = useLocation();
-  const [preview, setPreview] = useState<ReadResults | null>(null);
-  const read = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      const [file] = files;
-      if (file !== undefined && files.length === 1 && (await isOwnRun(file))) {
-        navigate(resultPath(await services.runs.importJsonl(file)));
-        return null;
-      }
-      return (await services.transfer()).preview(files, NO_SIGNAL);
-    },
-    onSuccess: setPreview,
-  });
+  const [table, setTable] = useState<File | null>(null);
+  const work = useReadResults();
+  const { reading, preview } = work;
   return (
     <div className="stack">
-      <FileButton
-        label={read.isPending ? 'Reading …' : 'Add a run file'}
-        accept=".jsonl,.ndjson,.json,.eval"
-        multiple
-        disabled={read.isPending}
-        onFiles={(files) => read.mutate(files)}
-      />
-      {read.isError && <ErrorNotice error={read.error} />}
+      <div className="row">
+        <FileButton
+          label={reading === null ? 'Add a run file' : 'Reading …'}
+          accept=".jsonl,.ndjson,.json,.eval,.csv"
+          multiple
+          disabled={reading !== null}
+          onFiles={(files) => {
+            const [file] = files;
+            if (file !== undefined && files.length === 1 && /\.csv$/iu.test(file.name)) setTable(file);
+            else work.start(files);
+          }}
+        />
+        {reading !== null && (
+          <button type="button" onClick={() => work.stop()}>
+            Stop
+          </button>
+        )}
+      </div>
+      {reading !== null && (
+        <progress
+          aria-label="Reading the file"
+          max={1}
+          {...(reading.part === null ? {} : { value: reading.part })}
+        />
+      )}
+      {work.error !== null && <ErrorNotice error={work.error} />}
       {preview !== null && (
         <ImportedRunsDialog
           results={preview}
-          onClose={() => setPreview(null)}
+          onClose={() => work.close()}
           onAdded={([runId, ...others]) => {
-            setPreview(null);
+            work.close();
             if (runId !== undefined) navigate(others.length === 0 ? resultPath(runId) : ROUTES.results);
           }}
         />
       )}
+      {table !== null && (
+        <Suspense>
+          <TableReportDialog file={table} onClose={() => setTable(null)} />
+        </Suspense>
+      )}
     </div>
   );
-}
-
-/** Our own form says so in its first line. */
-async function isOwnRun(file: File): Promise<boolean> {
-  const start = await file.slice(0, 4096).text();
-  return /^\s*\{[^\n]*"kind"\s*:\s*"run"/.test(start);
 }

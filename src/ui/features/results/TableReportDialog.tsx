@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import type { TableKind, TableReport } from '../../../core/results-import/table-report.ts';
+import type { MeasurementLevel } from '../../../core/stats/agreement/ratings-table.ts';
+import { Field } from '../../components/Field.tsx';
+import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { QueryView } from '../../components/QueryView.tsx';
+import { useServices } from '../../services-context.ts';
+import { AgreementView } from './AgreementView.tsx';
+import { RankingView } from './RankingView.tsx';
+
+interface TableReportDialogProps {
+  readonly file: File;
+  readonly onClose: () => void;
+}
+
+const KIND_WORDS: Readonly<Record<TableKind, string>> = {
+  ratings: 'Ratings of several raters',
+  matrix: 'Scores of models on benchmarks',
+};
+const LEVEL_WORDS: Readonly<Record<MeasurementLevel, string>> = {
+  nominal: 'Categories without an order',
+  ordinal: 'Grades in an order',
+  interval: 'Measurements with distances',
+};
+
+/** What a CSV of ratings or of models and benchmarks says. Closing it ends the work. */
+export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
+  const services = useServices();
+  const reading = useId();
+  const [kind, setKind] = useState<TableKind | null>(null);
+  const [level, setLevel] = useState<MeasurementLevel | null>(null);
+  const report = useQuery({
+    queryKey: ['table-report', reading, kind, level],
+    queryFn: async ({ signal }) => (await services.transfer()).table(file, { kind, level }, signal),
+    gcTime: 0,
+    retry: false,
+  });
+  const { data } = report;
+  return (
+    <ModalDialog title={file.name} open onClose={onClose}>
+      <p className="muted">Read and computed on this device. Nothing of this file is stored.</p>
+      <Field label="Read as" hint={data === undefined ? undefined : `${sentence(data.kindReason)}.`}>
+        {({ id, hintId }) => (
+          <select
+            id={id}
+            aria-describedby={hintId}
+            value={kind ?? data?.kind ?? ''}
+            onChange={(event) => {
+              setLevel(null);
+              setKind(event.currentTarget.value as TableKind);
+            }}
+          >
+            {data === undefined && kind === null && <option value="">As it is recognised</option>}
+            {Object.entries(KIND_WORDS).map(([each, words]) => (
+              <option key={each} value={each}>
+                {words}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {data?.kind === 'ratings' && !data.words && <Level data={data} onChange={setLevel} />}
+      <QueryView query={report} what="the table">
+        {(found) =>
+          found.kind === 'ratings' ? <AgreementView found={found} /> : <RankingView report={found.report} />
+        }
+      </QueryView>
+      <div className="row">
+        <button type="button" onClick={onClose}>
+          {report.isPending ? 'Stop' : 'Close'}
+        </button>
+      </div>
+    </ModalDialog>
+  );
+}
+
+interface LevelProps {
+  readonly data: TableReport & { kind: 'ratings' };
+  readonly onChange: (level: MeasurementLevel) => void;
+}
+
+function Level({ data, onChange }: LevelProps) {
+  return (
+    <Field label="The ratings are" hint={`${sentence(data.levelReason)}.`}>
+      {({ id, hintId }) => (
+        <select
+          id={id}
+          aria-describedby={hintId}
+          value={data.level}
+          onChange={(event) => onChange(event.currentTarget.value as MeasurementLevel)}
+        >
+          {Object.entries(LEVEL_WORDS).map(([each, words]) => (
+            <option key={each} value={each}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function sentence(words: string): string {
+  return words.replace(/^./u, (first) => first.toUpperCase());
+}
