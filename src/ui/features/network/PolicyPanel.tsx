@@ -12,8 +12,7 @@ import { useNetworkState, useSetStrict } from '../../queries/network.ts';
 const POLICY_WORDS: Readonly<Record<PolicyId, string>> = {
   'strict-offline':
     'Strict-offline: the browser refuses every address but this site’s own, whatever a catalogue or this build allows.',
-  default:
-    'Normal: the browser refuses every address but this site’s own. A model can be downloaded from the Hugging Face hub after you agree to that download.',
+  default: 'Normal: the browser refuses every address but this site’s own.',
   'hub-download':
     'A download that you agreed to is going on: one worker, which sees no packs and no results, may reach huggingface.co and *.hf.co until it ends.',
 };
