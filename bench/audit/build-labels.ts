@@ -42,7 +42,7 @@ const built = encounters.map((encounter) => {
 });
 const labels = v.parse(LabelsSchema, {
   source: 'ACI-Bench results, table 6, test set 1 (Yim et al., Sci Data 2023;10:586), CC BY 4.0',
-  annotators: 'two of the authors with AI assistance, two independent passes from one guide; no clinician',
+  annotators: 'the authors with AI assistance, two passes from one guide, no clinician',
   encounters: built,
 });
 writeFileSync(out, `${JSON.stringify(labels)}\n`);

@@ -80,7 +80,7 @@ The audit (scorer \`audit\`) reads a note against its transcript by rules, witho
 This page says how many real errors it finds, on notes that no model of ours wrote: a fine-tuned summarisation system
 and a longest-turn baseline on ACI-Bench test set 1 (Yim et al., Sci Data 2023;10:586, CC BY 4.0).
 
-- Labels: two of the authors, with AI assistance, labelled every sentence in two independent passes from one written
+- Labels: the authors, with AI assistance, labelled every sentence in two passes from one written
   guide. No clinician took part. They agree more than two clinicians would: the kappas below say that the guide was
   read alike, not that the labels are right. They are in \`bench/audit/labels\`, keyed by encounter and sentence hash, without text.
 - What is counted: a sentence and a category of error. The first tables take what at least one annotator marked; the
@@ -138,7 +138,7 @@ export const MEASURED_ON = {
   encounters: ${encounters},
   sentences: ${sentences},
   source: 'ACI-Bench test set 1, notes of two published systems (Yim et al., Sci Data 2023;10:586)',
-  labels: 'two of the authors with AI assistance, two independent passes; no clinician',
+  labels: 'the authors with AI assistance, two passes, no clinician',
 } as const;
 `;
 }

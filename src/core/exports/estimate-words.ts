@@ -1,5 +1,6 @@
 /** Estimates in words, the same in every report: a number never stands without its interval and its n. */
 import type { IntervalMethod } from '../contracts.ts';
+import { reachWords, recallOf } from '../scorers/audit/reach-words.ts';
 import { unscoredBounds } from '../stats/unscored-bounds.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
 
@@ -40,6 +41,7 @@ export function estimateWords(column: ExportColumn): EstimateWords {
       ...(unscored > 0 ? [reasonsText(scores)] : []),
       ...boundsWords(column),
       ...overrideWords(column),
+      ...auditWords(column),
     ].join('; '),
   };
 }
@@ -59,6 +61,15 @@ function boundsWords({ estimate, measure }: ExportColumn): string[] {
   return bounds === null
     ? []
     : [`were all unscored ones lowest or highest: ${numberText(bounds.low)} to ${numberText(bounds.high)}`];
+}
+
+/** A clean audit is no proof: how much of real errors it points at stands beside it. */
+function auditWords({ scorer, measure }: ExportColumn): string[] {
+  if (scorer.id !== 'audit') return [];
+  const reach = measure.id.startsWith('missed')
+    ? `${reachWords(recallOf('missed'))} of what was left out`
+    : `${reachWords(recallOf('any'))} of the sentences with an error`;
+  return [`where it was measured, the audit pointed at ${reach}`];
 }
 
 function overrideWords({ overridden }: ExportColumn): string[] {

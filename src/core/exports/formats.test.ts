@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Scorer } from '../contracts.ts';
+import { scorerById } from '../scorers/registry.ts';
+import { reachWords, recallOf } from '../scorers/audit/reach-words.ts';
 import { sameScorer, testPack, testRecord, testSample } from '../run/fixtures.ts';
 import { besideName } from './beside-name.ts';
 import { csvCell } from './csv-cells.ts';
@@ -144,3 +147,24 @@ it.each([
   ['.hidden', '.hidden.samples.jsonl'],
   ['a/run.tar.gz', 'a/run.tar.samples.jsonl'],
 ])('beside %s goes %s', (out, beside) => expect(besideName(out, 'samples.jsonl')).toBe(beside));
+
+describe('a report of a run that was audited', () => {
+  it.each([
+    ['Markdown', markdown],
+    ['HTML', htmlReport],
+  ])('puts how much the audit finds beside every result of it, in %s', (_, format) => {
+    const records = pack.samples.map((_sample, index) =>
+      testRecord(pack, index, 0, { output: 'Plan: rest.' }),
+    );
+    const read = (scorer: Scorer) =>
+      format.write(testView(pack, records, [scorer], 'scores'))[0]?.text.replace(/\\/g, '') ?? '';
+    const audited = read(scorerById('audit'));
+    const recall = reachWords(recallOf('any'));
+    expect(recall).toMatch(/^\d+ % \(\d+ to \d+, n \d+\)$/);
+    // Unsupported, unsupported major, supported, checkable, and the limits.
+    expect(audited.split(recall)).toHaveLength(6);
+    expect(audited.split(reachWords(recallOf('missed')))).toHaveLength(4);
+    expect(audited).toContain('the authors with AI assistance, two passes, no clinician');
+    expect(read(sameScorer)).not.toContain(recall);
+  });
+});

@@ -2,6 +2,7 @@
 import { intervalPercent } from './estimate-words.ts';
 import type { ExportView } from './export-view.ts';
 import { scorerVersions } from './settings-rows.ts';
+import { measuredOnWords, reachWords, recallOf } from '../scorers/audit/reach-words.ts';
 
 export function reportTitle({ header, pack }: ExportView): string {
   return `${header.model.id} on ${pack.words?.title ?? pack.id}`;
@@ -105,6 +106,11 @@ export function limitsOf(view: ExportView): readonly string[] {
     ...(header.selection.limit === null && header.selection.shard === null
       ? []
       : ['Only part of the pack was run.']),
+    ...(columns.some(({ scorer }) => scorer.id === 'audit')
+      ? [
+          `The transcript audit does not see every error: it pointed at ${reachWords(recallOf('any'))} of the sentences with an error and at ${reachWords(recallOf('missed'))} of what was left out, measured on ${measuredOnWords}. A note without findings is not a note without errors.`,
+        ]
+      : []),
     'Scorers read text by rule: a note can score high and be wrong in the one number that matters. Read notes before relying on a score.',
     ...(privacy === 'hashes'
       ? ['The hash of a short text can be found by guessing: hashes are not anonymous.']

@@ -94,5 +94,5 @@ export const MEASURED_ON = {
   encounters: 12,
   sentences: 502,
   source: 'ACI-Bench test set 1, notes of two published systems (Yim et al., Sci Data 2023;10:586)',
-  labels: 'two of the authors with AI assistance, two independent passes; no clinician',
+  labels: 'the authors with AI assistance, two passes, no clinician',
 } as const;
