@@ -8,7 +8,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { deviceWords } from '../../i18n/device-words.ts';
 import { useRuns } from '../../queries/stored.ts';
-import { ROUTES } from '../../routes.ts';
+import { comparePath, ROUTES } from '../../routes.ts';
+import { comparablePairs } from '../../components/comparable-runs.ts';
 import { EstimateTime } from './EstimateTime.tsx';
 import { StartButton } from './StartButton.tsx';
 import css from './DemoPanel.module.css';
@@ -93,12 +94,20 @@ export function DemoPanel({ choices }: { readonly choices: Choices }) {
 
 /** For a phone or a slow machine: real results, made elsewhere, readable at once. */
 function RecordedLink() {
-  const runs = useRuns();
-  const recorded = runs.data?.find((run) => run.recorded === true);
-  if (recorded === undefined) return null;
+  const recorded = useRuns().data?.filter((run) => run.recorded === true) ?? [];
+  const [first] = recorded;
+  const [pair] = comparablePairs(recorded);
+  if (first === undefined) return null;
   return (
-    <Link href={ROUTES.results} className="button">
-      See results recorded on {deviceWords(recorded.header)}
-    </Link>
+    <>
+      <Link href={ROUTES.results} className="button">
+        See results recorded on {deviceWords(first.header)}
+      </Link>
+      {pair !== undefined && (
+        <Link href={comparePath(pair.map(({ header }) => header.id))} className="button">
+          Compare two recorded models
+        </Link>
+      )}
+    </>
   );
 }
