@@ -45,17 +45,19 @@ export function SideBySide({ set, shown, choice, index }: SideBySideProps) {
       <p className="visually-hidden" role="status">
         {a.data === undefined ? '' : `Sample ${id}`}
       </p>
-      <div className="row no-print">
-        {(['a', 'b'] as const).map((side) => (
-          <RepeatChoice
-            key={side}
-            side={side}
-            count={repeatsOf(set, shown[side])}
-            chosen={repeats[side]}
-            onChoose={(repeat) => setRepeats({ ...repeats, [side]: repeat })}
-          />
-        ))}
-      </div>
+      {Math.max(repeatsOf(set, shown.a), repeatsOf(set, shown.b)) > 1 && (
+        <div className="row no-print">
+          {(['a', 'b'] as const).map((side) => (
+            <RepeatChoice
+              key={side}
+              side={side}
+              count={repeatsOf(set, shown[side])}
+              chosen={repeats[side]}
+              onChoose={(repeat) => setRepeats({ ...repeats, [side]: repeat })}
+            />
+          ))}
+        </div>
+      )}
       <QueryView query={a} what="the sample">
         {(first) => (
           <QueryView query={b} what="the sample">
