@@ -37,7 +37,11 @@ export function runHeader(parts: HeaderParts): RunHeader {
     },
     runtime: loaded.runtime,
     prompt: { id: prompt.id, version: prompt.version, sha256: promptSha256(prompt) },
-    solver: { id: solver.id, version: solver.version, ...solverSettings(solver, request) },
+    solver: {
+      id: solver.id,
+      version: solver.version,
+      ...solverSettings(solver, request, pack.samples.length),
+    },
     generation: request.generation,
   };
   return {
@@ -55,12 +59,19 @@ export function runHeader(parts: HeaderParts): RunHeader {
 }
 
 /** With every default, so that a default that changes later changes no stored run. */
-function solverSettings(solver: Solver, request: RunRequest): Pick<RunHeader['solver'], 'settings'> {
+function solverSettings(
+  solver: Solver,
+  request: RunRequest,
+  samples: number,
+): Pick<RunHeader['solver'], 'settings'> {
   if (solver.settings === undefined) {
     if (request.solverSettings === undefined) return {};
     throw new AppError('input/option', `the solver "${solver.id}" has no settings`, { solver: solver.id });
   }
-  return { settings: solver.checkSettings?.(request.solverSettings ?? {}) ?? solver.settings };
+  const settings = solver.checkSettings?.(request.solverSettings ?? {}) ?? solver.settings;
+  // Throws here, before anything is stored, when keeping examples back would leave nothing to ask.
+  solver.heldOut?.(samples, settings);
+  return { settings };
 }
 
 /** The request that a stored run was started with. */
