@@ -163,3 +163,59 @@ test('a run goes out with and without its texts, is corrected, and comes back as
     await expectNoSideScroll(page, 'an imported run at 390 px');
   });
 });
+
+test('a table of ratings or of scores is read where runs are added, and what is undefined says why', async ({
+  page,
+}) => {
+  await openRoute(page, '/results');
+  const add = (name: string, text: string) => chooseFiles(page, 'Add a run file', textFile(name, text));
+
+  await add(
+    'ratings.csv',
+    `item,anna,ben\n${Array.from({ length: 24 }, (_, at) => `v${at},${at % 3},${at % 5 === 0 ? (at + 1) % 3 : at % 3}`).join('\n')}\n`,
+  );
+  const ratings = page.getByRole('dialog', { name: 'ratings.csv' });
+  const all = ratings.getByRole('table', { name: 'All raters' });
+  await expect(all.getByRole('row', { name: /Raw agreement/ })).toContainText(/0\.792.* to .*24/, {
+    timeout: 60_000,
+  });
+  await expect(ratings.getByLabel('Read as')).toHaveValue('ratings');
+  await ratings.getByLabel('The ratings are').selectOption('nominal');
+  await expect(all.getByRole('row', { name: /α, ordinal/ })).toContainText(
+    'n/ahas no meaning at this level of measurement',
+  );
+  await expectAccessible(page, 'agreement');
+  await ratings.getByRole('button', { name: 'Close' }).click();
+
+  await add('scores.csv', 'model,qa,notes,coding\nalpha,0.9,0.2,0.5\nbeta,0.6,0.4,0.6\ngamma,0.5,,0.1\n');
+  const scores = page.getByRole('dialog', { name: 'scores.csv' });
+  await expect(scores.getByRole('table', { name: 'Models by win rate' })).toContainText('beta', {
+    timeout: 60_000,
+  });
+  await expect(scores).toContainText('3 models, 3 benchmarks, 1 result missing');
+  await expect(scores).toContainText('a rough guide');
+  await expect(scores).toContainText('Kemeny’s order: beta > alpha > gamma');
+  await expectAccessible(page, 'a ranking');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSideScroll(page, 'a ranking at 390 px');
+  await expect(scores).not.toContainText(/NaN|Infinity|undefined/);
+  await scores.getByRole('button', { name: 'Close' }).click();
+
+  await add('broken.csv', 'model,qa\nalpha,good\nbeta,1\n');
+  const broken = page.getByRole('dialog', { name: 'broken.csv' });
+  await expect(broken.getByRole('alert')).toContainText('line 2', { timeout: 60_000 });
+  await broken.getByLabel('Read as').selectOption('ratings');
+  await expect(broken).toContainText('needs at least two raters');
+});
+
+test('reading a large file can be stopped, and leaves nothing behind', async ({ page }) => {
+  const line = (at: number) => `${JSON.stringify({ id: `v${at}`, output: 'word '.repeat(100) })}\n`;
+  const large = Array.from({ length: 60_000 }, (_, at) => line(at)).join('');
+  await openRoute(page, '/results');
+  await chooseFiles(page, 'Add a run file', textFile('large.jsonl', large));
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Add a run file' })).toBeEnabled();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect.poll(() => page.workers().filter((worker) => worker.url().includes('transfer'))).toEqual([]);
+});
