@@ -45,20 +45,51 @@ export function RankingView({ report }: { readonly report: RankingReport }) {
           <thead>
             <tr>
               <th scope="col">Model</th>
-              <th scope="col">Results</th>
-              <th scope="col">Win rate</th>
-              <th scope="col">Rank</th>
-              <th scope="col">Rank with one benchmark left out</th>
-              <th scope="col">Rank, resampled</th>
-              <th scope="col">Rank, whatever is missing</th>
-              <th scope="col">Borda</th>
-              <th scope="col">Bradley–Terry</th>
-              <th scope="col">Mean</th>
+              <th scope="col" className="num">
+                Results
+              </th>
+              <th scope="col">Win rate, interval</th>
+              <th scope="col">Bradley–Terry, interval</th>
+              <th scope="col" className="num">
+                Borda
+              </th>
+              <th scope="col" className="num">
+                Mean
+              </th>
             </tr>
           </thead>
           <tbody>
             {sorted.map((model) => (
-              <Row key={model.model} model={model} benchmarks={benchmarks} />
+              <Scores key={model.model} model={model} benchmarks={benchmarks} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <ScrollRegion label="How far each rank can be trusted">
+        <table>
+          <caption>How far each rank by win rate can be trusted</caption>
+          <thead>
+            <tr>
+              <th scope="col">Model</th>
+              <th scope="col" className="num">
+                Rank
+              </th>
+              <th scope="col">One benchmark left out</th>
+              <th scope="col">Benchmarks resampled</th>
+              <th scope="col">Whatever the missing results are</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ model, stability }) => (
+              <tr key={model}>
+                <th scope="row" translate="no">
+                  {model}
+                </th>
+                <td className="num">{figure(stability.rank, 1)}</td>
+                <td>{ranks(stability.leaveOneOut)}</td>
+                <td>{ranks(stability.resampled)}</td>
+                <td>{stability.missing === null ? 'nothing missing' : ranks(stability.missing)}</td>
+              </tr>
             ))}
           </tbody>
         </table>
@@ -87,8 +118,13 @@ export function RankingView({ report }: { readonly report: RankingReport }) {
   );
 }
 
-function Row({ model, benchmarks }: { readonly model: RankedModel; readonly benchmarks: number }) {
-  const { winRate, winRateInterval, borda, bradleyTerry, mean, stability } = model;
+interface ScoresProps {
+  readonly model: RankedModel;
+  readonly benchmarks: number;
+}
+
+function Scores({ model, benchmarks }: ScoresProps) {
+  const { winRate, winRateInterval, borda, bradleyTerry, mean } = model;
   return (
     <tr>
       <th scope="row" translate="no">
@@ -98,12 +134,8 @@ function Row({ model, benchmarks }: { readonly model: RankedModel; readonly benc
         {model.results} of {benchmarks}
       </td>
       <td>{figure(winRate, 3, winRateInterval)}</td>
-      <td className="num">{figure(stability.rank, 1)}</td>
-      <td>{ranks(stability.leaveOneOut)}</td>
-      <td>{ranks(stability.resampled)}</td>
-      <td>{stability.missing === null ? 'nothing missing' : ranks(stability.missing)}</td>
-      <td className="num">{figure(borda.points, 1)}</td>
       <td>{figure(bradleyTerry?.points ?? null, 0, bradleyTerry?.pointsInterval ?? null)}</td>
+      <td className="num">{figure(borda.points, 1)}</td>
       <td className="num">{figure(mean, 3)}</td>
     </tr>
   );

@@ -38,7 +38,7 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
   });
   const { data } = report;
   return (
-    <ModalDialog title={file.name} open onClose={onClose}>
+    <ModalDialog title={file.name} wide open onClose={onClose}>
       <p className="muted">Read and computed on this device. Nothing of this file is stored.</p>
       <Field label="Read as" hint={data === undefined ? undefined : `${sentence(data.kindReason)}.`}>
         {({ id, hintId }) => (
