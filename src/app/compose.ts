@@ -95,6 +95,12 @@ export function compose(): Services {
     models: {
       list: () => models.list(),
       addFolder: (files) => models.addFolder(files),
+      forget: async (id) => {
+        const forgotten = models.forget(id);
+        // What runs now is not stopped; otherwise nothing of the model stays in memory.
+        if (progressOf(queue.getSnapshot().live) === null) await engines.release();
+        return forgotten;
+      },
       probe: () => engines.engine.probe(),
     },
     packs: guarded(

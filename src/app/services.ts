@@ -271,6 +271,8 @@ export interface Services {
     list(): Promise<readonly ModelEntry[]>;
     /** Reads a picked folder, checks it and remembers it for this session. */
     addFolder(files: readonly File[]): Promise<ModelEntry>;
+    /** Lets go of a picked folder, and of its copy in memory unless a run goes on. */
+    forget(id: string): Promise<{ undo(): ModelEntry }>;
     probe(): Promise<DeviceProbe>;
   };
   readonly packs: {

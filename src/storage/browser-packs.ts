@@ -5,6 +5,7 @@ import type { ResultStore, StoredPack } from './contract.ts';
 import { startingWith } from './key-ranges.ts';
 import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
 import { PackRowSchema, SampleRowSchema, type PackRow } from './rows.ts';
+import { refuseRemains } from './storage-errors.ts';
 
 type Part = Pick<ResultStore, 'putPack' | 'listPacks' | 'getPack' | 'getSample' | 'deletePack'>;
 
@@ -75,6 +76,16 @@ export function browserPacks({ codec, read, write, change, open, openAll }: Acce
             transaction.objectStore('samples').delete(startingWith(id)),
           ]);
         },
+      );
+      refuseRemains(
+        await read<readonly string[]>([], async (db) => {
+          const packs = await db.count('packs', id);
+          const samples = await db.count('samples', startingWith(id));
+          return [
+            ...(packs === 0 ? [] : [`${packs} packs`]),
+            ...(samples === 0 ? [] : [`${samples} samples`]),
+          ];
+        }),
       );
     },
   };

@@ -4,13 +4,13 @@ import type { PlainError } from '../core/errors.ts';
 import { recordKey } from '../core/run/record-key.ts';
 import type { Access } from './access.ts';
 import type { RecordKey, ResultStore, StoredRun } from './contract.ts';
-import { deleteRunRows } from './delete-run-rows.ts';
+import { deleteRunRows, runRowsLeft } from './delete-run-rows.ts';
 import { ofRun, restOfRun } from './key-ranges.ts';
 import { parseRecordKey } from './record-key.ts';
 import type { StoredRow } from './row-codec.ts';
 import { RecordRowSchema, RunRowSchema, type RecordRow, type RunRow } from './rows.ts';
 import { newestFirst, withRecord, withStatus } from './run-rows.ts';
-import { alreadyCommitted, alreadyExists } from './storage-errors.ts';
+import { alreadyCommitted, alreadyExists, refuseRemains } from './storage-errors.ts';
 
 /** Rows read at a time where all are wanted: large enough to be quick, small enough not to hold a run whole. */
 const PAGE_ROWS = 200;
@@ -130,6 +130,7 @@ export function browserRuns({ codec, read, write, change, changeRun, open, openA
         ['runs', 'records', 'scores', 'evidence', 'annotations'],
         (transaction) => deleteRunRows(transaction, id),
       );
+      refuseRemains(await read<readonly string[]>([], (db) => runRowsLeft(db, id)));
     },
   };
 }

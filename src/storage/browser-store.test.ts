@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { createBrowserStore } from './browser-store.ts';
 import { describeResultStore } from './contract-suite.ts';
-import { aHeader, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
+import { aHeader, anAnnotation, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
 import { DATABASE_VERSION } from './migrations/registry.ts';
 
 let databases = 0;
@@ -180,11 +180,65 @@ describe('browser store', () => {
     await store.putPack(aPack(), 'b'.repeat(64), '');
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.deleteRun('run-1');
-    expect(transaction).toHaveBeenCalledTimes(1);
+    // The second only reads back.
+    expect(transaction.mock.calls.map(([, mode]) => mode)).toEqual(['readwrite', undefined]);
     transaction.mockRestore();
     await withRaw(name, async (db) => {
       for (const each of ['runs', 'records', 'scores', 'evidence']) expect(await db.count(each)).toBe(0);
       expect(await db.count('samples')).toBe(3);
     });
+  });
+});
+
+describe('a deletion', () => {
+  const rowsOf = async (name: string): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    await withRaw(name, async (db) => {
+      for (const store of db.objectStoreNames) {
+        const count = await db.count(store);
+        if (count > 0) counts[store] = count;
+      }
+    });
+    return counts;
+  };
+  async function filled(name: string): Promise<ReturnType<typeof createBrowserStore>> {
+    const store = createBrowserStore(name);
+    await store.createRun(aHeader(), 2);
+    for (const index of [0, 1]) await store.commitRecord('run-1', aRecord({ index }));
+    await store.putScores(aTable(), new Map([['0#0', someEvidence]]));
+    await store.putAnnotation(anAnnotation());
+    await store.putPack(aPack(), 'a'.repeat(64), 'then');
+    return store;
+  }
+
+  it('of a run and of a pack leaves no row of them', async () => {
+    const name = freshName();
+    const store = await filled(name);
+    await store.deleteRun('run-1');
+    expect(await rowsOf(name)).toEqual({ packs: 1, samples: 3 });
+    await store.deletePack('a-pack');
+    expect(await rowsOf(name)).toEqual({});
+  });
+
+  it('that the browser says it did and did not is not believed: what is left is named', async () => {
+    const store = await filled(freshName());
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the store it was called on
+    const real = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (this: IDBObjectStore, key: IDBValidKey | IDBKeyRange) {
+      const kept = this.name === 'records' || this.name === 'samples';
+      return kept ? real.call(this, 'nothing is called this') : real.call(this, key);
+    };
+    try {
+      await expect(store.deleteRun('run-1')).rejects.toMatchObject({
+        code: 'storage/failed',
+        details: { remaining: ['2 records'] },
+      });
+      await expect(store.deletePack('a-pack')).rejects.toMatchObject({
+        code: 'storage/failed',
+        details: { remaining: ['3 samples'] },
+      });
+    } finally {
+      IDBObjectStore.prototype.delete = real;
+    }
   });
 });

@@ -44,3 +44,11 @@ export function noRun(id: string): () => void {
     throw missing('run', id);
   };
 }
+
+/** Nothing is taken as gone because a call resolved. */
+export function refuseRemains(remaining: readonly string[]): void {
+  if (remaining.length === 0) return;
+  throw new AppError('storage/failed', `still stored after deletion: ${remaining.join(', ')}`, {
+    remaining: [...remaining],
+  });
+}

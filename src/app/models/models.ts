@@ -8,6 +8,8 @@ import type { ModelChoice } from './model-choice.ts';
 export interface Models {
   list(): Promise<readonly ModelEntry[]>;
   addFolder(files: readonly File[]): Promise<ModelEntry>;
+  /** Lets go of a picked folder: its files can no longer be read until they are picked again. */
+  forget(id: string): { undo(): ModelEntry };
   get(id: string): Promise<ModelChoice>;
 }
 
@@ -42,6 +44,22 @@ export function createModels(): Models {
       const choice = { ...folder, entry: { ...folder.entry, id } };
       picked.set(id, choice);
       return choice.entry;
+    },
+    forget: (id) => {
+      const choice = picked.get(id);
+      if (choice === undefined) {
+        throw new AppError('input/unknown-id', `no picked folder is called "${id}"`, {
+          id,
+          known: [...picked.keys()],
+        });
+      }
+      picked.delete(id);
+      return {
+        undo: () => {
+          picked.set(id, choice);
+          return choice.entry;
+        },
+      };
     },
     get: async (id) => {
       const found = (await all()).find((choice) => choice.entry.id === id);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '../../core/digest.ts';
+import { createModels } from './models.ts';
 import { readPickedFolder } from './picked-folder.ts';
 
 const FOLDER = new URL('../../../public/models/demo-tuned/', import.meta.url);
@@ -65,5 +66,29 @@ describe('a picked model folder', () => {
 
   it('that is empty is refused', async () => {
     await expect(readPickedFolder([])).rejects.toMatchObject({ code: 'model/file-missing' });
+  });
+});
+
+describe('a picked folder that is forgotten', () => {
+  it('is no longer offered or read, unless it is taken back', async () => {
+    const catalog = readFileSync(new URL('../../../public/models/catalog.json', import.meta.url), 'utf8');
+    vi.stubGlobal('document', { baseURI: 'http://127.0.0.1/' });
+    vi.stubGlobal('fetch', async () => new Response(catalog));
+    try {
+      const models = createModels();
+      const { id } = await models.addFolder(real());
+      const ids = async () => (await models.list()).map((entry) => entry.id);
+      expect(await ids()).toContain(id);
+      const forgotten = models.forget(id);
+      expect(await ids()).not.toContain(id);
+      await expect(models.get(id)).rejects.toMatchObject({ code: 'input/unknown-id' });
+      expect(() => models.forget(id)).toThrow(/no picked folder/);
+      expect(forgotten.undo().id).toBe(id);
+      expect((await models.get(id)).location.kind).toBe('files');
+      // What comes with the page is not for forgetting.
+      expect(() => models.forget('demo-tuned')).toThrow(/no picked folder/);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });

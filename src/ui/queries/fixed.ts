@@ -18,6 +18,14 @@ export function useAddModelToList() {
     ]);
 }
 
+export function useDropModelFromList() {
+  const client = useQueryClient();
+  return (id: string) =>
+    client.setQueryData<readonly ModelEntry[]>(['models'], (known = []) =>
+      known.filter((model) => model.id !== id),
+    );
+}
+
 export function useProbe() {
   const { models } = useServices();
   return useQuery({ queryKey: ['probe'], queryFn: () => models.probe() });

@@ -225,6 +225,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
         read(() => [modelEntry(), modelEntry({ id: 'demo-base', title: 'Demo model, before tuning' })]),
       addFolder: () =>
         Promise.reject(new AppError('model/file-missing', 'no config.json', { file: 'config.json' })),
+      forget: async () => ({ undo: () => modelEntry() }),
       probe: () =>
         read(() => ({
           wasm: { available: true, threads: 2, crossOriginIsolated: true },

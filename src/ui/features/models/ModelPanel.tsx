@@ -2,6 +2,7 @@ import type { ModelEntry } from '../../../app/services.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { ForgetButton } from './ForgetButton.tsx';
 import { formatBytes, shortHash } from '../../i18n/format.ts';
 
 const SOURCES: Readonly<Record<ModelEntry['source'], string>> = {
@@ -18,7 +19,7 @@ function parametersWords(count: number): string {
 
 export function ModelPanel({ model }: { readonly model: ModelEntry }) {
   return (
-    <Panel title={model.title}>
+    <Panel title={model.title} aside={model.source === 'folder' && <ForgetButton model={model} />}>
       <Notice tone="warn">
         <p>
           <strong>{model.notice}</strong>
