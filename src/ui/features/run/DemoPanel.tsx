@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 import type { RunRequest } from '../../../app/services.ts';
 import { Check } from '../../components/Field.tsx';
@@ -6,14 +6,13 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { formatBytes, plural } from '../../i18n/format.ts';
-import { deviceWords } from '../../i18n/device-words.ts';
-import { useRuns } from '../../queries/stored.ts';
-import { comparePath, ROUTES } from '../../routes.ts';
-import { comparablePairs } from '../../components/comparable-runs.ts';
+import { ROUTES } from '../../routes.ts';
 import { EstimateTime } from './EstimateTime.tsx';
 import { StartButton } from './StartButton.tsx';
 import css from './DemoPanel.module.css';
 import { demoRequests, requestedSamples, type Choices } from './request.ts';
+
+const RecordedLinks = lazy(() => import('./RecordedLinks.tsx').then((m) => ({ default: m.RecordedLinks })));
 
 export function DemoPanel({ choices }: { readonly choices: Choices }) {
   const [whole, setWhole] = useState(false);
@@ -79,7 +78,11 @@ export function DemoPanel({ choices }: { readonly choices: Choices }) {
       <EstimateTime
         requests={requests}
         leading={<StartButton requests={requests} label="Run the demo" />}
-        trailing={<RecordedLink />}
+        trailing={
+          <Suspense fallback={null}>
+            <RecordedLinks />
+          </Suspense>
+        }
       />
       {bytes !== undefined && (
         <p className="muted small">
@@ -89,25 +92,5 @@ export function DemoPanel({ choices }: { readonly choices: Choices }) {
         </p>
       )}
     </Panel>
-  );
-}
-
-/** For a phone or a slow machine: real results, made elsewhere, readable at once. */
-function RecordedLink() {
-  const recorded = useRuns().data?.filter((run) => run.recorded === true) ?? [];
-  const [first] = recorded;
-  const [pair] = comparablePairs(recorded);
-  if (first === undefined) return null;
-  return (
-    <>
-      <Link href={ROUTES.results} className="button">
-        See results recorded on {deviceWords(first.header)}
-      </Link>
-      {pair !== undefined && (
-        <Link href={comparePath(pair.map(({ header }) => header.id))} className="button">
-          Compare two recorded models
-        </Link>
-      )}
-    </>
   );
 }
