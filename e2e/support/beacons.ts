@@ -93,10 +93,18 @@ export const BEACONS: readonly Beacon[] = [
   },
 ];
 
-export function plantedPage(beacon: Beacon, out: Listener): Overlay {
-  return {
-    'planted.html': html('<!doctype html><title>Planted</title><body><script src="planted.js"></script>'),
-    'planted.js': script(`try { ${beacon.code(out)} } catch {}`),
-    ...beacon.files?.(out),
-  };
+export const plantedPath = (beacon: Beacon): string => `page-of-${beacon.name}.html`;
+
+/** A page for each of them. */
+export function plantedPages(out: Listener): Overlay {
+  return Object.assign(
+    {},
+    ...BEACONS.map((beacon) => ({
+      [plantedPath(beacon)]: html(
+        `<!doctype html><title>Planted</title><body><script src="page-of-${beacon.name}.js"></script>`,
+      ),
+      [`page-of-${beacon.name}.js`]: script(`try { ${beacon.code(out)} } catch {}`),
+      ...beacon.files?.(out),
+    })),
+  ) as Overlay;
 }
