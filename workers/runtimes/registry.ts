@@ -4,6 +4,7 @@ import type { Runtime } from '../protocol.ts';
 /** Adding a runtime is one file and one line here; each is its own chunk, fetched when first asked for. */
 const RUNTIMES: Readonly<Record<string, () => Promise<Runtime>>> = {
   'transformers-js': async () => (await import('./transformers-js.ts')).createTransformersJsRuntime(),
+  'web-llm': async () => (await import('./web-llm.ts')).createWebLlmRuntime(),
   scripted: async () => (await import('./scripted.ts')).createScriptedRuntime(),
 };
 

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { AppError } from '../errors.ts';
-import { DTYPES } from './dtype-files.ts';
+import { DTYPES, WEB_LLM_DTYPES } from './dtype-files.ts';
 
 const text = v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(2_000, 'is too long'));
 const count = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(0, 'must not be negative'));
@@ -17,7 +17,7 @@ const path = v.pipe(
   text,
   v.regex(/^(?!.*\.\.)[A-Za-z0-9_][A-Za-z0-9_./-]*$/, 'must be a plain relative path'),
 );
-const dtype = v.picklist(DTYPES, 'must be a known dtype');
+const dtype = v.picklist([...DTYPES, ...WEB_LLM_DTYPES], 'must be a known dtype');
 
 export const CatalogFileSchema = v.strictObject({
   path,

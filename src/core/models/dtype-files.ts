@@ -26,7 +26,21 @@ export function dtypeOfOnnxFile(path: string): string | null {
   return DTYPES.find((dtype) => DTYPE_SUFFIXES.get(dtype) === suffix) ?? null;
 }
 
+/**
+ * Number formats of models compiled for WebLLM, as their names end: weight bits, type of the arithmetic, layout. They
+ * have no ONNX file.
+ */
+export const WEB_LLM_DTYPES: readonly string[] = [
+  'q0f16',
+  'q0f32',
+  'q3f16_1',
+  'q4f16_0',
+  'q4f16_1',
+  'q4f32_0',
+  'q4f32_1',
+];
+
 /** True when the arithmetic needs the shader-f16 feature on WebGPU. */
 export function needsShaderF16(dtype: string): boolean {
-  return dtype === 'fp16' || dtype === 'q4f16';
+  return dtype === 'fp16' || /^q\d+f16(_\d+)?$/.test(dtype);
 }

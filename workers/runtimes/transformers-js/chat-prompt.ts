@@ -1,8 +1,8 @@
 import { promptWarnings } from '../../../src/core/prompts/prompt-warnings.ts';
 import type { RenderedPrompt } from '../../../src/core/contracts.ts';
-import { sha256Hex } from '../../../src/core/digest.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
+import { tokenIdsSha256 } from '../../token-ids-sha256.ts';
 import type { OpenModel } from './open-model.ts';
 
 export interface EncodedPrompt {
@@ -74,11 +74,4 @@ function renderTemplate(
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new AppError('model/unsupported', `the model’s chat template refused these messages: ${why}`);
   }
-}
-
-function tokenIdsSha256(ids: readonly number[]): string {
-  const bytes = new Uint8Array(ids.length * 4);
-  const view = new DataView(bytes.buffer);
-  ids.forEach((id, index) => view.setUint32(index * 4, id, true));
-  return sha256Hex(bytes);
 }
