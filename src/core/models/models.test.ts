@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../digest.ts';
 import { AppError } from '../errors.ts';
 import { readCatalog } from './catalog.ts';
-import { dtypeOfOnnxFile, DTYPES, needsShaderF16, onnxFileOf } from './dtype-files.ts';
+import { dtypeOfOnnxFile, DTYPES, needsShaderF16, onnxFileOf, WEB_LLM_DTYPES } from './dtype-files.ts';
 import { expectedFiles } from './expected-files.ts';
 import { modelSha256 } from './model-sha256.ts';
 import { readOnnx, scalesActivationsPerTensor } from './onnx-graph.ts';
@@ -59,6 +59,7 @@ describe('dtype files', () => {
 
   it('knows which need 16-bit shaders', () => {
     expect(DTYPES.filter(needsShaderF16)).toEqual(['fp16', 'q4f16']);
+    expect(WEB_LLM_DTYPES.filter(needsShaderF16)).toEqual(['q0f16', 'q3f16_1', 'q4f16_0', 'q4f16_1']);
   });
 });
 
@@ -77,6 +78,19 @@ describe('catalog', () => {
         ]);
       }
     }
+  });
+
+  it('takes a model compiled for WebLLM', () => {
+    const catalog = catalogJson() as { models: { variants: object[] }[] };
+    const [model] = catalog.models;
+    const compiled = {
+      ...model,
+      id: 'compiled',
+      runtimeId: 'web-llm',
+      variants: [{ ...model?.variants[0], dtype: 'q4f32_1', logprobs: false }],
+      defaults: { generate: 'q4f32_1', logprobs: null },
+    };
+    expect(readCatalog({ ...catalog, models: [compiled] }).models[0]).toMatchObject({ runtimeId: 'web-llm' });
   });
 
   it('names the field that is wrong', () => {
