@@ -5,7 +5,6 @@ import { BUILD_INFO } from './build-info.ts';
 import { createComparison } from './comparison/comparison.ts';
 import { createDataChanges } from './data/data-changes.ts';
 import { createData } from './data/data.ts';
-import { EngineClient } from './engine/engine-client.ts';
 import { createModels } from './models/models.ts';
 import { lazyNetwork } from './network/lazy-network.ts';
 import { createBundledPacks } from './packs/bundled-packs.ts';
@@ -18,7 +17,8 @@ import { createWakeLock } from './run/wake-lock.ts';
 import { createRecordedRuns } from './runs/recorded-runs.ts';
 import { createRunShelf } from './runs/run-shelf.ts';
 import { createRuns } from './runs/runs.ts';
-import { connectScoreWorker, createScoring } from './scoring/scoring.ts';
+import { lazyScoreWorker } from './scoring/lazy-score-worker.ts';
+import { createScoring } from './scoring/scoring.ts';
 import type { Services } from './services.ts';
 import { guarded, guardedQueue, progressOf } from './vault/guard.ts';
 import { createVault } from './vault/vault.ts';
@@ -49,8 +49,11 @@ export function compose(): Services {
 
   const models = createModels();
   const packs = createPacks(store, createBundledPacks(), () => now().toISOString(), changed);
-  const scoring = createScoring(connectScoreWorker);
-  const engines = createEngineHolder(new EngineClient());
+  const scoring = createScoring(lazyScoreWorker);
+  const engines = createEngineHolder(async () => {
+    const { EngineClient } = await import('./engine/engine-client.ts');
+    return new EngineClient();
+  });
   const shelf = createRunShelf(store, createRecordedRuns(packs, scoring));
   const queue = createRunQueue({
     store,
@@ -101,7 +104,7 @@ export function compose(): Services {
         if (progressOf(queue.getSnapshot().live) === null) await engines.release();
         return forgotten;
       },
-      probe: () => engines.engine.probe(),
+      probe: async () => (await engines.engine()).probe(),
     },
     packs: guarded(
       {

@@ -60,7 +60,9 @@ describe('the Results pages', () => {
   it('list invented and contradicted facts of a note with where they stand', async () => {
     renderApp('/results/run-1/sample/0.0');
     expect(await screen.findByRole('button', { name: /^ibuprofen 200 mg/ })).toBeTruthy();
-    expect(screen.getByRole('button', { name: /^amoxicillin 800 mg.*differs in dose.*line 10/ })).toBeTruthy();
+    expect(
+      screen.getByRole('button', { name: /^amoxicillin 800 mg.*differs in dose.*line 10/ }),
+    ).toBeTruthy();
   });
 
   it('say what is wrong and what to do when stored data cannot be read', async () => {

@@ -56,7 +56,7 @@ export function App({ services, client, unprotected }: AppProps) {
                   <Route path={ROUTES.run} component={RunPage} />
                   <Route path={ROUTES.try} component={TryPage} />
                   <Route path={ROUTES.try} component={TryPage} />
-                <Route path={ROUTES.live} component={LivePage} />
+                  <Route path={ROUTES.live} component={LivePage} />
                   <Route path={ROUTES.results} component={ResultsPage} />
                   <Route path={ROUTES.sample}>
                     {(params) => <SamplePage runId={idFromPath(params.runId)} segment={params.key} />}

@@ -83,7 +83,7 @@ async function probeOne(
 ): Promise<ProbeReading | null> {
   const seen: { first: GenerateProgress | null; last: GenerateProgress | null } = { first: null, last: null };
   const timeUp = AbortSignal.timeout(Math.ceil(leftMs));
-  const ask: Ask = deps.engines.engine.ask({
+  const ask: Ask = (await deps.engines.engine()).ask({
     signal: AbortSignal.any([signal, timeUp]),
     onProgress: (progress) => {
       seen.first ??= progress;

@@ -8,17 +8,31 @@ export type Engine = Pick<
 >;
 
 export interface EngineHolder {
-  readonly engine: Engine;
+  engine(): Promise<Engine>;
   /** Loads unless exactly this is loaded already: a probe, then a run, then the next pack share one load. */
   load(request: LoadRequest, options: LoadOptions): Promise<LoadedModel>;
   release(): Promise<void>;
 }
 
-export function createEngineHolder(engine: Engine): EngineHolder {
+/** `connect` is called when the engine is first needed: its code is no part of the first load. */
+export function createEngineHolder(connect: () => Engine | Promise<Engine>): EngineHolder {
   let held: LoadRequest | null = null;
+  let opened: Promise<Engine> | null = null;
+
+  async function opening(): Promise<Engine> {
+    try {
+      return await connect();
+    } catch (thrown) {
+      opened = null;
+      throw thrown;
+    }
+  }
+  const engineOnce = () => (opened ??= opening());
+
   return {
-    engine,
+    engine: engineOnce,
     load: async (request, options) => {
+      const engine = await engineOnce();
       if (held !== null && engine.loaded !== null && isSame(held, request)) return engine.loaded;
       held = null;
       const loaded = await engine.loadWithFallback(request, options);
@@ -27,7 +41,7 @@ export function createEngineHolder(engine: Engine): EngineHolder {
     },
     release: async () => {
       held = null;
-      await engine.dispose();
+      if (opened !== null) await (await opened).dispose();
     },
   };
 }

@@ -203,7 +203,7 @@ async function runPlan(
   control: RunControl,
 ): Promise<RunnerOutcome> {
   let committed = 0;
-  const ask = deps.engines.engine.ask({
+  const ask = (await deps.engines.engine()).ask({
     signal: control.signal,
     onProgress: (progress) => control.notify({ kind: 'writing', progress }),
   });

@@ -2,15 +2,12 @@
  * Scoring as the rest of the app uses it: a session a run, in a worker that is started when first needed and
  * replaced should it die. A scorer that fails must not stop the run it scores: errors wait for finish().
  */
-import * as Comlink from 'comlink';
-import '../../../workers/comlink-errors.ts';
 import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../../core/contracts.ts';
 import { toAppError, type AppError } from '../../core/errors.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
-import { workerFailure } from '../worker-failure.ts';
 import type { ScoreApi } from '../../../workers/score-api.ts';
 
 export interface RunScoring {
@@ -90,24 +87,5 @@ export function createScoring(connect: () => ScoreConnection): Scoring {
     },
     slices: (input) => api().slices(input),
     one: (sample, scorerIds, record) => api().one(sample, scorerIds, record),
-  };
-}
-
-/** The real worker. The URL must stay literal: the bundler finds the worker's entry by it. */
-export function connectScoreWorker(): ScoreConnection {
-  const worker = new Worker(new URL('../../../workers/score.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'bedside-score',
-  });
-  const remote = Comlink.wrap<ScoreApi>(worker);
-  const failed = workerFailure(worker, 'scoring');
-  return {
-    open: (...args) => Promise.race([remote.open(...args), failed]),
-    add: (...args) => Promise.race([remote.add(...args), failed]),
-    soFar: (...args) => Promise.race([remote.soFar(...args), failed]),
-    finish: (...args) => Promise.race([remote.finish(...args), failed]),
-    close: (...args) => Promise.race([remote.close(...args), failed]),
-    slices: (...args) => Promise.race([remote.slices(...args), failed]),
-    one: (...args) => Promise.race([remote.one(...args), failed]),
   };
 }

@@ -220,7 +220,7 @@ export function fakeApp(options: FakeAppOptions) {
         throw new AppError('input/unknown-id', 'no such model', { id });
       },
     },
-    engines: createEngineHolder(engine),
+    engines: createEngineHolder(() => engine),
     scoring,
     locks,
     now,

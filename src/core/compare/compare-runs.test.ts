@@ -79,7 +79,8 @@ describe('compare runs', () => {
     expect(attempt(other).message).toMatch(/one is a run of test-pack, the other of other-pack/);
   });
   it('pairs twins of one pack with it and with each other, but none whose samples are others', () => {
-    const twin = (transform: string, of = [...samples].map((sample) => ({ ...sample, target: ['x'] }))) =>
+    const altered = samples.map((sample) => ({ ...sample, target: ['x'] }));
+    const twin = (transform: string, of = altered) =>
       testPack(of, {
         provenance: {
           kind: 'hand-written',
@@ -105,7 +106,7 @@ describe('compare runs', () => {
       marked: true,
     });
     expect(compareRuns(one, runOf(twin('abbreviations 1'), true)).samples.shared).toBe(COUNT);
-    const liar = runOf(twin('option-order 1', [...samples].reverse()), true);
+    const liar = runOf(twin('option-order 1', [...altered].reverse()), true);
     expect(() => compareRuns(one, liar)).toThrow(/sample 1 is sample 0 in one and sample 39 in the other/);
   });
   it('lists differing settings and marks another prompt', () => {

@@ -45,6 +45,7 @@ describe('scoreRun and score --json', () => {
           n: 1,
           unscored: 1,
           failed: 0,
+          unreliable: 'few-samples',
         },
       },
       samples: [

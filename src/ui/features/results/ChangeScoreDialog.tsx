@@ -82,6 +82,8 @@ function ChangeScoreForm({ results, onClose }: ChangeScoreDialogProps) {
             aria-describedby={hintId}
             value={sample}
             autoComplete="off"
+            spellCheck={false}
+            translate="no"
             onChange={(event) => setSample(event.currentTarget.value)}
           />
         )}
@@ -105,6 +107,9 @@ function ChangeScoreForm({ results, onClose }: ChangeScoreDialogProps) {
           <input
             id={id}
             value={who}
+            autoComplete="off"
+            spellCheck={false}
+            translate="no"
             maxLength={200}
             onChange={(event) => setWho(event.currentTarget.value)}
           />
@@ -116,6 +121,9 @@ function ChangeScoreForm({ results, onClose }: ChangeScoreDialogProps) {
             id={id}
             rows={2}
             value={why}
+            autoComplete="off"
+            spellCheck={false}
+            translate="no"
             maxLength={2000}
             onChange={(event) => setWhy(event.currentTarget.value)}
           />
