@@ -171,6 +171,9 @@ test('the pages as a first visitor finds them', async ({ page }) => {
     ['/packs', 'Packs'],
     ['/models', 'Models'],
     ['/data', 'Data & privacy'],
+    ['/try', 'Try one visit'],
+    ['/compare', 'Compare, nothing chosen'],
+    ['/network', 'Network'],
     ['/nowhere', 'No such page'],
     ['/results/no-such-run', 'A run that is not there'],
   ] as const) {
