@@ -25,6 +25,7 @@ import {
   onlyComplete,
   secure,
   shellFiles,
+  stopKeeping,
 } from './shell/offline-copy.ts';
 import { chooseStrict, knownPolicy, policyInForce } from './shell/policy-in-force.ts';
 import { bodyBytes, logRequest, recentRequests } from './shell/request-log.ts';
@@ -156,6 +157,9 @@ async function work(message: ShellMessage, event: ExtendableMessageEvent): Promi
       await response?.arrayBuffer();
       return response?.ok === true;
     }
+    case 'stop-keeping':
+      stopKeeping();
+      return true;
     case 'choose-strict':
       await chooseStrict(message.strict);
       return true;

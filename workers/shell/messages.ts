@@ -11,6 +11,8 @@ export const ShellMessageSchema = v.variant('type', [
   /** Keep one more file of this site. */
   v.object({ type: v.literal('cache-file'), url: v.string() }),
   v.object({ type: v.literal('is-kept'), urls: v.array(v.string()) }),
+  /** Everything is being erased: nothing is kept any more, also of what is under way. */
+  v.object({ type: v.literal('stop-keeping') }),
   v.object({ type: v.literal('network-log') }),
   v.object({ type: v.literal('choose-strict'), strict: v.boolean() }),
 ]);

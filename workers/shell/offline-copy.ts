@@ -23,10 +23,16 @@ export const secure = {
   handlerWillRespond: async ({ request, response }: { request: Request; response: Response }) =>
     secured(request, response),
 };
+let keeping = true;
+/** Until this worker is gone: what is erased must not come back with an answer that was under way. */
+export function stopKeeping(): void {
+  keeping = false;
+}
+
 /** An error page or a part of a file must never be kept as if it were the file. */
 export const onlyComplete = {
   cacheWillUpdate: async ({ response }: { response: Response }) =>
-    response.status === 200 ? response : null,
+    keeping && response.status === 200 ? response : null,
 };
 
 export const shellFiles = new PrecacheController({ plugins: [secure] });
@@ -34,6 +40,7 @@ shellFiles.addToCacheList([...self.__WB_MANIFEST]);
 
 /** The page's own files, all at once: one after the other, a line with 40 ms of delay would take seconds. */
 export async function fetchShell(): Promise<void> {
+  if (!keeping) return;
   const cache = await caches.open(shellFiles.strategy.cacheName);
   const fetched = [...shellFiles.getURLsToCacheKeys()].map(async ([url, cacheKey]) => {
     if ((await cache.match(cacheKey)) !== undefined) return;
@@ -41,6 +48,7 @@ export async function fetchShell(): Promise<void> {
     const mode = cacheKey === url ? 'default' : 'reload';
     const response = await fetch(url, { cache: mode, credentials: 'same-origin' });
     if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    if (!keeping) return;
     await cache.put(cacheKey, response);
   });
   await Promise.all(fetched);
@@ -56,7 +64,7 @@ export async function isKept(url: string): Promise<boolean> {
  * each version would leave its runtime behind, and new weights under an old name would never be fetched.
  */
 export async function forgetOldCopies(): Promise<void> {
-  if (!(await caches.has(LARGE_FILES))) return;
+  if (!keeping || !(await caches.has(LARGE_FILES))) return;
   const url = new URL(FILE_MANIFEST, self.registration.scope).href;
   const response = await fetch(url, { cache: 'reload' }).catch(() => null);
   if (response === null || !response.ok) return;

@@ -39,7 +39,11 @@ export function createData(deps: DataDeps): Services['data'] {
 
     eraseAll: async () => {
       await deps.stopWork();
-      const { eraseOrigin, originStores } = await import('../../storage/erase.ts');
+      const [{ eraseOrigin, originStores }, { askShell }] = await Promise.all([
+        import('../../storage/erase.ts'),
+        import('../network/ask-shell.ts'),
+      ]);
+      await askShell({ type: 'stop-keeping' });
       return deps.changes.whileErasing(() => eraseOrigin(() => deps.store.eraseAll(), originStores()));
     },
   };
