@@ -53,6 +53,17 @@ test('without headers the service worker isolates the page; afterwards everythin
   if (hasRecordings()) await expect(offline.getByText(/recorded on/).first()).toBeVisible();
 });
 
+/** Waits until the service worker has every file of the page itself; weights and packs come much later. */
+async function pageKept(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      navigator.serviceWorker.controller?.postMessage({ type: 'cache-shell' }, [port2]);
+    }).then(() => undefined),
+  );
+}
+
 test('offline, a model that was never fetched is named and nothing is stored', async ({
   page,
   site,
@@ -60,6 +71,7 @@ test('offline, a model that was never fetched is named and nothing is stored', a
 }) => {
   await openRoute(page, '/');
   await deviceKnown(page);
+  await pageKept(page);
   await page.close();
   await site.close();
   const offline = await context.newPage();
