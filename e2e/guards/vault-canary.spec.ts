@@ -238,7 +238,7 @@ function expectNoWordInScoresOnly(words: Canaries, runFile: string): void {
 /** What a web page cannot reach: where the browser itself remembers addresses and titles. */
 const BROWSERS_OWN = /History|Sessions|Favicons|Top Sites|segmentation_platform|Shortcuts|Network Action/u;
 
-test('with a passphrase set afterwards, the browser’s files keep the words until its site data is cleared', async () => {
+test('with a passphrase set afterwards, the browser’s files keep the words until its site data is cleared @long', async () => {
   test.setTimeout(240_000);
   const words = canaries();
   const { scan } = await aDayOfWork(words, 'after');

@@ -185,7 +185,7 @@ async function killAndResume(baseURL: string, kills: number, limit: number): Pro
   });
 }
 
-test('two kills of the browser lose no committed record', async ({ baseURL }) => {
+test('two kills of the browser lose no committed record @long', async ({ baseURL }) => {
   await killAndResume(baseURL ?? '', 2, 12);
 });
 
