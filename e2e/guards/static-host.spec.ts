@@ -19,7 +19,7 @@ const missing = (site: Site): readonly string[] =>
 
 async function expectReadable(page: Page, runId: string): Promise<void> {
   await openRoute(page, `/results/${runId}`);
-  await expect(panel(page, 'Scores').getByRole('table')).toBeVisible();
+  await expect(panel(page, /^Scores$/).getByRole('table')).toBeVisible();
   await panel(page, 'Samples').locator('tbody a').first().click();
   await expect(panel(page, 'Note the model wrote')).not.toBeEmpty();
 }

@@ -34,7 +34,7 @@ function encoderFolder(): { readonly path: string; remove(): void } {
 async function openDialog(page: Page) {
   await openRoute(page, `/results/${encodeURIComponent(RUN)}`);
   await deviceKnown(page);
-  await expect(panel(page, 'Scores').getByRole('table')).toBeVisible({ timeout: 60_000 });
+  await expect(panel(page, /^Scores$/).getByRole('table')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Score again' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Score again' });
   await expect(dialog.getByRole('checkbox', { name: 'BERTScore' })).toBeVisible();
@@ -57,7 +57,7 @@ test('a vocabulary of one’s own takes the lexicon’s place, and its column sa
   await dialog.getByLabel('Vocabulary for Concept F1').selectOption({ label: 'ward terms (3 terms)' });
   await dialog.getByRole('button', { name: 'Score again' }).click();
   await expect(dialog).toBeHidden({ timeout: 120_000 });
-  await expect(panel(page, 'Scores').getByRole('table')).toContainText('Concept F1 (ward terms)');
+  await expect(panel(page, /^Scores$/).getByRole('table')).toContainText('Concept F1 (ward terms)');
 
   await openRoute(page, '/packs');
   await page.getByRole('button', { name: 'Delete ward terms' }).click();
@@ -83,7 +83,7 @@ test('BERTScore by an encoder from a folder: chosen, stopped, scored, named', as
 
     await start.click();
     await expect(dialog).toBeHidden({ timeout: 120_000 });
-    const scores = panel(page, 'Scores').getByRole('table');
+    const scores = panel(page, /^Scores$/).getByRole('table');
     await expect(scores).toContainText('BERTScore (tiny-bert fp32, layer 2)');
     // What scores is a worker, and the encoder's is over.
     expect(page.workers().some((worker) => worker.url().includes('score'))).toBe(true);
@@ -102,7 +102,7 @@ test('@long BERTScore by all-MiniLM-L6-v2', async ({ page }) => {
   const started = Date.now();
   await dialog.getByRole('button', { name: 'Score again' }).click();
   await expect(dialog).toBeHidden({ timeout: 1_800_000 });
-  await expect(panel(page, 'Scores').getByRole('table')).toContainText(
+  await expect(panel(page, /^Scores$/).getByRole('table')).toContainText(
     'BERTScore (all-MiniLM-L6-v2 fp32, layer 6)',
   );
   recordMeasurement({

@@ -45,7 +45,8 @@ export async function openPage(options: {
     let listener: (event: unknown) => void = () => undefined;
     await page.exposeFunction('bedsideEvent', (event: unknown) => listener(event));
     await page.goto(server.url);
-    await page.waitForFunction('globalThis.bedside !== undefined');
+    // A function and not its text: the page's policy forbids eval, which polling a text would need.
+    await page.waitForFunction(() => Reflect.get(globalThis, 'bedside') !== undefined);
     return {
       call: (name, ...args) => evaluate(page, `bedside[${JSON.stringify(name)}](...${JSON.stringify(args)})`),
       follow: (name, args, onEvent) => {
