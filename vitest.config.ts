@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'workers/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 20_000,
+    // A ceiling against hanging, not a measure: other checks run beside these tests.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Two cores: more workers than that only take time from each other.
     maxWorkers: 2,
   },
