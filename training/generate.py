@@ -27,6 +27,17 @@ def greedy(model, prompts, longest=320):
     return out
 
 
+@torch.no_grad()
+def greedy_ended(model, prompt, longest):
+    """One prompt, alone: the new ids with the end token if it came."""
+    logits, past, out = *model.step(torch.tensor([prompt])), []
+    while True:
+        out.append(logits[0, -1].argmax().item())
+        if out[-1] in (END, EOS) or len(out) == longest:
+            return out
+        logits, past = model.step(torch.tensor([[out[-1]]]), past)
+
+
 def greedy_all(model, prompts, longest=320, batch=16):
     """Many prompts, those of like length together; answers come back in the order of the prompts."""
     order, answers = sorted(range(len(prompts)), key=lambda i: len(prompts[i])), [None] * len(prompts)

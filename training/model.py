@@ -84,12 +84,13 @@ class Block(nn.Module):
         gate, up = linear(h, self.gate_up, fast).split(self.config.hidden, -1)
         return x + linear(SwiGLU.apply(gate, up), self.down, fast).float()
 
-    def forward(self, x, cos, sin):
-        """Training: the whole sequence at once, in bfloat16 where it is safe."""
+    def forward(self, x, cos, sin, keep=None):
+        """Training: the whole sequence at once, in bfloat16 where it is safe. `keep` drops positions that nothing needs any more."""
         q, k, v = self._heads(x, cos, sin, True)
-        o = CausalAttention.apply(q, k, v, self.config.head ** -0.5)
-        x = x + linear(o.transpose(1, 2).reshape(x.shape), self.out, True).float()
-        return self._feed_forward(x, True)
+        o = CausalAttention.apply(q, k, v, self.config.head ** -0.5).transpose(1, 2).reshape(x.shape)
+        if keep is not None:
+            o, x = o.reshape(-1, self.config.width)[keep], x.reshape(-1, self.config.width)[keep]
+        return self._feed_forward(x + linear(o, self.out, True).float(), True)
 
     def step(self, x, cos, sin, past, padding=None):
         """Generation in fp32: the new positions only, with the keys and values of earlier ones.
@@ -123,21 +124,25 @@ class Model(nn.Module):
         self.register_buffer("cos", cos[:, :ACTIVE].contiguous(), False)
         self.register_buffer("sin", sin[:, :ACTIVE].contiguous(), False)
 
-    def hidden(self, ids):
+    def hidden(self, ids, keep=None):
+        """The last layer's states; with `keep`, of these positions of the flattened batch only."""
         time = ids.shape[1]
         cos, sin = self.cos[:time].bfloat16(), self.sin[:time].bfloat16()
         x = F.embedding(ids, self.embedding)
-        for block in self.blocks:
-            x = block(x, cos, sin)
+        for i, block in enumerate(self.blocks):
+            x = block(x, cos, sin, keep if i + 1 == len(self.blocks) else None)
         return RMSNorm.apply(x, self.norm, self.config.epsilon)
 
-    def loss(self, ids, targets, weights):
-        """Weighted mean loss; only positions with a weight get logits."""
+    def kept_logits(self, ids, targets, weights):
+        """(logits, targets) of the positions that have a weight: most of a prompt has none and is spared the last steps."""
         keep = (weights > 0).reshape(-1).nonzero().squeeze(1)
-        h = self.hidden(ids).reshape(-1, self.config.width)[keep]
-        logits = linear(h, self.embedding, True).float()
-        w = weights.reshape(-1)[keep]
-        return (F.cross_entropy(logits, targets.reshape(-1)[keep], reduction="none") * w).sum() / w.sum()
+        return linear(self.hidden(ids, keep), self.embedding, True).float(), targets.reshape(-1)[keep]
+
+    def loss(self, ids, targets, weights):
+        """Weighted mean loss."""
+        logits, wanted = self.kept_logits(ids, targets, weights)
+        w = weights[weights > 0]
+        return (F.cross_entropy(logits, wanted, reduction="none") * w).sum() / w.sum()
 
     @torch.no_grad()
     def step(self, ids, past=None, padding=None):

@@ -41,7 +41,10 @@ def full_visit(rng, split="train", invented=None):
 
 
 def note_item(rng):
-    visit, dialogue = full_visit(rng)
+    return _note_item(rng, *full_visit(rng))
+
+
+def _note_item(rng, visit, dialogue):
     instruction = APP_INSTRUCTION if rng.random() < .7 else TRAIN_QUESTIONS.say("instruction", rng)
     return f"{instruction}\n{transcript(rng, dialogue)}", write_note(visit), "note"
 
@@ -78,17 +81,37 @@ def _visit_text(rng):
     return visit, transcript(rng, build_dialogue(rng, visit, words))
 
 
-def visit_question_item(rng):
+def _asked(rng, visit, kind):
+    """(question, answer) about a visit in one of the app's two forms."""
+    question, answer, wrong, _ = ask_visit(rng, visit)
+    if kind == "choice":
+        return four_choices(rng, question, answer, wrong)[:2]
+    return f"{'Question: ' if rng.random() < .3 else ''}{question}", answer
+
+
+def _more_questions(rng, visit, how_many):
+    return [_asked(rng, visit, rng.choice(("question", "question", "choice"))) for _ in range(how_many)]
+
+
+def visit_questions_item(rng, kind):
+    """An item, and more questions about its text as (question, answer)."""
     visit, text = _visit_text(rng)
-    question, answer, _, _ = ask_visit(rng, visit)
-    return f"{text}\n{'Question: ' if rng.random() < .3 else ''}{question}", answer, "question"
+    question, answer = _asked(rng, visit, kind)
+    return (f"{text}\n{question}", answer, kind), _more_questions(rng, visit, 3)
+
+
+def note_and_questions_item(rng):
+    """A visit with its note, often followed by a few questions about it."""
+    visit, dialogue = full_visit(rng)
+    return _note_item(rng, visit, dialogue), _more_questions(rng, visit, rng.choice((0, 2, 3)))
+
+
+def visit_question_item(rng):
+    return visit_questions_item(rng, "question")[0]
 
 
 def visit_choice_item(rng):
-    visit, text = _visit_text(rng)
-    question, answer, wrong, _ = ask_visit(rng, visit)
-    prompt, line, _, _ = four_choices(rng, question, answer, wrong)
-    return f"{text}\n{prompt}", line, "choice"
+    return visit_questions_item(rng, "choice")[0]
 
 
 def table_question_item(rng):

@@ -6,7 +6,16 @@ from pathlib import Path
 
 # Qwen2's pattern, as written into tokenizer.json, and the same for Python's re (which has no \p{L}).
 PATTERN_JSON = (r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+")
-PATTERN = re.compile(r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|(?:[^\r\n\w]|_)?[^\W\d_]+|\d| ?(?:[^\s\w]|_)+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+")
+
+
+def for_python(pattern):
+    """The pattern for Python's re: letters are word characters but digits and underscore, and so on."""
+    for theirs, ours in ((r"[^\r\n\p{L}\p{N}]", r"(?:[^\r\n\w]|_)"), (r"[^\s\p{L}\p{N}]", r"(?:[^\s\w]|_)"), (r"\p{L}", r"[^\W\d_]"), (r"\p{N}", r"\d")):
+        pattern = pattern.replace(theirs, ours)
+    return re.compile(pattern)
+
+
+PATTERN = for_python(PATTERN_JSON)
 
 SPECIAL = ["<|pad|>", "<|bos|>", "<|eos|>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>", "<|unused|>"]
 PAD, BOS, EOS, SYSTEM, USER, ASSISTANT, END = range(7)
@@ -89,7 +98,9 @@ def save(folder, tokens, merges, context):
 
 class Tokenizer:
     def __init__(self, path):
-        model = json.loads(Path(path).read_text())["model"]
+        whole = json.loads(Path(path).read_text())
+        model, first = whole["model"], whole["pre_tokenizer"]["pretokenizers"][0]
+        self.pattern = for_python(first["pattern"]["Regex"])
         self.ids = model["vocab"]
         self.rank = {tuple(merge.split(" ")): i for i, merge in enumerate(model["merges"])}
         self.tokens = {i: token for token, i in self.ids.items()}
@@ -107,7 +118,7 @@ class Tokenizer:
         return self.known[word]
 
     def encode(self, text):
-        return [i for word in PATTERN.findall(text) for i in self._word(word)]
+        return [i for word in self.pattern.findall(text) for i in self._word(word)]
 
     def decode(self, ids):
         return bytes(CHAR_TO_BYTE[c] for i in ids if i >= len(SPECIAL) for c in self.tokens[i]).decode("utf8", "replace")
@@ -115,3 +126,7 @@ class Tokenizer:
     def prompt(self, text):
         """The chat template with one user message, ready for the answer."""
         return [BOS, USER] + self.encode(text) + [END, ASSISTANT]
+
+    def follow_up(self, text):
+        """A further user message of the same talk, after an answer and its end token."""
+        return [USER] + self.encode(text) + [END, ASSISTANT]

@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 
 from . import tasks
-from .batches import pad, step_batches, _answer
+from .batches import answer_item, pad, step_batches
 from .induction import set_induction
 from .model import SIZES, Model
 from .optimizer import Optimizer
@@ -65,9 +65,7 @@ def held_accuracy(model, tokenizer, items):
     with torch.no_grad():
         for i in range(0, len(items), 4):
             ids, targets, weights = pad(items[i:i + 4])
-            keep = (weights > 0).reshape(-1)
-            logits = (model.hidden(ids).reshape(-1, model.config.width)[keep].bfloat16() @ model.embedding.bfloat16().t()).float()
-            wanted = targets.reshape(-1)[keep]
+            logits, wanted = model.kept_logits(ids, targets, weights)
             losses.append(torch.nn.functional.cross_entropy(logits, wanted).item())
             right += (logits.argmax(-1) == wanted).sum().item()
             total += len(wanted)
@@ -79,7 +77,7 @@ def probe_sets(tokenizer):
     rng = random.Random("bedside/probe")
     kinds = dict(note=(tasks.note_item, 16), part=(tasks.part_item, 24), ask=(tasks.visit_question_item, 24),
                  choice=(tasks.visit_choice_item, 24), table=(tasks.table_question_item, 24), lookup=(tasks.lookup_item, 24))
-    return {name: sorted((_answer(tokenizer, make(rng)) for _ in range(n)), key=lambda item: len(item[0]) + len(item[1]))
+    return {name: sorted((answer_item(tokenizer, make(rng)) for _ in range(n)), key=lambda item: len(item[0]))
             for name, (make, n) in kinds.items()}
 
 
