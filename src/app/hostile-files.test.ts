@@ -19,6 +19,7 @@ import { runJsonl } from '../core/run/run-jsonl.ts';
 import { createBrowserStore } from '../storage/browser-store.ts';
 import { aHeader, aRecord } from '../storage/fixtures.ts';
 import { ERROR_WORDS } from '../ui/i18n/errors.ts';
+import { hashHere } from './models/hash-files.ts';
 import { readPickedFolder } from './models/picked-folder.ts';
 import { fakeApp } from './testing/fake-app.ts';
 import { csvMutants, encode, jsonMutants, textMutants, type Mutant } from './testing/mutations.ts';
@@ -219,14 +220,14 @@ describe('mutated model folders', () => {
     for (const path of ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx']) {
       await judge(
         { name: `${path} missing`, bytes: encode(''), malformed: true },
-        () => readPickedFolder(folder({ [path]: null })).then(() => 0),
+        () => readPickedFolder(folder({ [path]: null }), hashHere).then(() => 0),
         'model folder',
       );
       for (const mutant of textMutants('{"a":1}')) {
         const may = { ...mutant, malformed: mutant.malformed && mutant.line === undefined };
         await judge(
           may,
-          () => readPickedFolder(folder({ [path]: mutant.bytes })).then(() => 0),
+          () => readPickedFolder(folder({ [path]: mutant.bytes }), hashHere).then(() => 0),
           `folder ${path}`,
         );
       }

@@ -17,6 +17,7 @@ import type { ComparisonReport } from '../core/compare/comparison-report.ts';
 import type { RunCosts } from '../core/compare/run-costs.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
+import type { ModelSource } from '../core/models/model-source.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { ChoiceCalibration } from '../core/calibration/choice-calibration.ts';
 import type { SliceInput } from '../core/run/slices.ts';
@@ -47,6 +48,8 @@ export interface ModelEntry {
   /** First line shown wherever the model appears. */
   readonly notice: string;
   readonly source: ModelIdentity['source'];
+  /** Where it is from exactly; absent for what comes with the page. */
+  readonly origin?: ModelSource;
   readonly licence: string;
   readonly parameters: number | null;
   readonly contextTokens: number | null;

@@ -36,8 +36,7 @@ export function createModels(): Models {
   return {
     list: async () => (await all()).map((choice) => choice.entry),
     addFolder: async (files) => {
-      const { readPickedFolder } = await import('./picked-folder.ts');
-      const folder = await readPickedFolder(files);
+      const folder = await readPicked(files);
       const taken = new Set((await all()).map((choice) => choice.entry.id));
       let id = folder.entry.id;
       for (let n = 2; taken.has(id); n += 1) id = `${folder.entry.id}-${n}`;
@@ -70,6 +69,18 @@ export function createModels(): Models {
       });
     },
   };
+}
+
+/** One GGUF file, or a folder in the transformers.js layout. */
+async function readPicked(files: readonly File[]): Promise<ModelChoice> {
+  const { hashHere } = await import('./hash-files.ts');
+  const [first] = files;
+  if (first !== undefined && files.length === 1 && /\.gguf$/iu.test(first.name)) {
+    const { readPickedGguf } = await import('./picked-gguf.ts');
+    return readPickedGguf(first, hashHere);
+  }
+  const { readPickedFolder } = await import('./picked-folder.ts');
+  return readPickedFolder(files, hashHere);
 }
 
 export function variantOf(entry: ModelEntry, dtype: string): ModelVariant {

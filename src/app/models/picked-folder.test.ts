@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '../../core/digest.ts';
 import { createModels } from './models.ts';
-import { readPickedFolder } from './picked-folder.ts';
+import { hashHere } from './hash-files.ts';
+import { readPickedFolder as readFolder } from './picked-folder.ts';
 
+const readPickedFolder = (files: readonly File[]) => readFolder(files, hashHere);
 const FOLDER = new URL('../../../public/models/demo-tuned/', import.meta.url);
 const bytesOf = (path: string) => new Uint8Array(readFileSync(new URL(path, FOLDER)));
 

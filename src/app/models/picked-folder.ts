@@ -1,10 +1,11 @@
 /** A folder a person picked, as a model: its files are checked and hashed before it is offered. */
-import { sha256Hex } from '../../core/digest.ts';
 import { AppError } from '../../core/errors.ts';
 import { dtypeOfOnnxFile } from '../../core/models/dtype-files.ts';
 import { readOnnx, scalesActivationsPerTensor } from '../../core/models/onnx-graph.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
+import type { HashFiles } from './hash-files.ts';
 import type { ModelChoice } from './model-choice.ts';
+import { modelIdOf } from './model-id.ts';
 
 const NEEDED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 const OPTIONAL = ['generation_config.json', 'special_tokens_map.json', 'chat_template.jinja'] as const;
@@ -16,7 +17,7 @@ interface PickedFile {
 }
 type HashedFile = ModelVariant['files'][number];
 
-export async function readPickedFolder(files: readonly File[]): Promise<ModelChoice> {
+export async function readPickedFolder(files: readonly File[], hash: HashFiles): Promise<ModelChoice> {
   const { name, picked } = relativeToModel(files);
   const byPath = new Map(picked.map((each) => [each.path, each.file]));
   for (const path of NEEDED) {
@@ -29,19 +30,38 @@ export async function readPickedFolder(files: readonly File[]): Promise<ModelCho
   await readJsonFile(byPath.get('tokenizer.json'), 'tokenizer.json');
   await readJsonFile(byPath.get('tokenizer_config.json'), 'tokenizer_config.json');
   const common = picked.filter(({ path }) => [...NEEDED, ...OPTIONAL].some((known) => known === path));
-  const commonFiles = await Promise.all(common.map(hashed));
-  const variants: ModelVariant[] = [];
-  // One after the other: each graph is read whole.
-  for (const graph of graphs) variants.push(await readVariant(graph, picked, commonFiles));
+  const readings = new Map<PickedFile, ReadonlySet<string>>();
+  // One after the other: each graph is read whole. Before any hashing, so that a cut file is said at once.
+  for (const graph of graphs) readings.set(graph, await readGraph(graph));
+  const weights = graphs.flatMap((graph) => [graph, ...externalData(graph, picked)]);
+  const all = [...common, ...weights];
+  const hashes = await hash(all);
+  const listed = new Map(
+    all.map((each, at) => [
+      each,
+      { path: each.path, bytes: each.file.size, sha256: hashes[at] ?? '' } satisfies HashedFile,
+    ]),
+  );
+  const listedOf = (some: readonly PickedFile[]) => some.flatMap((each) => listed.get(each) ?? []);
+  const variants = graphs.map((graph): ModelVariant => {
+    const own = listedOf([...common, graph, ...externalData(graph, picked)]);
+    return {
+      dtype: dtypeOfOnnxFile(graph.path) ?? '',
+      bytes: own.reduce((sum, file) => sum + file.bytes, 0),
+      logprobs: !scalesActivationsPerTensor(readings.get(graph) ?? new Set()),
+      files: own,
+    };
+  });
 
   const generate = (variants.find(({ dtype }) => dtype === 'q8') ?? variants[0])?.dtype ?? '';
   const exact = variants.filter((variant) => variant.logprobs);
   const entry: ModelEntry = {
-    id: idOf(name),
+    id: modelIdOf(name),
     title: name,
     description: 'A model folder picked on this device for this session.',
     notice: 'Not checked by Bedside: what it was trained on and for is for you to know.',
     source: 'folder',
+    origin: { kind: 'folder', name },
     licence: 'as its files say',
     parameters: null,
     contextTokens: contextTokensOf(config),
@@ -53,11 +73,8 @@ export async function readPickedFolder(files: readonly File[]): Promise<ModelCho
   return { entry, location: { kind: 'files', files: picked } };
 }
 
-async function readVariant(
-  graph: PickedFile,
-  picked: readonly PickedFile[],
-  common: readonly HashedFile[],
-): Promise<ModelVariant> {
+/** The operators of a graph that is whole. */
+async function readGraph(graph: PickedFile): Promise<ReadonlySet<string>> {
   const bytes = new Uint8Array(await graph.file.arrayBuffer());
   const reading = readOnnx(bytes);
   if (reading.kind === 'truncated') {
@@ -70,19 +87,12 @@ async function readVariant(
   if (reading.kind === 'not-onnx') {
     throw new AppError('model/not-a-model', `${graph.path} is not an ONNX model`, { file: graph.path });
   }
-  // Weights too large for the graph file lie beside it: model_q4.onnx_data, model_q4.onnx_data_1, …
-  const external = picked.filter(({ path }) => path.startsWith(`${graph.path}_data`));
-  const own = [
-    { path: graph.path, bytes: bytes.length, sha256: await sha256(bytes) },
-    ...(await Promise.all(external.map(hashed))),
-  ];
-  const files = [...common, ...own];
-  return {
-    dtype: dtypeOfOnnxFile(graph.path) ?? '',
-    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-    logprobs: !scalesActivationsPerTensor(reading.operators),
-    files,
-  };
+  return reading.operators;
+}
+
+/** Weights too large for the graph file lie beside it: model_q4.onnx_data, model_q4.onnx_data_1, … */
+function externalData(graph: PickedFile, picked: readonly PickedFile[]): readonly PickedFile[] {
+  return picked.filter(({ path }) => path.startsWith(`${graph.path}_data`));
 }
 
 /** A picked folder's files carry its name first; the model may also lie one folder deeper. */
@@ -113,29 +123,8 @@ async function readJsonFile(file: File | undefined, path: string): Promise<unkno
   }
 }
 
-async function hashed({ path, file }: PickedFile): Promise<HashedFile> {
-  return { path, bytes: file.size, sha256: await sha256(new Uint8Array(await file.arrayBuffer())) };
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  // Absent where the page has no secure context.
-  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) return sha256Hex(bytes);
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function contextTokensOf(config: unknown): number | null {
   if (typeof config !== 'object' || config === null || !('max_position_embeddings' in config)) return null;
   const tokens = config.max_position_embeddings;
   return typeof tokens === 'number' && Number.isInteger(tokens) && tokens > 0 ? tokens : null;
-}
-
-function idOf(name: string): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/gu, '-')
-    .replace(/^[^a-z0-9]+|-+$/gu, '');
-  // The runtime refuses ids with "--" or "..".
-  return slug.replace(/([-.])\1+/gu, '$1') || 'model';
 }

@@ -5,6 +5,7 @@ import type { Pack } from '../../core/packs/pack.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore, StoredRun } from '../../storage/contract.ts';
 import { variantOf } from '../models/models.ts';
+import { hashHere } from '../models/hash-files.ts';
 import { readPickedFolder } from '../models/picked-folder.ts';
 import { storedVocabulary } from '../vocabularies/vocabularies.ts';
 import { encodeRun, type EncodingProgress } from './encode-run.ts';
@@ -53,7 +54,7 @@ async function encodings(
   signal: AbortSignal,
   withEncoder: WithEncoder,
 ) {
-  const { entry, location } = await readPickedFolder(files);
+  const { entry, location } = await readPickedFolder(files, hashHere);
   const dtype = entry.defaults.generate;
   const records: RunRecord[] = [];
   for await (const record of from.records(runId, () => undefined)) records.push(record);

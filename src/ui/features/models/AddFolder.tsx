@@ -22,13 +22,19 @@ export function AddFolder() {
     <Panel title="Your own model">
       <DropZone label="Model folder" onFiles={(files) => add.mutate(files)}>
         <p>
-          Choose or drop a folder in the transformers.js layout: config.json, tokenizer.json and an onnx
-          folder. The files stay where they are; nothing is uploaded.
+          Choose or drop a folder in the transformers.js layout (config.json, tokenizer.json and an onnx
+          folder) or a single GGUF file. The files stay where they are; nothing is uploaded.
         </p>
         <FileButton
           label="Choose a model folder"
           folder
           primary
+          disabled={add.isPending}
+          onFiles={(files) => add.mutate(files)}
+        />
+        <FileButton
+          label="Choose a GGUF file"
+          accept=".gguf"
           disabled={add.isPending}
           onFiles={(files) => add.mutate(files)}
         />
