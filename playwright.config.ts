@@ -13,7 +13,7 @@ export default defineConfig({
   workers: process.env['BEDSIDE_LONG'] === undefined ? 2 : 1,
   fullyParallel: false,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 45_000 },
   // scripts/test.ts says how many needed the second try; while writing a test there is none.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
