@@ -43,6 +43,10 @@ async function expectFits(page: Page, what: string): Promise<void> {
 }
 
 test('the recording is offered first and can be read down to one note', async ({ page, site }) => {
+  // A phone that saves data: however long this takes, no copy for offline use is begun meanwhile.
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } }),
+  );
   await openRoute(page, '/');
   const offer = page.getByRole('link', { name: /^See results recorded on/ });
   await expect(offer).toBeVisible({ timeout: 60_000 });
