@@ -374,6 +374,19 @@ export interface TooLongCounts {
   readonly contextTokens: number;
 }
 
+/**
+ * The largest memory seen up to the end of a sample; each source sees another part, and no browser tells what a
+ * graphics processor holds.
+ */
+export interface MemoryUse {
+  /** Linear memory of the engine worker's WebAssembly: weights, key-value cache, scratch. It never shrinks. */
+  readonly wasmBytes: number | null;
+  /** Page and workers together, from performance.measureUserAgentSpecificMemory (isolated pages in Chromium). */
+  readonly pageBytes: number | null;
+  /** JavaScript heap of the page alone, from performance.memory (Chromium). */
+  readonly jsHeapBytes: number | null;
+}
+
 /** One sample of one run: written once, before the next sample starts; re-scored any time without the model. */
 export interface RunRecord {
   readonly kind: 'record';
@@ -403,6 +416,8 @@ export interface RunRecord {
    * Absent in records made before there was a ledger.
    */
   readonly network?: NetworkUse;
+  /** Absent in records made before it was kept. */
+  readonly memory?: MemoryUse;
 }
 
 // -------------------------------------------------------------------------------------------- importers

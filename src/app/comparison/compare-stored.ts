@@ -52,9 +52,10 @@ export async function costsOfStored(
   const { header } = run;
   const pack = await deps.packs.find(header.pack.id, header.pack.sha256);
   const records: RecordCost[] = [];
-  for await (const { id, index, timings, usage } of store.records(runId, () => undefined)) {
+  for await (const { id, index, timings, usage, memory } of store.records(runId, () => undefined)) {
     if (signal.aborted) throw new AppError('runtime/cancelled', 'the comparison was stopped');
-    records.push({ timings, usage, cluster: pack?.samples[index]?.cluster ?? id });
+    const cluster = pack?.samples[index]?.cluster ?? id;
+    records.push({ timings, usage, cluster, ...(memory === undefined ? {} : { memory }) });
     onProgress(records.length, run.done);
   }
   return deps.worker((api) => api.costs(header, records), signal);

@@ -183,5 +183,18 @@ describe('the costs of a run', () => {
     ]);
     expect(costs.seconds).toMatchObject({ value: 2, n: 2, unscored: 1 });
     expect(costs.firstToken).toMatchObject({ value: null, n: 0 });
+    expect(costs.peakMemory).toEqual({ pageBytes: null, wasmBytes: null });
+  });
+  it('take the largest memory of the run by each way of seeing it', () => {
+    const record = (pageBytes: number | null, wasmBytes: number | null) => ({
+      cluster: String(pageBytes),
+      timings: null,
+      usage: null,
+      memory: { pageBytes, wasmBytes, jsHeapBytes: null },
+    });
+    const records = [record(3e8, null), record(5e8, null), { cluster: 'z', timings: null, usage: null }];
+    expect(runCosts(testHeader(pack), records).peakMemory).toEqual({ pageBytes: 5e8, wasmBytes: null });
+    const both = [...records, record(null, 1e8)];
+    expect(runCosts(testHeader(pack), both).peakMemory).toEqual({ pageBytes: 5e8, wasmBytes: 1e8 });
   });
 });

@@ -3,8 +3,14 @@ import { estimateMean } from '../metrics/estimate.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 
 /** What a record cost, and the cluster its sample belongs to. */
-export interface RecordCost extends Pick<RunRecord, 'timings' | 'usage'> {
+export interface RecordCost extends Pick<RunRecord, 'timings' | 'usage' | 'memory'> {
   readonly cluster: string;
+}
+
+/** Largest over the run by each way of seeing it that shows the model; null where the browser told nothing. */
+export interface PeakMemory {
+  readonly pageBytes: number | null;
+  readonly wasmBytes: number | null;
 }
 
 export interface RunCosts {
@@ -13,6 +19,7 @@ export interface RunCosts {
   /** Seconds to the first token. */
   readonly firstToken: Estimate;
   readonly tokensPerSecond: Estimate;
+  readonly peakMemory: PeakMemory;
   /** All files of the model: what is downloaded, and the least that has to fit in memory. */
   readonly modelBytes: number | null;
 }
@@ -38,6 +45,16 @@ export function runCosts(header: Pick<RunHeader, 'model'>, records: readonly Rec
       timings === null || timings.firstTokenMs === null ? null : timings.firstTokenMs / 1000,
     ),
     tokensPerSecond: mean(({ timings }) => timings?.tokensPerSecond),
+    peakMemory: peakMemoryOf(records),
     modelBytes: files.length === 0 ? null : files.reduce((sum, { bytes }) => sum + bytes, 0),
   };
+}
+
+function peakMemoryOf(records: readonly RecordCost[]): PeakMemory {
+  const largest = (of: 'pageBytes' | 'wasmBytes'): number | null =>
+    records.reduce<number | null>((most, { memory }) => {
+      const bytes = memory?.[of] ?? null;
+      return bytes === null ? most : Math.max(most ?? 0, bytes);
+    }, null);
+  return { pageBytes: largest('pageBytes'), wasmBytes: largest('wasmBytes') };
 }

@@ -143,4 +143,11 @@ export const RunRecordSchema = v.strictObject({
   usage: v.nullable(UsageSchema),
   timings: v.nullable(TimingsSchema),
   network: v.exactOptional(NetworkUseSchema),
+  memory: v.exactOptional(
+    v.strictObject({
+      wasmBytes: v.nullable(count),
+      pageBytes: v.nullable(count),
+      jsHeapBytes: v.nullable(count),
+    }),
+  ),
 });
