@@ -15,6 +15,9 @@ import type {
 } from '../core/contracts.ts';
 import type { ComparisonReport } from '../core/compare/comparison-report.ts';
 import type { RunCosts } from '../core/compare/run-costs.ts';
+import type { RunAgreement } from '../core/results-import/run-agreement.ts';
+import type { MeasurementLevel } from '../core/stats/agreement/ratings-table.ts';
+import type { RankingReport } from '../core/stats/ranking/ranking-report.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { ModelSource } from '../core/models/model-source.ts';
@@ -198,6 +201,14 @@ export interface CompareRequest {
   readonly effect: number;
 }
 
+export interface AgreementRequest {
+  /** Of one pack; each is a rater. */
+  readonly runIds: readonly string[];
+  readonly metric: string;
+  /** Null: guessed from the scores, and said. */
+  readonly level: MeasurementLevel | null;
+}
+
 export interface ComparedSet {
   /** In the order asked for; names tell them apart. */
   readonly runs: readonly { readonly run: StoredRun; readonly name: string }[];
@@ -332,6 +343,10 @@ export interface Services {
       onProgress: (done: number, total: number) => void,
       signal: AbortSignal,
     ): Promise<RunCosts>;
+    /** How far runs agree by one measure, each a rater of the samples. */
+    agreement(request: AgreementRequest, signal: AbortSignal): Promise<RunAgreement>;
+    /** Models over packs, from one run of each model on each pack. */
+    ranking(runIds: readonly string[], signal: AbortSignal): Promise<RankingReport>;
     /** The verdict of a sealed non-inferiority plan for run b against run a. */
     verdict(plan: File, a: string, b: string, signal: AbortSignal): Promise<PlannedVerdict>;
   };

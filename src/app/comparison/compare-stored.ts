@@ -3,7 +3,9 @@ import type { RunCosts, RecordCost } from '../../core/compare/run-costs.ts';
 import { type PlannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
 import { AppError } from '../../core/errors.ts';
 import { parseStrictJson } from '../../core/packs/strict-json.ts';
-import type { ComparedSet, CompareRequest } from '../services.ts';
+import type { RunAgreement } from '../../core/results-import/run-agreement.ts';
+import type { RankingReport } from '../../core/stats/ranking/ranking-report.ts';
+import type { AgreementRequest, ComparedSet, CompareRequest } from '../services.ts';
 import type { WithCompareWorker } from './compare-worker.ts';
 import { type ComparedRunsDeps, gatherRuns } from './compared-runs.ts';
 
@@ -59,6 +61,32 @@ export async function costsOfStored(
     onProgress(records.length, run.done);
   }
   return deps.worker((api) => api.costs(header, records), signal);
+}
+
+/** Runs of one pack as raters of its samples by one measure. */
+export async function agreementOfStored(
+  { runIds, metric, level }: AgreementRequest,
+  deps: CompareDeps,
+  signal: AbortSignal,
+): Promise<RunAgreement> {
+  const { runs } = await gatherRuns(runIds, deps);
+  return deps.worker((api) => api.agreement(runs, metric, level), signal);
+}
+
+/** Models over packs: the runs of each pack are read together, so that each has that pack's clusters and scorers. */
+export async function rankingOfStored(
+  runIds: readonly string[],
+  deps: CompareDeps,
+  signal: AbortSignal,
+): Promise<RankingReport> {
+  const byPack = new Map<string, string[]>();
+  for (const id of runIds) {
+    const { sha256 } = (await deps.shelf.find(id)).run.header.pack;
+    byPack.set(sha256, [...(byPack.get(sha256) ?? []), id]);
+  }
+  const gathered = await Promise.all([...byPack.values()].map((ids) => gatherRuns(ids, deps)));
+  const runs = gathered.flatMap((one) => one.runs);
+  return deps.worker((api) => api.ranking(runs), signal);
 }
 
 /** The verdict of a sealed plan on two runs, A the one to be no worse than. */

@@ -27,6 +27,8 @@ export const withCompareWorker: WithCompareWorker = async (work, signal) => {
   const api: CompareConnection = {
     report: (request, onProgress) => remote.report(request, Comlink.proxy(onProgress)),
     costs: (header, records) => remote.costs(header, records),
+    agreement: (runs, metric, level) => remote.agreement(runs, metric, level),
+    ranking: (runs) => remote.ranking(runs),
     verdict: (plan, a, b, firstRecordAt) => remote.verdict(plan, a, b, firstRecordAt),
   };
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -12,6 +12,8 @@ const onThisThread: WithCompareWorker = async (work) => {
   return work({
     report: async (...args) => api.report(...args),
     costs: async (...args) => api.costs(...args),
+    agreement: async (...args) => api.agreement(...args),
+    ranking: async (...args) => api.ranking(...args),
     verdict: async (...args) => api.verdict(...args),
   });
 };
@@ -77,6 +79,16 @@ describe('comparing stored runs', () => {
     expect(costs.seconds).toMatchObject({ value: 0.002, n: 8 });
     expect(costs.modelBytes).toBe(1);
     expect(steps.at(-1)).toBe(8);
+  });
+  it('takes runs as raters, and models over packs as a ranking', async () => {
+    const { a, b, comparison } = await twoRuns();
+    const metric = 'exact.accuracy';
+    const found = await comparison.agreement({ runIds: [a, b], metric, level: null }, signal);
+    expect(found).toMatchObject({ level: 'nominal', report: { items: 8, agreement: { value: 0.5 } } });
+    const asked = comparison.agreement({ runIds: [a, b], metric: 'no.such', level: null }, signal);
+    await expect(asked).rejects.toMatchObject({ code: 'input/option' });
+    // Both are runs of one model: there is nothing to rank.
+    await expect(comparison.ranking([a, b], signal)).rejects.toMatchObject({ code: 'input/empty' });
   });
   it('gives a sealed plan its verdict: exploratory when it was sealed after the runs', async () => {
     const { a, b, comparison } = await twoRuns();

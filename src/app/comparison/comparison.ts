@@ -22,6 +22,10 @@ export function createComparison({ shelf, packs, worker }: ComparisonDeps): Serv
       (await import('./compare-stored.ts')).compareStored(request, await deps(), onProgress, signal),
     costs: async (runId, onProgress, signal) =>
       (await import('./compare-stored.ts')).costsOfStored(runId, await deps(), onProgress, signal),
+    agreement: async (request, signal) =>
+      (await import('./compare-stored.ts')).agreementOfStored(request, await deps(), signal),
+    ranking: async (runIds, signal) =>
+      (await import('./compare-stored.ts')).rankingOfStored(runIds, await deps(), signal),
     verdict: async (plan, a, b, signal) =>
       (await import('./compare-stored.ts')).plannedVerdictOf(plan, [a, b], await deps(), signal),
   };

@@ -24,7 +24,8 @@ export const rankCommand: Command = {
   --json      one JSON object on stdout
 
   Win rate (ties one half), Borda, Kemeny (exact to 15 models) and Bradley-Terry, with intervals over resampled
-  benchmarks, Kendall's tau between benchmarks, how stable each rank is, and the arithmetic mean with a flag where it
+  benchmarks, Kendall's tau between benchmarks, how stable each rank is, every two models paired over
+  benchmarks (to 8 models), and the arithmetic mean with a flag where it
   names another winner.`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
@@ -94,6 +95,12 @@ function textReport(report: RankingReport): string[] {
       ? `FLAG: the arithmetic mean puts ${report.winners.mean.join(', ')} first; ${report.meanDisagrees.map((method) => `${method}: ${(report.winners as Record<string, readonly string[]>)[method]?.join(', ') ?? ''}`).join('; ')}.`
       : report.meanWords,
     ...(report.meanDisagrees.length > 0 && report.missing > 0 ? [report.meanWords] : []),
+    ...report.pairs.map(
+      ({ models: [first, second], difference: { value, low, high, n, unreliable }, test, holm }) =>
+        value === null
+          ? `${second} - ${first}: n/a (no benchmark has a result of both)`
+          : `${second} - ${first}: ${value.toFixed(3)}${low === null || high === null ? ', no interval' : ` (${low.toFixed(3)} to ${high.toFixed(3)})`}, n ${n}${unreliable === undefined ? '' : `, unreliable: ${unreliable}`}${test === null || holm === null ? '' : `; sign-flip p ${test.p.toFixed(4)}, by Holm ${holm.toFixed(4)}`}`,
+    ),
     ...report.taus.map(
       ({ benchmarks, tau, n }) =>
         `tau-b ${benchmarks.join(' / ')}: ${tau === null ? 'n/a (too few models, or all tied)' : tau.toFixed(3)} (n ${n})`,

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComparedSet } from '../../app/services.ts';
 import type { RunCosts } from '../../core/compare/run-costs.ts';
+import type { MeasurementLevel } from '../../core/stats/agreement/ratings-table.ts';
 import { useServices } from '../services-context.ts';
 
 export interface Progress {
@@ -54,6 +55,27 @@ export function useRunCosts(runIds: readonly string[]) {
     gcTime: 0,
   });
   return { query, progress };
+}
+
+/** Leaving the page ends it. */
+export function useRunAgreement(runIds: readonly string[], metric: string, level: MeasurementLevel | null) {
+  const { comparison } = useServices();
+  return useQuery({
+    queryKey: ['run-agreement', runIds, metric, level],
+    queryFn: ({ signal }) => comparison.agreement({ runIds, metric, level }, signal),
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+export function useRanking(runIds: readonly string[]) {
+  const { comparison } = useServices();
+  return useQuery({
+    queryKey: ['ranking', runIds],
+    queryFn: ({ signal }) => comparison.ranking(runIds, signal),
+    gcTime: 0,
+    retry: false,
+  });
 }
 
 /** Several pairs of runs, one after the other; leaving the page, or asking for others, stops it. */

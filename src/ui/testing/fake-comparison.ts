@@ -1,35 +1,43 @@
 /** The comparison service on invented results: the real arithmetic, on this thread. */
 import type { RunResults, Services } from '../../app/services.ts';
+import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { comparisonReport, runNames } from '../../core/compare/comparison-report.ts';
 import { runCosts } from '../../core/compare/run-costs.ts';
 import { AppError } from '../../core/errors.ts';
+import { matrixOfRuns } from '../../core/results-import/matrix-of-runs.ts';
+import { runAgreement } from '../../core/results-import/run-agreement.ts';
+import { rankingReport } from '../../core/stats/ranking/ranking-report.ts';
 import { visitRecord } from './fake-data.ts';
 
 export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>): Services['comparison'] {
+  const comparedRuns = async (runIds: readonly string[]): Promise<ComparedRun[]> => {
+    const all = await Promise.all(runIds.map(resultsOf));
+    const names = runNames(all.map(({ run }) => run.header));
+    return all.map(({ run, samples, metrics }, at) => ({
+      name: names[at] ?? '',
+      header: run.header,
+      scored: {
+        items: samples.map(({ index, repeat, sampleId }) => ({ index, repeat, sample: { id: sampleId } })),
+        tables: [
+          {
+            columns: metrics.map(({ key, measure, estimate }) => ({
+              metric: key,
+              measure,
+              estimate,
+              scores: samples.map(
+                ({ scores }) =>
+                  scores[key] ?? { state: 'unscored' as const, reason: 'not-applicable' as const },
+              ),
+            })),
+          },
+        ],
+      },
+    }));
+  };
   return {
     compare: async ({ runIds, headlineOnly, effect }, onProgress) => {
       const all = await Promise.all(runIds.map(resultsOf));
-      const names = runNames(all.map(({ run }) => run.header));
-      const runs = all.map(({ run, samples, metrics }, at) => ({
-        name: names[at] ?? '',
-        header: run.header,
-        scored: {
-          items: samples.map(({ index, repeat, sampleId }) => ({ index, repeat, sample: { id: sampleId } })),
-          tables: [
-            {
-              columns: metrics.map(({ key, measure, estimate }) => ({
-                metric: key,
-                measure,
-                estimate,
-                scores: samples.map(
-                  ({ scores }) =>
-                    scores[key] ?? { state: 'unscored' as const, reason: 'not-applicable' as const },
-                ),
-              })),
-            },
-          ],
-        },
-      }));
+      const runs = await comparedRuns(runIds);
       const slices = [
         {
           field: 'visitType',
@@ -37,7 +45,7 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
         },
       ];
       return {
-        runs: all.map(({ run }, at) => ({ run, name: names[at] ?? '' })),
+        runs: all.map(({ run }, at) => ({ run, name: runs[at]?.name ?? '' })),
         provenance: all[0]?.provenance ?? null,
         packHere: true,
         otherVersions: [],
@@ -53,6 +61,9 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
       onProgress(run.done, run.done);
       return runCosts(run.header, records);
     },
+    agreement: async ({ runIds, metric, level }) => runAgreement(await comparedRuns(runIds), metric, level),
+    ranking: async (runIds) =>
+      rankingReport(matrixOfRuns(await comparedRuns(runIds)), { level: 0.95, seed: 1 }),
     verdict: async () => {
       throw new AppError('input/schema', 'the plan margin must be above 0', { file: 'plan.json' });
     },

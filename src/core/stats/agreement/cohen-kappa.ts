@@ -3,6 +3,9 @@ import { normalQuantile } from '../normal.ts';
 import { type Agreement, FEW_ITEMS } from './agreement-value.ts';
 import { notApplicable } from './not-applicable.ts';
 
+/** The table of categories grows with their square, and measurements are hardly ever exactly alike. */
+const MAX_CATEGORIES = 100;
+
 export type KappaWeights = 'plain' | 'linear' | 'quadratic';
 
 /**
@@ -19,6 +22,7 @@ export function cohenKappa(
 ): Agreement {
   const n = pairs.length;
   if (n === 0) return notApplicable('no-pairable-ratings');
+  if (categories.length > MAX_CATEGORIES) return notApplicable('too-many-categories');
   const place = new Map(categories.map((category, index) => [category, index]));
   const size = categories.length;
   const shares = Array.from({ length: size }, () => new Float64Array(size));

@@ -51,10 +51,15 @@ export function prevalence(
   rows: readonly (readonly string[])[],
   categories: readonly string[],
 ): CategoryShare[] {
-  const all = rows.flat();
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const rating of rows.flat()) {
+    counts.set(rating, (counts.get(rating) ?? 0) + 1);
+    all += 1;
+  }
   return categories.map((category) => {
-    const count = all.filter((rating) => rating === category).length;
-    return { category, count, share: count / all.length };
+    const count = counts.get(category) ?? 0;
+    return { category, count, share: count / all };
   });
 }
 

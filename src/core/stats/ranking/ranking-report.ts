@@ -4,6 +4,7 @@ import { meanOf, sortedNumbers } from '../mean.ts';
 import { seededRng } from '../seeded-rng.ts';
 import { type Borda, bordaCounts } from './borda.ts';
 import { bradleyTerry } from './bradley-terry.ts';
+import { type ModelPair, modelPairs } from './model-pairs.ts';
 import { kendallTauB } from './kendall-tau.ts';
 import { type Kemeny, kemenyOrder } from './kemeny.ts';
 import { type RankStability, rankStability } from './rank-stability.ts';
@@ -51,6 +52,8 @@ export interface RankingReport {
   readonly kemeny: Kemeny;
   readonly ridge: boolean;
   readonly taus: readonly BenchmarkPair[];
+  /** Every two models, paired over benchmarks; none where directions differ or models are more than eight. */
+  readonly pairs: readonly ModelPair[];
   /** Who comes first by each method; several when tied. */
   readonly winners: Readonly<
     Record<'winRate' | 'borda' | 'kemeny' | 'bradleyTerry' | 'mean', readonly string[]>
@@ -136,6 +139,7 @@ export function rankingReport(matrix: ScoreMatrix, options: RankingOptions): Ran
     kemeny,
     ridge: fitted.ridge,
     taus: benchmarkPairs(matrix, gains),
+    pairs: modelPairs(matrix, options),
     winners: all,
     meanDisagrees,
     meanWords: meanWords(mixed, missing, meanDisagrees.length > 0),

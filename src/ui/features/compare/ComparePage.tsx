@@ -8,6 +8,7 @@ import { useRuns } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { readCompareAddress } from './compare-address.ts';
 import { ComparedRuns, comparisonKey } from './ComparedRuns.tsx';
+import { ModelsOverPacksPanel } from './ModelsOverPacksPanel.tsx';
 import { RefusedComparison } from './RefusedComparison.tsx';
 import { RunPicker } from './RunPicker.tsx';
 
@@ -54,7 +55,10 @@ function Chosen({ stored, runIds, sample }: ChosenProps) {
           </Link>
         </EmptyState>
       ) : (
-        <RunPicker key={runIds.join()} stored={stored} ticked={chosen} />
+        <>
+          <RunPicker key={runIds.join()} stored={stored} ticked={chosen} />
+          <ModelsOverPacksPanel stored={stored} />
+        </>
       )}
     </Page>
   );

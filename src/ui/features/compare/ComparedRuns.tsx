@@ -10,6 +10,7 @@ import { Page } from '../../components/Page.tsx';
 import { ProvenanceNote } from '../../components/Provenance.tsx';
 import { useComparison } from '../../queries/compare.ts';
 import { comparePath, resultPath, ROUTES } from '../../routes.ts';
+import { AgreementPanel } from './AgreementPanel.tsx';
 import { CostPanel } from './CostPanel.tsx';
 import { DifferencesPanel } from './DifferencesPanel.tsx';
 import { FlipsPanel } from './FlipsPanel.tsx';
@@ -116,6 +117,7 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
           <PooledPanel key={`${shown.a},${shown.b}`} set={set} shown={shown} />
           <CostPanel set={set} />
           <RankingPanel set={set} />
+          <AgreementPanel set={set} />
           <PlanPanel set={set} shown={shown} />
           <PairedSampleList set={set} shown={shown} choice={choice} onChoice={setChoice} />
         </>

@@ -125,6 +125,27 @@ describe('the Compare page', () => {
     fireEvent.change(screen.getByLabelText('Hold against the baseline'), { target: { value: 'r3' } });
     expect(await screen.findByText('A is First model. B is The third one.')).toBeTruthy();
   });
+  it('takes the runs as raters of the samples, by any measure', async () => {
+    renderApp('/compare/r1,r2,r3', { runs });
+    fireEvent.click(await screen.findByRole('button', { name: 'Compute the agreement' }));
+    expect(await screen.findByText(/3 raters/)).toBeTruthy();
+    expect(screen.getByText('First model and Second')).toBeTruthy();
+    const measure = screen.getByLabelText('Ratings by');
+    const [, second] = [...measure.querySelectorAll('option')];
+    fireEvent.change(measure, { target: { value: second?.value } });
+    expect(await screen.findByText(/3 raters/)).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined/);
+  });
+  it('ranks models over packs, and says what is missing for it', async () => {
+    const one = renderApp('/compare', { runs: runs.slice(0, 3) });
+    expect(await screen.findByText(/A ranking needs two models/)).toBeTruthy();
+    one.unmount();
+    const whole = [...runs.slice(0, 2), run('y1', 'First model', 'c'), run('y2', 'Second', 'c')];
+    renderApp('/compare', { runs: whole });
+    fireEvent.click(await screen.findByRole('button', { name: 'Rank the models' }));
+    expect(await screen.findByText('Models by win rate')).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/NaN|Infinity|undefined/);
+  });
   it('holds the same two models against each other over every pack that both were run on', async () => {
     const elsewhere = [run('y1', 'First model', 'c'), run('y2', 'Second', 'c'), run('y3', 'Second', 'd')];
     renderApp('/compare/r1,r2', { runs: [...runs, ...elsewhere] });

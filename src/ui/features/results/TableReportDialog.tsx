@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { TableKind, TableReport } from '../../../core/results-import/table-report.ts';
+import type { TableKind } from '../../../core/results-import/table-report.ts';
 import type { MeasurementLevel } from '../../../core/stats/agreement/ratings-table.ts';
 import { Field } from '../../components/Field.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { AgreementView } from '../../components/statistics/AgreementView.tsx';
+import { LevelChoice } from '../../components/statistics/LevelChoice.tsx';
+import { RankingView } from '../../components/statistics/RankingView.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { useServices } from '../../services-context.ts';
-import { AgreementView } from './AgreementView.tsx';
-import { RankingView } from './RankingView.tsx';
 
 interface TableReportDialogProps {
   readonly file: File;
@@ -18,12 +19,6 @@ const KIND_WORDS: Readonly<Record<TableKind, string>> = {
   ratings: 'Ratings of several raters',
   matrix: 'Scores of models on benchmarks',
 };
-const LEVEL_WORDS: Readonly<Record<MeasurementLevel, string>> = {
-  nominal: 'Categories without an order',
-  ordinal: 'Grades in an order',
-  interval: 'Measurements with distances',
-};
-
 /** What a CSV of ratings or of models and benchmarks says. Closing it ends the work. */
 export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
   const services = useServices();
@@ -60,10 +55,19 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
           </select>
         )}
       </Field>
-      {data?.kind === 'ratings' && !data.words && <Level data={data} onChange={setLevel} />}
+      {data?.kind === 'ratings' && !data.words && (
+        <LevelChoice level={data.level} reason={data.levelReason} onChange={setLevel} />
+      )}
       <QueryView query={report} what="the table">
         {(found) =>
-          found.kind === 'ratings' ? <AgreementView found={found} /> : <RankingView report={found.report} />
+          found.kind === 'ratings' ? (
+            <AgreementView
+              report={found.report}
+              readAs={`Read as ${found.shape === 'wide' ? 'one column per rater' : 'one row per rating'}.`}
+            />
+          ) : (
+            <RankingView report={found.report} />
+          )
         }
       </QueryView>
       <div className="row">
@@ -72,32 +76,6 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
         </button>
       </div>
     </ModalDialog>
-  );
-}
-
-interface LevelProps {
-  readonly data: TableReport & { kind: 'ratings' };
-  readonly onChange: (level: MeasurementLevel) => void;
-}
-
-function Level({ data, onChange }: LevelProps) {
-  return (
-    <Field label="The ratings are" hint={`${sentence(data.levelReason)}.`}>
-      {({ id, hintId }) => (
-        <select
-          id={id}
-          aria-describedby={hintId}
-          value={data.level}
-          onChange={(event) => onChange(event.currentTarget.value as MeasurementLevel)}
-        >
-          {Object.entries(LEVEL_WORDS).map(([each, words]) => (
-            <option key={each} value={each}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

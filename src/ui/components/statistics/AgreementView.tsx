@@ -1,9 +1,8 @@
-import type { TableReport } from '../../../core/results-import/table-report.ts';
 import type { AgreementReport } from '../../../core/stats/agreement/agreement-report.ts';
 import type { AgreementValue } from '../../../core/stats/agreement/agreement-value.ts';
 import type { BlandAltman } from '../../../core/stats/agreement/bland-altman.ts';
 import type { NotApplicable } from '../../../core/stats/agreement/not-applicable.ts';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatSigned, plural } from '../../i18n/format.ts';
 import { AgreementTable, type AgreementRow } from './AgreementTable.tsx';
 
@@ -22,9 +21,14 @@ const CAUTIONS: Readonly<Record<NonNullable<AgreementValue['unreliable']>, strin
   'undefined-resamples': 'undefined in some resamples: a rough guide',
 };
 
+interface AgreementViewProps {
+  readonly report: AgreementReport;
+  /** A sentence on where the ratings come from. */
+  readonly readAs: string;
+}
+
 /** How far raters agree, with what the raw figure hides; what has no value says why. */
-export function AgreementView({ found }: { readonly found: TableReport & { kind: 'ratings' } }) {
-  const { report } = found;
+export function AgreementView({ report, readAs }: AgreementViewProps) {
   const { items, raters, ratings, missing, pairableItems, completeItems, prevalence } = report;
   const more = prevalence.length - SHOWN_CATEGORIES;
   return (
@@ -32,8 +36,7 @@ export function AgreementView({ found }: { readonly found: TableReport & { kind:
       <p>
         {plural(items, 'item')}, {plural(raters.length, 'rater')} (
         <span translate="no">{raters.join(', ')}</span>), {plural(ratings, 'rating')}, {missing} missing.{' '}
-        {plural(pairableItems, 'item')} with two ratings or more, {completeItems} rated by all. Read as{' '}
-        {found.shape === 'wide' ? 'one column per rater' : 'one row per rating'}.
+        {plural(pairableItems, 'item')} with two ratings or more, {completeItems} rated by all. {readAs}
       </p>
       <p>
         How often each rating was given:{' '}

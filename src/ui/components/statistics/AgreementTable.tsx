@@ -1,5 +1,5 @@
 import type { Agreement } from '../../../core/stats/agreement/agreement-value.ts';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatSigned } from '../../i18n/format.ts';
 
 export interface AgreementRow {

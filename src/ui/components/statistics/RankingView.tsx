@@ -1,7 +1,8 @@
 import type { RankedModel, RankingReport } from '../../../core/stats/ranking/ranking-report.ts';
 import type { RankRange } from '../../../core/stats/ranking/rank-stability.ts';
-import { Notice } from '../../components/Notice.tsx';
-import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { Notice } from '../Notice.tsx';
+import { ModelPairsTable } from './ModelPairsTable.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 import { formatSigned, plural } from '../../i18n/format.ts';
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -113,6 +114,7 @@ export function RankingView({ report }: { readonly report: RankingReport }) {
           finite.
         </p>
       )}
+      <ModelPairsTable pairs={report.pairs} models={models.length} />
       <Taus taus={report.taus} />
     </div>
   );
