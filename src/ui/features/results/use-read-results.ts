@@ -35,7 +35,10 @@ export function useReadResults(): ReadingResults {
       return;
     }
     const transfer = await services.transfer();
-    const found = await transfer.preview(files, (part) => setReading({ part }), signal);
+    const onProgress = (part: number | null): void => {
+      if (!signal.aborted) setReading({ part });
+    };
+    const found = await transfer.preview(files, onProgress, signal);
     if (!signal.aborted) setPreview(found);
   }
 
@@ -45,16 +48,23 @@ export function useReadResults(): ReadingResults {
     error,
     start: (files) => {
       const controller = new AbortController();
+      const { signal } = controller;
       running.current = controller;
       setError(null);
       setReading({ part: null });
-      read(files, controller.signal)
+      read(files, signal)
         .catch((thrown: unknown) => {
-          if (!isCancelled(thrown)) setError(thrown);
+          if (!signal.aborted && !isCancelled(thrown)) setError(thrown);
         })
-        .finally(() => setReading(null));
+        .finally(() => {
+          if (!signal.aborted) setReading(null);
+        });
     },
-    stop: () => running.current?.abort(),
+    // Said at once, even while what would read is still on its way; nothing of it is shown afterwards.
+    stop: () => {
+      running.current?.abort();
+      setReading(null);
+    },
     close: () => setPreview(null),
   };
 }
