@@ -4,6 +4,7 @@ import {
   type ComparisonReport,
   type ComparisonRequest,
 } from '../src/core/compare/comparison-report.ts';
+import { intervalsOfRun, type RunIntervals } from '../src/core/compare/run-intervals.ts';
 import { runCosts, type RecordCost, type RunCosts } from '../src/core/compare/run-costs.ts';
 import { plannedVerdict, type PlannedVerdict, type SealedPlan } from '../src/core/compare/sealed-plan.ts';
 import { matrixOfRuns } from '../src/core/results-import/matrix-of-runs.ts';
@@ -14,6 +15,7 @@ import type { RunHeader } from '../src/core/contracts.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../src/core/run/score-run.ts';
 
 export interface CompareApi {
+  intervals(run: ComparedRun, metric: string): RunIntervals;
   report(request: ComparisonRequest, onProgress: (done: number, total: number) => void): ComparisonReport;
   costs(header: Pick<RunHeader, 'model'>, records: readonly RecordCost[]): RunCosts;
   agreement(runs: readonly ComparedRun[], metric: string, level: MeasurementLevel | null): RunAgreement;
@@ -23,6 +25,7 @@ export interface CompareApi {
 
 export function createCompareApi(): CompareApi {
   return {
+    intervals: intervalsOfRun,
     report: comparisonReport,
     costs: runCosts,
     agreement: runAgreement,

@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
+import type { RunIntervals } from '../../core/compare/run-intervals.ts';
 import type { RunCosts, RecordCost } from '../../core/compare/run-costs.ts';
 import { type PlannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
 import { AppError } from '../../core/errors.ts';
@@ -61,6 +62,20 @@ export async function costsOfStored(
     onProgress(records.length, run.done);
   }
   return deps.worker((api) => api.costs(header, records), signal);
+}
+
+/** One measure of one run by every interval there is; resampling is the worker's. */
+export async function intervalsOfStored(
+  runId: string,
+  metric: string,
+  deps: CompareDeps,
+  signal: AbortSignal,
+): Promise<RunIntervals> {
+  const { runs } = await gatherRuns([runId], deps);
+  const [run] = runs;
+  if (run === undefined)
+    throw new AppError('storage/missing', `no run "${runId}"`, { what: 'run', id: runId });
+  return deps.worker((api) => api.intervals(run, metric), signal);
 }
 
 /** Runs of one pack as raters of its samples by one measure. */

@@ -27,6 +27,7 @@ export const withCompareWorker: WithCompareWorker = async (work, signal) => {
   const api: CompareConnection = {
     report: (request, onProgress) => remote.report(request, Comlink.proxy(onProgress)),
     costs: (header, records) => remote.costs(header, records),
+    intervals: (run, metric) => remote.intervals(run, metric),
     agreement: (runs, metric, level) => remote.agreement(runs, metric, level),
     ranking: (runs) => remote.ranking(runs),
     verdict: (plan, a, b, firstRecordAt) => remote.verdict(plan, a, b, firstRecordAt),

@@ -12,6 +12,7 @@ const onThisThread: WithCompareWorker = async (work) => {
   return work({
     report: async (...args) => api.report(...args),
     costs: async (...args) => api.costs(...args),
+    intervals: async (...args) => api.intervals(...args),
     agreement: async (...args) => api.agreement(...args),
     ranking: async (...args) => api.ranking(...args),
     verdict: async (...args) => api.verdict(...args),
@@ -79,6 +80,15 @@ describe('comparing stored runs', () => {
     expect(costs.seconds).toMatchObject({ value: 0.002, n: 8 });
     expect(costs.modelBytes).toBe(1);
     expect(steps.at(-1)).toBe(8);
+  });
+  it('gives one measure of a run by every interval', async () => {
+    const { a, comparison } = await twoRuns();
+    const found = await comparison.intervals(a, 'exact.accuracy', signal);
+    expect(found.estimate).toMatchObject({ value: 0.5, n: 8, method: 'wilson' });
+    expect(found.intervals[0]).toMatchObject({ method: 'wilson', low: found.estimate.low });
+    await expect(comparison.intervals(a, 'no.such', signal)).rejects.toMatchObject({
+      code: 'input/unknown-id',
+    });
   });
   it('takes runs as raters, and models over packs as a ranking', async () => {
     const { a, b, comparison } = await twoRuns();

@@ -22,6 +22,8 @@ export function createComparison({ shelf, packs, worker }: ComparisonDeps): Serv
       (await import('./compare-stored.ts')).compareStored(request, await deps(), onProgress, signal),
     costs: async (runId, onProgress, signal) =>
       (await import('./compare-stored.ts')).costsOfStored(runId, await deps(), onProgress, signal),
+    intervals: async (runId, metric, signal) =>
+      (await import('./compare-stored.ts')).intervalsOfStored(runId, metric, await deps(), signal),
     agreement: async (request, signal) =>
       (await import('./compare-stored.ts')).agreementOfStored(request, await deps(), signal),
     ranking: async (runIds, signal) =>

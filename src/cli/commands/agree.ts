@@ -1,3 +1,5 @@
+import type { ComparedRun } from '../../core/compare/compare-runs.ts';
+import { runNames } from '../../core/compare/comparison-report.ts';
 import { AppError } from '../../core/errors.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
 import { type AgreementReport, agreementReport } from '../../core/stats/agreement/agreement-report.ts';
@@ -18,7 +20,7 @@ import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
-import { RUN_FILES, openAll } from '../open-runs.ts';
+import { type OpenedRun, RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
 const LEVELS = ['nominal', 'ordinal', 'interval'] as const;
@@ -60,13 +62,15 @@ export const agreeCommand: Command = {
         ? await readRatings(sourceFile(path), oneOf(values.shape, SHAPES, '--shape'))
         : {
             table: ratingsOfRuns(
-              await openAll(
-                positionals,
-                {
-                  pack: values.pack,
-                  scorers: values.scorers === undefined ? null : listOption(values.scorers),
-                },
-                io,
+              namedRuns(
+                await openAll(
+                  positionals,
+                  {
+                    pack: values.pack,
+                    scorers: values.scorers === undefined ? null : listOption(values.scorers),
+                  },
+                  io,
+                ),
               ),
               values.metric,
             ),
@@ -89,6 +93,14 @@ export const agreeCommand: Command = {
     return EXIT.done;
   },
 };
+
+/** By what tells the runs apart: a path is no name in a table. */
+function namedRuns(runs: readonly OpenedRun[]): readonly ComparedRun[] {
+  const names = runNames(runs.map(({ header }) => header));
+  return new Set(names).size < names.length
+    ? runs
+    : runs.map((run, at) => ({ ...run, name: names[at] ?? run.name }));
+}
 
 function oneOf<T extends string>(value: string | undefined, known: readonly T[], option: string): T | null {
   if (value === undefined) return null;

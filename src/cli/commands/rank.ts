@@ -11,6 +11,8 @@ import { sourceFile } from '../files.ts';
 import { RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
+const SHOWN_TAUS = 30;
+
 export const rankCommand: Command = {
   name: 'rank',
   summary: 'Rank many models over many benchmarks',
@@ -101,10 +103,15 @@ function textReport(report: RankingReport): string[] {
           ? `${second} - ${first}: n/a (no benchmark has a result of both)`
           : `${second} - ${first}: ${value.toFixed(3)}${low === null || high === null ? ', no interval' : ` (${low.toFixed(3)} to ${high.toFixed(3)})`}, n ${n}${unreliable === undefined ? '' : `, unreliable: ${unreliable}`}${test === null || holm === null ? '' : `; sign-flip p ${test.p.toFixed(4)}, by Holm ${holm.toFixed(4)}`}`,
     ),
-    ...report.taus.map(
-      ({ benchmarks, tau, n }) =>
-        `tau-b ${benchmarks.join(' / ')}: ${tau === null ? 'n/a (too few models, or all tied)' : tau.toFixed(3)} (n ${n})`,
-    ),
+    ...report.taus
+      .slice(0, SHOWN_TAUS)
+      .map(
+        ({ benchmarks, tau, n }) =>
+          `tau-b ${benchmarks.join(' / ')}: ${tau === null ? 'n/a (too few models, or all tied)' : tau.toFixed(3)} (n ${n})`,
+      ),
+    ...(report.taus.length > SHOWN_TAUS
+      ? [`and ${report.taus.length - SHOWN_TAUS} further pairs of benchmarks, in --json`]
+      : []),
   ];
 }
 
@@ -113,7 +120,10 @@ function number(value: number | null, digits = 3): string {
 }
 
 function span(interval: { low: number; high: number } | null, digits: number): string {
-  return interval === null ? '' : ` (${interval.low.toFixed(digits)} to ${interval.high.toFixed(digits)})`;
+  if (interval === null) return '';
+  // No width is no certainty: the benchmarks at hand agree, others may not.
+  if (interval.low === interval.high) return ' (the same in every resample)';
+  return ` (${interval.low.toFixed(digits)} to ${interval.high.toFixed(digits)})`;
 }
 
 function ranks(range: RankRange | null): string {

@@ -1,10 +1,12 @@
 import type { Scorer } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
+import { type EveryInterval, everyInterval } from '../../core/metrics/every-interval.ts';
+import type { Interval } from '../../core/stats/interval.ts';
 import { zeroEventsOf } from '../../core/metrics/zero-events.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { readOutputs } from '../../core/run/read-outputs.ts';
 import { scoreJson } from '../../core/run/score-json.ts';
-import { type ScoredRun, scoreRun } from '../../core/run/score-run.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun, scoreRun } from '../../core/run/score-run.ts';
 import { readVocabularyCsv } from '../../core/lexicon/vocabulary-csv.ts';
 import { bindScorers } from '../../core/scorers/bind-scorers.ts';
 import { SCORERS } from '../../core/scorers/registry.ts';
@@ -19,18 +21,21 @@ import { textTable } from '../text-table.ts';
 export const scoreCommand: Command = {
   name: 'score',
   summary: 'Score predictions or a recorded run against a pack; needs no model',
-  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--vocabulary <terms.csv>] [--json]
+  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--vocabulary <terms.csv>] [--intervals] [--json]
 
   --predictions  one {"id","output"} per line, a run.jsonl, or another tool's results that hold the outputs and the
                  pack's sample ids (an inspect_ai log, lm-eval samples, promptfoo output)
   --scorers      instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}
   --vocabulary   a CSV with the columns term, concept id and group, for concept-f1 in place of the built-in lexicon
+  --intervals    every headline mean by every interval there is (Wilson, exact, t, percentile and BCa bootstrap,
+                 cluster-robust t, cluster bootstrap), and what unscored samples could make of it
   --json         one JSON object on stdout: metrics with intervals and counts, and every sample's scores`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
       predictions: { type: 'string' },
       scorers: { type: 'string' },
       vocabulary: { type: 'string' },
+      intervals: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     });
     const [packPath, ...others] = positionals;
@@ -46,9 +51,15 @@ export const scoreCommand: Command = {
       : await readOutputs(pack, predictions);
     const run = scoreRun(pack, outputs, { scorers, selection });
     const identity = { id: pack.id, version: pack.version, sha256: pack.seal };
-    if (values.json) io.out(`${JSON.stringify(scoreJson(identity, run))}\n`);
+    const intervals = values.intervals ? headlineIntervals(run) : [];
+    if (values.json)
+      io.out(
+        `${JSON.stringify(values.intervals ? { ...scoreJson(identity, run), intervals } : scoreJson(identity, run))}\n`,
+      );
     else
-      io.out(`${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})\n${table(run)}\n`);
+      io.out(
+        `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})\n${[table(run), ...intervals.flatMap(intervalLines)].join('\n')}\n`,
+      );
     return EXIT.done;
   },
 };
@@ -101,4 +112,33 @@ function table(run: ScoredRun): string {
       return [metric, value === null ? '-' : fraction(value), interval, counts, notes.join('; ')];
     });
   return textTable(['metric', 'mean', 'interval', 'counts', ''], rows);
+}
+
+type MetricIntervals = EveryInterval & { readonly metric: string };
+
+function headlineIntervals(run: ScoredRun): MetricIntervals[] {
+  const clusters = run.items.map(({ sample }) => sample.cluster ?? sample.id);
+  return run.tables
+    .flatMap(({ columns }) => columns)
+    .filter(({ measure }) => measure.headline)
+    .map(({ metric, measure, scores }) => ({
+      metric,
+      ...everyInterval(scores, clusters, measure, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED }),
+    }));
+}
+
+function intervalLines({ metric, estimate, intervals, bounds }: MetricIntervals): string[] {
+  const range = ({ low, high }: Interval): string => `${low.toFixed(4)} to ${high.toFixed(4)}`;
+  return [
+    '',
+    `${metric} by every method (by the rule: ${estimate.method})`,
+    ...intervals.map(
+      (one) =>
+        `  ${one.method}: ${range(one)}${one.ignoresClusters ? ', ignores clusters: too narrow here' : ''}`,
+    ),
+    ...(intervals.length === 0 ? ['  n/a: too few scored samples'] : []),
+    ...(bounds === null
+      ? []
+      : [`  were all ${estimate.unscored} unscored samples worst or best: ${range(bounds)}`]),
+  ];
 }

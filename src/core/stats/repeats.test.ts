@@ -32,7 +32,7 @@ describe('repeats', () => {
       ),
     );
   });
-  it('reproduces the worked values of the Codex paper’s estimator', () => {
+  it('is Chen’s estimator 1 - C(n-c, k)/C(n, k), and Yao’s C(c, k)/C(n, k), worked by hand', () => {
     expect(passAtK(5, 2, 1)).toBeCloseTo(0.4, 12);
     expect(passAtK(10, 3, 5)).toBeCloseTo(1 - 21 / 252, 12);
     expect(passHatK(4, 3, 2)).toBeCloseTo(0.5, 12);

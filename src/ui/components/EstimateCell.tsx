@@ -1,5 +1,6 @@
 import type { Estimate, MeasureSpec } from '../../core/contracts.ts';
 import { IntervalMark } from '../charts/IntervalMark.tsx';
+import { unscoredBounds } from '../../core/stats/unscored-bounds.ts';
 import { formatValue } from '../i18n/format.ts';
 import { INTERVAL_WORDS, UNRELIABLE_WORDS } from '../i18n/words.ts';
 import { zeroEventWords } from './zero-event-words.ts';
@@ -129,9 +130,15 @@ function Mark({
 
 function Cautions({ estimate, kind }: Pick<EstimateCellProps, 'estimate' | 'kind'>) {
   const zero = zeroEventWords(estimate, kind);
+  const bounds = estimate.n === 0 ? null : unscoredBounds(estimate, kind);
   return (
     <>
       {zero !== null && <span className={css['note']}>{zero}</span>}
+      {bounds !== null && (
+        <span className={css['note']}>
+          Were all unscored worst or best: {formatValue(bounds.low, kind)} to {formatValue(bounds.high, kind)}
+        </span>
+      )}
       {estimate.unreliable !== undefined && (
         <span className={css['note']}>Unreliable interval: {UNRELIABLE_WORDS[estimate.unreliable]}</span>
       )}

@@ -58,6 +58,17 @@ export function useRunCosts(runIds: readonly string[]) {
 }
 
 /** Leaving the page ends it. */
+export function useRunIntervals(runId: string, metric: string) {
+  const { comparison } = useServices();
+  return useQuery({
+    queryKey: ['run-intervals', runId, metric],
+    queryFn: ({ signal }) => comparison.intervals(runId, metric, signal),
+    gcTime: 0,
+    retry: false,
+  });
+}
+
+/** Leaving the page ends it. */
 export function useRunAgreement(runIds: readonly string[], metric: string, level: MeasurementLevel | null) {
   const { comparison } = useServices();
   return useQuery({

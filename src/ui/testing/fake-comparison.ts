@@ -2,6 +2,7 @@
 import type { RunResults, Services } from '../../app/services.ts';
 import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { comparisonReport, runNames } from '../../core/compare/comparison-report.ts';
+import { intervalsOfRun } from '../../core/compare/run-intervals.ts';
 import { runCosts } from '../../core/compare/run-costs.ts';
 import { AppError } from '../../core/errors.ts';
 import { matrixOfRuns } from '../../core/results-import/matrix-of-runs.ts';
@@ -60,6 +61,11 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
       }));
       onProgress(run.done, run.done);
       return runCosts(run.header, records);
+    },
+    intervals: async (runId, metric) => {
+      const [run] = await comparedRuns([runId]);
+      if (run === undefined) throw new AppError('storage/missing', 'no run', { what: 'run', id: runId });
+      return intervalsOfRun(run, metric);
     },
     agreement: async ({ runIds, metric, level }) => runAgreement(await comparedRuns(runIds), metric, level),
     ranking: async (runIds) =>

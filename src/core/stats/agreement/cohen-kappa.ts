@@ -5,6 +5,8 @@ import { notApplicable } from './not-applicable.ts';
 
 /** The table of categories grows with their square, and measurements are hardly ever exactly alike. */
 const MAX_CATEGORIES = 100;
+/** Up to here a table may have more categories than items. */
+const FEW_CATEGORIES = 20;
 
 export type KappaWeights = 'plain' | 'linear' | 'quadratic';
 
@@ -22,7 +24,8 @@ export function cohenKappa(
 ): Agreement {
   const n = pairs.length;
   if (n === 0) return notApplicable('no-pairable-ratings');
-  if (categories.length > MAX_CATEGORIES) return notApplicable('too-many-categories');
+  if (categories.length > MAX_CATEGORIES || categories.length > Math.max(FEW_CATEGORIES, n))
+    return notApplicable('too-many-categories');
   const place = new Map(categories.map((category, index) => [category, index]));
   const size = categories.length;
   const shares = Array.from({ length: size }, () => new Float64Array(size));

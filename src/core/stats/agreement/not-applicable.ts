@@ -10,7 +10,7 @@ const REASONS = {
   'not-numeric': 'needs ratings that are numbers',
   'wrong-level': 'has no meaning at this level of measurement',
   'too-many-categories':
-    'more than 100 different ratings: kappa is for categories; the interval alpha and the ICC use the distances',
+    'more than 100 different ratings, or more than items: kappa is for categories; the interval alpha and the ICC use the distances',
   'not-binary': 'defined for two categories',
   'undefined-ratio': 'the formula divides by zero or by a negative variance here',
   'no-calibration': 'needs items of either true class that both the judge and the reference rated',

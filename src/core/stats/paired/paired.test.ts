@@ -139,6 +139,14 @@ describe("Tango's score interval", () => {
       ),
       OPTIONS,
     );
+  // Fagerland, Lydersen and Laake (Stat Med 33:2850, 2014): airway hyper-responsiveness of 21 children before and after
+  // stem cell transplantation, 1 and 7 of whom changed; their Tango interval is .026 to .517.
+  it('reproduces the published interval of 1 against 7 of 21', () => {
+    const found = score(21, 1, 7);
+    expect(found?.value).toBeCloseTo(6 / 21, 12);
+    expect(found?.low).toBeCloseTo(0.026, 3);
+    expect(found?.high).toBeCloseTo(0.517, 3);
+  });
   it('agrees with the score equation solved by SciPy', () => {
     for (const one of golden.tango.cases) {
       const interval = score(one.n, one.onlyA, one.onlyB);

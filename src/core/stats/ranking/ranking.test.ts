@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../errors.ts';
 import { fileOf } from '../../run/fixtures.ts';
+import { seededRng } from '../seeded-rng.ts';
 import { bordaCounts } from './borda.ts';
 import { bradleyTerry } from './bradley-terry.ts';
 import { kemenyOrder } from './kemeny.ts';
 import { kendallTauB } from './kendall-tau.ts';
+import { rankStability } from './rank-stability.ts';
 import { rankingReport } from './ranking-report.ts';
 import { readScoreMatrix } from './read-matrix.ts';
 import { type Gains, type ScoreMatrix, columnOf } from './score-matrix.ts';
@@ -22,6 +24,7 @@ const ranks = read('golden-ranks.json') as {
     borda: number[];
     meanRanks: number[];
     kemeny: { disagreements: number; first: number[]; count: number; firstPlaces: number[] };
+    leaveOneOut: [number, number][];
     taus: (number | null)[];
   }[];
   ridge: { wins: number[][]; strengths: number[] }[];
@@ -69,6 +72,33 @@ describe('golden values', () => {
       expect(kemeny.optimalOrders).toBe(one.kemeny.count);
       expect(kemeny.firstPlaces).toEqual(one.kemeny.firstPlaces);
       if (one.kemeny.count === 1) expect(kemeny.order).toEqual(one.kemeny.first);
+    }
+  });
+  // A vote of a hundred over the capital of Tennessee, the textbook example of voting rules (en.wikipedia.org,
+  // "Kemeny–Young method" and "Borda count"): Nashville first, 393 of 600 pairs in agreement; Borda 126, 194, 173, 107.
+  it('Kemeny and Borda give the published orders of the Tennessee example', () => {
+    const ballots: readonly (readonly [number, readonly number[]])[] = [
+      [42, [4, 3, 2, 1]],
+      [26, [1, 4, 3, 2]],
+      [15, [1, 2, 4, 3]],
+      [17, [1, 2, 3, 4]],
+    ];
+    const columns = ballots.flatMap(([votes, places]) => Array.from({ length: votes }, () => places));
+    const cells = [0, 1, 2, 3].map((city) => columns.map((places) => places[city] ?? null));
+    const [memphis, nashville, chattanooga, knoxville] = [0, 1, 2, 3];
+    expect(kemenyOrder(cells)).toMatchObject({
+      order: [nashville, chattanooga, knoxville, memphis],
+      disagreements: 600 - 393,
+      optimalOrders: 1,
+    });
+    expect(bordaCounts(cells).map(({ points }) => points)).toEqual([126, 194, 173, 107]);
+  });
+  it('ranks with each benchmark left out agree with SciPy', () => {
+    for (const one of ranks.matrices) {
+      const stability = rankStability(one.cells, 10, 0.95, seededRng(1));
+      expect(stability.map(({ leaveOneOut }) => leaveOneOut)).toEqual(
+        one.leaveOneOut.map(([best, worst]) => ({ best, worst })),
+      );
     }
   });
   it("Kendall's tau-b agrees with SciPy, ties and missing results included", () => {

@@ -170,7 +170,9 @@ function figure(
   const span =
     interval === null
       ? ''
-      : ` (${formatSigned(interval.low, decimals)} to ${formatSigned(interval.high, decimals)})`;
+      : interval.low === interval.high
+        ? ' (the same in every resample)'
+        : ` (${formatSigned(interval.low, decimals)} to ${formatSigned(interval.high, decimals)})`;
   return `${formatSigned(value, decimals)}${span}`;
 }
 

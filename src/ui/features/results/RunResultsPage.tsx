@@ -17,6 +17,7 @@ import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
+import { IntervalsPanel } from './IntervalsPanel.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunSettings } from './RunSettings.tsx';
@@ -85,6 +86,7 @@ function Body({ results }: { readonly results: RunResults }) {
         />
         <NumberLegend />
       </Panel>
+      <IntervalsPanel results={results} />
       <CalibrationPanel results={results} />
       <SampleList results={results} />
       <ScoreHistory results={results} />
