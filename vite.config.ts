@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { dropUnusedWasm } from './vite/drop-unused-wasm.ts';
+import { emscriptenFactory } from './vite/emscripten-factory.ts';
 import { gzipUrl } from './vite/gzip-url.ts';
 import { developmentHeaders, metaPolicy, SECURITY_HEADERS } from './vite/security-headers.ts';
 import { supplyChain } from './vite/supply-chain.ts';
@@ -77,7 +78,7 @@ export default defineConfig({
     }),
     supplyChain({ name: 'bedside', version, licence, build: buildName() }),
   ],
-  worker: { format: 'es', plugins: () => [gzipUrl()] },
+  worker: { format: 'es', plugins: () => [gzipUrl(), emscriptenFactory()] },
   optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
   build: {
     target: 'es2023',

@@ -79,10 +79,15 @@ export function createEngine(createRuntime: (id: string) => Promise<Runtime>): E
           release();
         }
       }),
-    logprobs: (request) =>
+    logprobs: (request, onAlive) =>
       exclusive(async (signal) => {
-        const wanted = checkedMessage(LogprobsRequestSchema, request, 'the request to score', 'defect');
-        return loaded().logprobs(wanted, signal);
+        const { report, release } = reporter(onAlive);
+        try {
+          const wanted = checkedMessage(LogprobsRequestSchema, request, 'the request to score', 'defect');
+          return await loaded().logprobs(wanted, signal, () => report(undefined));
+        } finally {
+          release();
+        }
       }),
     cancel: async () => inFlight?.abort(),
     dispose: async () => {

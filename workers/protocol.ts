@@ -112,7 +112,8 @@ export interface EngineApi {
     request: GenerateRequest,
     onProgress: (progress: GenerateProgress) => void,
   ): Promise<GenerateResult>;
-  logprobs(request: LogprobsRequest): Promise<LogprobsResult>;
+  /** `onAlive` is called now and then while a long prompt is read; it carries nothing. */
+  logprobs(request: LogprobsRequest, onAlive: () => void): Promise<LogprobsResult>;
   /** Stops the generation in flight; it then ends with finish "cancelled". Must work while WASM computes. */
   cancel(): Promise<void>;
   dispose(): Promise<void>;
@@ -132,7 +133,7 @@ export interface Runtime {
     onProgress: (progress: GenerateProgress) => void,
     signal: AbortSignal,
   ): Promise<GenerateResult>;
-  logprobs(request: LogprobsRequest, signal: AbortSignal): Promise<LogprobsResult>;
+  logprobs(request: LogprobsRequest, signal: AbortSignal, onAlive: () => void): Promise<LogprobsResult>;
   dispose(): Promise<void>;
 }
 

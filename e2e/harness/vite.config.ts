@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { emscriptenFactory } from '../../vite/emscripten-factory.ts';
 import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -35,7 +36,7 @@ export default defineConfig({
   appType: 'mpa',
   publicDir: false,
   plugins: [serveModels(), gzipUrl()],
-  worker: { format: 'es', plugins: () => [gzipUrl()] },
+  worker: { format: 'es', plugins: () => [gzipUrl(), emscriptenFactory()] },
   build: {
     outDir: fileURLToPath(new URL('../../dist-harness/', import.meta.url)),
     emptyOutDir: true,

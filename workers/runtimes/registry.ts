@@ -5,6 +5,7 @@ import type { Runtime } from '../protocol.ts';
 const RUNTIMES: Readonly<Record<string, () => Promise<Runtime>>> = {
   'transformers-js': async () => (await import('./transformers-js.ts')).createTransformersJsRuntime(),
   'web-llm': async () => (await import('./web-llm.ts')).createWebLlmRuntime(),
+  wllama: async () => (await import('./wllama.ts')).createWllamaRuntime(),
   scripted: async () => (await import('./scripted.ts')).createScriptedRuntime(),
 };
 

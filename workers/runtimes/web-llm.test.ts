@@ -419,6 +419,7 @@ describe('writing', () => {
     const asked = runtime.logprobs(
       { messages: QUESTION, continuations: ['A'] },
       new AbortController().signal,
+      () => undefined,
     );
     await expect(asked).rejects.toMatchObject({ code: 'runtime/unsupported-operation' });
     const { result: long } = await answering({}, { maxTokens: 125 });

@@ -127,9 +127,9 @@ export class EngineClient {
   }
 
   logprobs(request: LogprobsRequest, options: CallOptions = {}): Promise<LogprobsResult> {
-    // Scoring reports no progress; each continuation may take as long as a sign of life otherwise would.
-    return this.#onModel(options.signal, 1 + request.continuations.length, async (api) =>
-      (await answers()).scored(await api.logprobs(request)),
+    // Not every runtime gives signs of life while it scores; each continuation may take as long as one otherwise would.
+    return this.#onModel(options.signal, 1 + request.continuations.length, async (api, listen) =>
+      (await answers()).scored(await api.logprobs(request, listen<void>(undefined))),
     );
   }
 

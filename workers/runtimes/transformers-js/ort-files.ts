@@ -7,7 +7,7 @@ import asyncifyFactoryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.
 import asyncifyWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?gzip-url';
 import plainFactoryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import plainWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?gzip-url';
-import { AppError } from '../../../src/core/errors.ts';
+import { readPacked } from '../packed-file.ts';
 
 export interface OrtFiles {
   readonly factoryUrl: string;
@@ -17,20 +17,5 @@ export interface OrtFiles {
 export async function readOrtFiles(device: 'wasm' | 'webgpu', signal: AbortSignal): Promise<OrtFiles> {
   const [factoryUrl, wasmUrl] =
     device === 'webgpu' ? [asyncifyFactoryUrl, asyncifyWasmUrl] : [plainFactoryUrl, plainWasmUrl];
-  const response = await fetch(wasmUrl, { signal });
-  if (!response.ok) {
-    throw new AppError('network/http-status', `${wasmUrl} answered ${response.status}`, {
-      file: wasmUrl,
-      status: response.status,
-    });
-  }
-  const bytes = await response.blob();
-  return { factoryUrl, binary: await unpacked(bytes) };
-}
-
-/** Some servers unpack `.gz` files on the way, and the development server sends them plain: look, do not assume. */
-async function unpacked(bytes: Blob): Promise<ArrayBuffer> {
-  const start = new Uint8Array(await bytes.slice(0, 2).arrayBuffer());
-  if (start[0] !== 0x1f || start[1] !== 0x8b) return bytes.arrayBuffer();
-  return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  return { factoryUrl, binary: await readPacked(wasmUrl, signal) };
 }
