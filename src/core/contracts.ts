@@ -7,6 +7,7 @@ import type { PlainError } from './errors.ts';
 import type { Evidence } from './evidence.ts';
 import type { NetworkUse } from './network/network-use.ts';
 import type { Message, Sample } from './packs/pack.ts';
+import type { Normalisation, SettingFields, SolverGroup, SolverSettings } from './solver-settings.ts';
 import type { ScorerResources, ScoringSettings } from './scorers/scorer-resources.ts';
 
 // ---------------------------------------------------------------------------------------------- scores
@@ -53,6 +54,12 @@ export interface ScorableOutput {
   readonly finish?: FinishReason;
   /** Present when the solver ranked the choices. */
   readonly choiceScores?: readonly ChoiceScore[];
+  /** How the choices were ranked; left out: by the sum. */
+  readonly rankedBy?: Normalisation;
+  /** Extractor that reads the answer; left out: each scorer's own reading. */
+  readonly extractor?: string;
+  /** What the model itself said of how sure it is, from 0 to 1; null when it was asked and nothing could be read. */
+  readonly confidence?: number | null;
   /** Present when the solver asked more than once. */
   readonly trace?: readonly SolverCall[];
 }
@@ -75,6 +82,8 @@ export interface Scorer {
   /** One sentence with the source of the definition. */
   readonly description: string;
   readonly measures: readonly MeasureSpec[];
+  /** Extractors whose reading can stand for its own, when an answer is read again. */
+  readonly extractors?: readonly string[];
   /** What it scores with; without it, it has no scores. See ScorerResources. */
   readonly needs?: 'vocabulary' | 'encodings';
   /** Its scores say how near the output is to the reference text, so they lean where the reference leans. */
@@ -237,13 +246,18 @@ export interface SolverCall {
   readonly picked?: string | null;
 }
 
-/** Plain values, checked by the solver's schema. */
-export type SolverSettings = Readonly<Record<string, string | number | boolean>>;
+export * from './solver-settings.ts';
 
 export interface SolverOutput {
   readonly text: string;
   readonly finish: FinishReason;
   readonly choiceScores?: readonly ChoiceScore[];
+  /** How the choices were ranked; left out: by the sum. */
+  readonly rankedBy?: Normalisation;
+  /** Extractor that reads the answer out of the text; left out: each scorer's own reading. */
+  readonly extractor?: string;
+  /** What the model said of how sure it is, from 0 to 1; null when nothing could be read. Left out: not asked. */
+  readonly confidence?: number | null;
   readonly prompt: RenderedPrompt;
   readonly messages: readonly Message[];
   /** Over all calls. */
@@ -271,11 +285,16 @@ export interface Solver {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** One sentence on what is done, with its source where it has one. */
+  readonly description: string;
+  readonly group: SolverGroup;
   readonly needs: 'generate' | 'logprobs';
-  /** Every setting with its default; absent when there is nothing to set. */
-  readonly settings?: SolverSettings;
-  /** Throws input/option for settings that it cannot work with. */
-  checkSettings?(given: SolverSettings): SolverSettings;
+  /** It works on the choices of a sample, so a pack without choices cannot be asked this way. */
+  readonly needsChoices?: true;
+  /** Absent when there is nothing to set. */
+  readonly settings?: SettingFields;
+  /** Calls to the model for one sample with so many choices. */
+  calls(choices: number, settings: SolverSettings): number;
   /** Positions of samples that serve as examples and are therefore never asked. */
   heldOut?(samples: number, settings: SolverSettings): ReadonlySet<number>;
   solve(sample: Sample, context: SolverContext): Promise<SolverOutput>;
@@ -407,6 +426,12 @@ export interface RunRecord {
   readonly messages: readonly Message[];
   readonly prompt: RenderedPrompt | null;
   readonly choiceScores?: readonly ChoiceScore[];
+  /** How the choices were ranked; left out: by the sum. */
+  readonly rankedBy?: Normalisation;
+  /** Extractor that reads the answer out of the text; left out: each scorer's own reading. */
+  readonly extractor?: string;
+  /** What the model said of how sure it is, from 0 to 1; null when nothing could be read. Left out: not asked. */
+  readonly confidence?: number | null;
   /** Every call, when the solver made more than one; absent in records made before there were such solvers. */
   readonly trace?: readonly SolverCall[];
   readonly usage: Usage | null;

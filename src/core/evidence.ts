@@ -47,6 +47,8 @@ export type Evidence =
       readonly strict?: string | null;
       /** Of ranked choices: softmax over their summed log-likelihoods, in the order of the choices. */
       readonly probabilities?: readonly ChoiceProbability[];
+      /** How sure the model said it is, from 0 to 1; null when nothing could be read. Absent: not asked. */
+      readonly stated?: number | null;
     };
 
 export interface ChoiceProbability {

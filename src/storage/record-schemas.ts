@@ -118,6 +118,7 @@ export const EvidenceSchema = v.variant('kind', [
     method: v.picklist(['log-likelihood', 'generated']),
     strict: optional(v.nullable(v.string())),
     probabilities: optional(v.array(v.object({ id: v.string(), probability: v.number() }))),
+    stated: optional(v.nullable(v.number())),
   }),
 ]);
 

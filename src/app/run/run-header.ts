@@ -3,6 +3,7 @@ import type { DeviceIdentity, PromptTemplate, RunHeader, Solver } from '../../co
 import { AppError } from '../../core/errors.ts';
 import { modelSha256 } from '../../core/models/model-sha256.ts';
 import { promptSha256 } from '../../core/prompts/registry.ts';
+import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import { settingsSha256 } from '../../core/run/settings-hash.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import { BUILD_INFO } from '../build-info.ts';
@@ -64,14 +65,14 @@ function solverSettings(
   request: RunRequest,
   samples: number,
 ): Pick<RunHeader['solver'], 'settings'> {
-  if (solver.settings === undefined) {
-    if (request.solverSettings === undefined) return {};
+  const given = request.solverSettings ?? {};
+  const kept = keptSettings(solver.settings, given);
+  if (solver.settings === undefined && Object.keys(given).length > 0) {
     throw new AppError('input/option', `the solver "${solver.id}" has no settings`, { solver: solver.id });
   }
-  const settings = solver.checkSettings?.(request.solverSettings ?? {}) ?? solver.settings;
   // Throws here, before anything is stored, when keeping examples back would leave nothing to ask.
-  solver.heldOut?.(samples, settings);
-  return { settings };
+  solver.heldOut?.(samples, kept ?? {});
+  return kept === null ? {} : { settings: kept };
 }
 
 /** The request that a stored run was started with. */

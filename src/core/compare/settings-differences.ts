@@ -1,4 +1,4 @@
-import type { RunHeader } from '../contracts.ts';
+import type { RunHeader, SolverSettings } from '../contracts.ts';
 
 /** `marked`: the two runs were not asked the same way, so a difference is not the model's alone. */
 export interface SettingDifference {
@@ -19,6 +19,11 @@ const SETTINGS: readonly {
     of: ({ prompt }) => `${prompt.id} ${prompt.version} ${short(prompt.sha256)}`,
   },
   { setting: 'solver', marked: true, of: ({ solver }) => `${solver.id} ${solver.version}` },
+  {
+    setting: 'solver settings',
+    marked: true,
+    of: ({ solver }) => settingsWords(solver.settings),
+  },
   { setting: 'max tokens', marked: true, of: ({ generation }) => generation.maxTokens },
   { setting: 'temperature', marked: true, of: ({ generation }) => generation.temperature },
   { setting: 'top k', marked: true, of: ({ generation }) => generation.topK },
@@ -47,6 +52,12 @@ const SETTINGS: readonly {
   { setting: 'platform', marked: false, of: ({ device }) => device.platform },
   { setting: 'app', marked: false, of: ({ app }) => `${app.version} ${app.build}` },
 ];
+
+/** "shots 3, heldOut 10"; "defaults" where a run keeps none. */
+export function settingsWords(settings: SolverSettings | undefined): string {
+  const words = Object.entries(settings ?? {}).map(([key, value]) => `${key} ${String(value)}`);
+  return words.length === 0 ? 'defaults' : words.join(', ');
+}
 
 /** What differs between two runs, marked settings first; the scores are only read after this. */
 export function settingsDifferences(a: RunHeader, b: RunHeader): SettingDifference[] {

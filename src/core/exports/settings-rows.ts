@@ -1,3 +1,4 @@
+import { settingsWords } from '../compare/settings-differences.ts';
 import { networkWords } from '../network/network-use.ts';
 import type { ExportView } from './export-view.ts';
 
@@ -14,6 +15,7 @@ const NOT_STATED_ELSEWHERE = new Set([
   'prompt',
   'prompt SHA-256',
   'solver',
+  'solver settings',
   'top k',
   'stop strings',
   'cores',
@@ -60,6 +62,7 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
     ['prompt', `${header.prompt.id} ${header.prompt.version}`],
     ['prompt SHA-256', header.prompt.sha256],
     ['solver', `${header.solver.id} ${header.solver.version}`],
+    ['solver settings', settingsWords(header.solver.settings)],
     ['scorers', scorerVersions(view)],
     ['max tokens', String(generation.maxTokens)],
     ['temperature', String(generation.temperature)],

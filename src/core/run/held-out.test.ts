@@ -14,8 +14,10 @@ describe('samples kept back as examples', () => {
       id: 'keeps-one',
       version: '1',
       title: 'Keeps one back',
+      description: 'Keeps one back.',
+      group: 'examples',
       needs: 'generate',
-      settings: { keep: 1 },
+      calls: () => 1,
       heldOut: (count, { keep }) =>
         new Set(Array.from({ length: count }, (_, index) => index).filter((index) => index === keep)),
       solve: async (sample, { settings, pool }) => {

@@ -3,7 +3,7 @@
  * Strict: a field we do not know would otherwise vanish on the next write.
  */
 import * as v from 'valibot';
-import { PROMPT_WARNINGS, UNSCORED_REASONS } from '../contracts.ts';
+import { NORMALISATIONS, PROMPT_WARNINGS, UNSCORED_REASONS } from '../contracts.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { NetworkUseSchema } from '../network/network-use.ts';
 import { MessageSchema } from '../packs/pack.ts';
@@ -139,6 +139,9 @@ export const RunRecordSchema = v.strictObject({
       }),
     ),
   ),
+  rankedBy: v.exactOptional(v.picklist(NORMALISATIONS)),
+  extractor: v.exactOptional(text),
+  confidence: v.exactOptional(v.nullable(v.pipe(finite, v.minValue(0), v.maxValue(1)))),
   trace: v.exactOptional(v.array(SolverCallSchema)),
   usage: v.nullable(UsageSchema),
   timings: v.nullable(TimingsSchema),

@@ -32,7 +32,10 @@ const solver: Solver = {
   id: 'generate',
   version: '1',
   title: 'Generate',
+  description: 'Writes.',
+  group: 'plain',
   needs: 'generate',
+  calls: () => 1,
   solve: async (sample, context) => {
     const messages = context.prompt.render(sample);
     return { ...(await context.ask.generate(messages, context.generation)), messages };

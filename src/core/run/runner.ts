@@ -73,7 +73,7 @@ type Answer =
 
 export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promise<RunnerOutcome> {
   const { solver, pool } = input;
-  const heldOut = pool && solver.heldOut?.(pool.length, input.solverSettings ?? solver.settings ?? {});
+  const heldOut = pool && solver.heldOut?.(pool.length, input.solverSettings ?? {});
   let ask = ports.ask;
   let committed = 0;
   let failed = 0;
@@ -156,9 +156,23 @@ function solvedRecord(planned: PlannedSample, output: SolverOutput, createdAt: s
     messages: output.messages,
     prompt: output.prompt,
     ...(output.choiceScores === undefined ? {} : { choiceScores: output.choiceScores }),
+    ...readingOf(output),
     ...(output.trace === undefined ? {} : { trace: output.trace }),
     usage: output.usage,
     timings: output.timings,
+  };
+}
+
+/** How the output is to be read, where the solver says so. */
+function readingOf({
+  rankedBy,
+  extractor,
+  confidence,
+}: SolverOutput): Pick<RunRecord, 'rankedBy' | 'extractor' | 'confidence'> {
+  return {
+    ...(rankedBy === undefined ? {} : { rankedBy }),
+    ...(extractor === undefined ? {} : { extractor }),
+    ...(confidence === undefined ? {} : { confidence }),
   };
 }
 

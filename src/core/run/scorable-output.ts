@@ -14,6 +14,9 @@ export function scorableOutput(record: RunRecord): ScorableOutput {
     ...(record.unscored === undefined ? {} : { unscored: record.unscored }),
     ...(record.finish === null ? {} : { finish: record.finish }),
     ...(record.choiceScores === undefined ? {} : { choiceScores: record.choiceScores }),
+    ...(record.rankedBy === undefined ? {} : { rankedBy: record.rankedBy }),
+    ...(record.extractor === undefined ? {} : { extractor: record.extractor }),
+    ...(record.confidence === undefined ? {} : { confidence: record.confidence }),
     ...(record.trace === undefined ? {} : { trace: record.trace }),
   });
 }

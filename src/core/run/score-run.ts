@@ -14,8 +14,10 @@ import type {
   UnscoredReason,
 } from '../contracts.ts';
 import { AppError } from '../errors.ts';
+import { extractorById } from '../extractors/registry.ts';
 import { estimateMean } from '../metrics/estimate.ts';
 import type { Pack, Sample } from '../packs/pack.ts';
+import { canReadWith, scoreReading } from '../scorers/reading.ts';
 import { recordKey } from './record-key.ts';
 import { WHOLE_PACK, selectedItems } from './selection.ts';
 
@@ -64,7 +66,11 @@ export const DEFAULT_SEED = 1;
 export function scoreOutput(scorer: Scorer, sample: Sample, output: ScorableOutput | undefined): ScoreCard {
   const withheld = withheldReason(output);
   if (withheld !== null || output === undefined) return unscoredCard(scorer, withheld ?? 'missing-output');
-  const card = scorer.score(sample, output);
+  const { extractor } = output;
+  const card =
+    extractor !== undefined && canReadWith(scorer, extractor)
+      ? scoreReading(scorer, extractorById(extractor), scorer.measures, sample, output)
+      : scorer.score(sample, output);
   const scores = Object.fromEntries(
     scorer.measures.map(({ id }): [string, Score] => [
       id,

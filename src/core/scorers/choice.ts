@@ -1,8 +1,17 @@
-import type { ChoiceScore, MeasureSpec, Score, ScoreCard, Scorer } from '../contracts.ts';
+import {
+  NORMALISATIONS,
+  type ChoiceScore,
+  type MeasureSpec,
+  type Normalisation,
+  type Score,
+  type ScoreCard,
+  type Scorer,
+} from '../contracts.ts';
 import type { Choice, Sample } from '../packs/pack.ts';
 import { extractChoice } from '../extract/choice-letter.ts';
 import { binaryMeasure as binary } from './binary-measure.ts';
 import { choiceProbabilities } from '../calibration/choice-probabilities.ts';
+import { firstIds } from '../solvers/ranked-choices.ts';
 import { normaliseExact } from './exact.ts';
 import { scored, unscored, unscoredCard } from './unscored-card.ts';
 
@@ -10,29 +19,12 @@ const MEASURES: readonly MeasureSpec[] = [
   binary('accuracy', 'Accuracy', true),
   binary('accuracy-strict', 'Accuracy, bare answer only', false),
   binary('extracted', 'Answer could be read', false),
+  binary('accuracy-sum', 'Accuracy, log-likelihood summed', false),
   binary('accuracy-per-char', 'Accuracy, log-likelihood per character', false),
   binary('accuracy-per-byte', 'Accuracy, log-likelihood per byte', false),
   binary('accuracy-per-token', 'Accuracy, log-likelihood per token', false),
   binary('accuracy-unconditional', 'Accuracy, against the likelihood without the question', false),
 ];
-
-/** Ranking divides the summed log-likelihood by one of these (lm-evaluation-harness: acc, acc_norm, acc_bytes). */
-const NORMALISATIONS: Readonly<Record<string, (score: ChoiceScore) => number>> = {
-  accuracy: () => 1,
-  'accuracy-per-char': ({ chars }) => chars,
-  'accuracy-per-byte': ({ bytes }) => bytes,
-  'accuracy-per-token': ({ tokens }) => tokens,
-};
-
-/** What the question adds to each choice; null when the second pass was not made. */
-function informationOf(scores: readonly ChoiceScore[]): readonly ChoiceScore[] | null {
-  const gains = scores.map(({ logLikelihood, unconditional }) =>
-    unconditional === undefined ? null : logLikelihood - unconditional,
-  );
-  return gains.includes(null)
-    ? null
-    : scores.map((score, index) => ({ ...score, logLikelihood: gains[index] ?? 0 }));
-}
 
 /** `answer` is a choice's id; a pack made from a table may hold the choice's text instead. */
 function correctId(sample: Sample, choices: readonly Choice[]): string | undefined {
@@ -42,14 +34,6 @@ function correctId(sample: Sample, choices: readonly Choice[]): string | undefin
   return (byId ?? choices.find(({ text }) => normaliseExact(text) === normaliseExact(answer)))?.id;
 }
 
-/** The ids with the highest value; several when they tie exactly, none when a value is not a number. */
-function topIds(scores: readonly ChoiceScore[], divide: (score: ChoiceScore) => number): readonly string[] {
-  const values = scores.map((score) => score.logLikelihood / divide(score));
-  if (values.length === 0 || values.some((value) => Number.isNaN(value))) return [];
-  const highest = Math.max(...values);
-  return scores.filter((_, index) => values[index] === highest).map(({ id }) => id);
-}
-
 function ranked(top: readonly string[], correct: string): Score {
   if (top.length === 0) return unscored('extraction-failed');
   if (!top.includes(correct)) return scored(0);
@@ -57,35 +41,49 @@ function ranked(top: readonly string[], correct: string): Score {
   return top.length === 1 ? scored(1) : unscored('ambiguous-answer');
 }
 
-function scoreRanked(choiceScores: readonly ChoiceScore[], correct: string): ScoreCard {
+/** What the model said of how sure it is, where it was asked. */
+interface Confidence {
+  readonly stated?: number | null;
+}
+
+function scoreRanked(
+  choiceScores: readonly ChoiceScore[],
+  by: Normalisation,
+  correct: string,
+  confidence: Confidence,
+): ScoreCard {
   const scores: Record<string, Score> = {
     'accuracy-strict': unscored('not-applicable'),
     extracted: unscored('not-applicable'),
   };
-  for (const [id, divide] of Object.entries(NORMALISATIONS))
-    scores[id] = ranked(topIds(choiceScores, divide), correct);
-  const information = informationOf(choiceScores);
-  scores['accuracy-unconditional'] =
-    information === null
-      ? unscored('not-applicable')
-      : ranked(
-          topIds(information, () => 1),
-          correct,
-        );
-  const top = topIds(choiceScores, () => 1);
+  for (const each of NORMALISATIONS) {
+    const first = firstIds(choiceScores, each);
+    const secondPass =
+      each !== 'unconditional' || choiceScores.every((one) => one.unconditional !== undefined);
+    scores[`accuracy-${each}`] = secondPass ? ranked(first, correct) : unscored('not-applicable');
+  }
+  const top = firstIds(choiceScores, by);
   return {
-    scores,
+    scores: { ...scores, accuracy: ranked(top, correct) },
     evidence: {
       kind: 'choice',
       picked: top.length === 1 ? (top[0] ?? null) : null,
       correct,
       method: 'log-likelihood',
-      ...(top.length === 0 ? {} : { probabilities: choiceProbabilities(choiceScores) }),
+      ...(firstIds(choiceScores, 'sum').length === 0
+        ? {}
+        : { probabilities: choiceProbabilities(choiceScores) }),
+      ...confidence,
     },
   };
 }
 
-function scoreWritten(text: string, choices: readonly Choice[], correct: string): ScoreCard {
+function scoreWritten(
+  text: string,
+  choices: readonly Choice[],
+  correct: string,
+  confidence: Confidence,
+): ScoreCard {
   const { strict, flexible } = extractChoice(text, choices);
   const picked = flexible.kind === 'picked' ? flexible.id : null;
   const given = (id: string | null, missing: Score): Score =>
@@ -96,12 +94,11 @@ function scoreWritten(text: string, choices: readonly Choice[], correct: string)
       accuracy: given(picked, missing),
       'accuracy-strict': given(strict, unscored('extraction-failed')),
       extracted: scored(picked === null ? 0 : 1),
-      'accuracy-per-char': unscored('not-applicable'),
-      'accuracy-per-byte': unscored('not-applicable'),
-      'accuracy-per-token': unscored('not-applicable'),
-      'accuracy-unconditional': unscored('not-applicable'),
+      ...Object.fromEntries(
+        NORMALISATIONS.map((each) => [`accuracy-${each}`, unscored('not-applicable')] as const),
+      ),
     },
-    evidence: { kind: 'choice', picked, correct, method: 'generated', strict },
+    evidence: { kind: 'choice', picked, correct, method: 'generated', strict, ...confidence },
   };
 }
 
@@ -110,16 +107,19 @@ export const choice: Scorer = {
   version: '2',
   title: 'Multiple choice',
   description:
-    'Whether the right choice was picked: the highest summed log-likelihood when choices were ranked (lm-evaluation-harness, acc), else the choice read from the written answer.',
+    'Whether the right choice was picked: by the log-likelihood that the run was set to rank by (summed where nothing else was said: lm-evaluation-harness, acc), else the choice read from the written answer.',
   measures: MEASURES,
+  extractors: ['letter', 'boxed', 'answer-is', 'json'],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     const { choices } = sample;
     if (choices === undefined || choices.length === 0) return unscoredCard(MEASURES, 'no-choices');
     const correct = correctId(sample, choices);
     if (correct === undefined) return unscoredCard(MEASURES, 'no-answer');
-    if (output.choiceScores !== undefined) return scoreRanked(output.choiceScores, correct);
+    const confidence: Confidence = output.confidence === undefined ? {} : { stated: output.confidence };
+    if (output.choiceScores !== undefined)
+      return scoreRanked(output.choiceScores, output.rankedBy ?? 'sum', correct, confidence);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');
-    return scoreWritten(output.text, choices, correct);
+    return scoreWritten(output.text, choices, correct, confidence);
   },
 };

@@ -31,6 +31,18 @@ export const exact: Scorer = {
   description:
     'Whether the whole answer equals the expected one after lower-casing, collapsing white space and dropping final punctuation (after lm-evaluation-harness, exact_match).',
   measures: MEASURES,
+  extractors: [
+    'letter',
+    'boxed',
+    'answer-is',
+    'json',
+    'yes-no-maybe',
+    'number-with-unit',
+    'date',
+    'weeks-days',
+    'list',
+    'span',
+  ],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');

@@ -130,7 +130,7 @@ describe.each(BOUND.map((scorer) => ({ id: scorer.id, scorer })))('the scorer $i
   it.each(HOSTILE)('gives a score or a reason for an output that is %s', (_, text) => {
     const started = performance.now();
     expectComplete(scorer, scorer.score(FULL_SAMPLE, { text }));
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('gives the same card twice', () => {

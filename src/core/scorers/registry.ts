@@ -15,6 +15,7 @@ import { medcalc } from './medcalc/scorer.ts';
 import { medec } from './medec/scorer.ts';
 import { openAnswer } from './open-answer/scorer.ts';
 import { ranking } from './ranking/scorer.ts';
+import { canReadWith, readingScorer } from './reading.ts';
 import { rouge } from './rouge/scorer.ts';
 import { rougeDivisions } from './rouge-divisions/scorer.ts';
 import { sections } from './sections.ts';
@@ -55,6 +56,9 @@ export function scorerById(id: string): Scorer {
 
 /** The scorer that made a stored table, whatever it was bound to; undefined for one that this version no longer has. */
 export function scorerOfTable(tableScorerId: string): Scorer | undefined {
-  const { scorerId } = partsOfBoundId(tableScorerId);
-  return SCORERS.find(({ id }) => id === scorerId);
+  const { scorerId, boundTo } = partsOfBoundId(tableScorerId);
+  const found = SCORERS.find(({ id }) => id === scorerId);
+  return found !== undefined && boundTo !== null && canReadWith(found, boundTo)
+    ? readingScorer(found, boundTo)
+    : found;
 }

@@ -16,6 +16,7 @@ export const yesNoMaybe: Scorer = {
   description:
     'Whether the reply answers yes, no or maybe as expected (PubMedQA, Jin et al. 2019), read strictly and in any form; yes and no together is no answer.',
   measures: MEASURES,
+  extractors: ['yes-no-maybe', 'boxed', 'answer-is', 'json'],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');

@@ -1,6 +1,7 @@
 import type { Solver, SolverOutput } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import { CallLog } from './call-log.ts';
+import { callsOf, contextOf, wrapping } from './composed.ts';
 import { choicesOf, orderIds, pickedOf, withOrder } from './shown-choices.ts';
 
 /** ABCD, BCDA, CDAB, DABC: in rotation r the text of choice i stands under letter i + r. */
@@ -18,15 +19,19 @@ export function rotations(length: number): readonly (readonly number[])[] {
 export function circular(base: Solver): Solver {
   return {
     id: `circular-${base.id}`,
-    version: base.version,
+    ...wrapping(base),
     title: `${base.title}, every rotation of the choices`,
-    needs: base.needs,
+    description:
+      'CircularEval: each question once for every rotation of its choices; right only where every rotation is (MMBench, Liu et al., 2023).',
+    group: 'order',
+    needsChoices: true,
+    calls: (choices, settings) => choices * callsOf(base)(choices, settings),
     solve: async (sample, context) => {
       const log = new CallLog(context.ask);
       let original: SolverOutput | null = null;
       for (const [turn, order] of rotations(choicesOf(sample).length).entries()) {
         const shown = withOrder(sample, order);
-        const output = await base.solve(shown, context);
+        const output = await base.solve(shown, contextOf(base, context));
         const picked = pickedOf(output, shown, order);
         const id = picked.kind === 'picked' ? picked.id : null;
         const seed =

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { PromptTemplate, Solver } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Message, Sample } from '../packs/pack.ts';
@@ -7,14 +6,33 @@ import { seededRng } from '../stats/seeded-rng.ts';
 import { bm25Scores } from './bm25.ts';
 import { continuationOf } from './rank-choices.ts';
 import { shuffledOrder } from './shuffled.ts';
-import { settingsOf, wholeNumber } from './solver-settings.ts';
+import { callsOf, contextOf, wrapping } from './composed.ts';
+import { partOf, settingsOf, wholeNumber } from './setting-fields.ts';
 
-const Settings = v.strictObject({
-  shots: v.optional(wholeNumber(1, 64), 3),
-  /** Samples kept back as examples, in the same way for every run with this seed. */
-  heldOut: v.optional(wholeNumber(1, 10_000), 10),
-  splitSeed: v.optional(wholeNumber(0, 2_147_483_647), 1),
-});
+const FIELDS = {
+  shots: wholeNumber({
+    label: 'Examples shown',
+    hint: 'Answered questions in front of each question.',
+    least: 1,
+    most: 64,
+    initial: 3,
+  }),
+  heldOut: wholeNumber({
+    label: 'Samples kept back',
+    hint: 'Examples come only from these; they are never asked themselves and count as unscored.',
+    unit: 'samples',
+    least: 1,
+    most: 10_000,
+    initial: 10,
+  }),
+  splitSeed: wholeNumber({
+    label: 'Seed of the split',
+    hint: 'Which samples are kept back; the same seed keeps back the same ones in every run.',
+    least: 0,
+    most: 2_147_483_647,
+    initial: 1,
+  }),
+};
 
 /** Positions kept back, in the order in which they are shown when nothing chooses among them. */
 function heldOutOrder(samples: number, heldOut: number, splitSeed: number): readonly number[] {
@@ -76,21 +94,22 @@ function withExamples(prompt: PromptTemplate, examples: readonly Sample[]): Prom
  * never asked, and their records say so. `pick`: the same examples for all, or the nearest by BM25.
  */
 export function fewShot(base: Solver, pick: 'fixed' | 'nearest'): Solver {
-  const id = `${pick === 'fixed' ? 'few-shot' : 'nearest-shot'}-${base.id}`;
-  const shownAs = pick === 'fixed' ? 'after examples' : 'after the most similar examples';
   return {
-    id,
-    version: base.version,
-    title: `${base.title}, ${shownAs}`,
-    needs: base.needs,
-    settings: { shots: 3, heldOut: 10, splitSeed: 1 },
-    checkSettings: (given) => settingsOf(id, Settings, given),
+    ...wrapping(base, FIELDS),
+    id: `${pick === 'fixed' ? 'few-shot' : 'nearest-shot'}-${base.id}`,
+    title: `${base.title}, ${pick === 'fixed' ? 'after examples' : 'after the most similar examples'}`,
+    description:
+      pick === 'fixed'
+        ? 'The same answered examples stand before each question. They come from samples that are never asked.'
+        : 'The examples most like the question stand before it (BM25 over the words). They come from samples that are never asked.',
+    group: 'examples',
+    calls: callsOf(base),
     heldOut: (samples, given) => {
-      const { heldOut, splitSeed } = settingsOf(id, Settings, given);
+      const { heldOut, splitSeed } = settingsOf(FIELDS, partOf(FIELDS, given));
       return new Set(heldOutOrder(samples, heldOut, splitSeed));
     },
     solve: async (sample, context) => {
-      const { shots, heldOut, splitSeed } = settingsOf(id, Settings, context.settings ?? {});
+      const { shots, heldOut, splitSeed } = settingsOf(FIELDS, partOf(FIELDS, context.settings ?? {}));
       const pool = context.pool ?? [];
       const examples = heldOutOrder(pool.length, heldOut, splitSeed)
         .flatMap((index) => pool[index] ?? [])
@@ -101,8 +120,10 @@ export function fewShot(base: Solver, pick: 'fixed' | 'nearest'): Solver {
           sample: sample.id,
         });
       }
-      const { settings: _, ...rest } = context;
-      return base.solve(sample, { ...rest, prompt: withExamples(context.prompt, shown) });
+      return base.solve(sample, {
+        ...contextOf(base, context),
+        prompt: withExamples(context.prompt, shown),
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Solver } from '../contracts.ts';
+import { callsOf, contextOf, wrapping } from './composed.ts';
 import { choicesOf } from './shown-choices.ts';
 
 const STEM = 'The question is withheld. Choose the option that is most likely to be right.';
@@ -10,13 +11,18 @@ const STEM = 'The question is withheld. Choose the option that is most likely to
 export function optionsOnly(base: Solver): Solver {
   return {
     id: `options-only-${base.id}`,
-    version: base.version,
+    ...wrapping(base),
     title: `${base.title}, without the question`,
-    needs: base.needs,
+    description:
+      'A control: the choices alone. What is right above chance here was not got from the question (Balepur et al., 2024).',
+    group: 'control',
+    needsChoices: true,
+    calls: callsOf(base),
     solve: (sample, context) => {
       choicesOf(sample);
       const { documents: _, ...rest } = sample;
-      return base.solve({ ...rest, input: { messages: [{ role: 'user', content: STEM }] } }, context);
+      const withheld = { ...rest, input: { messages: [{ role: 'user' as const, content: STEM }] } };
+      return base.solve(withheld, contextOf(base, context));
     },
   };
 }

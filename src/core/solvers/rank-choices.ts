@@ -1,6 +1,8 @@
 import type { ChoiceScore, ContinuationScore, PromptTemplate, Solver } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Choice } from '../packs/pack.ts';
+import { firstIds } from './ranked-choices.ts';
+import { oneOfThese, settingsOf } from './setting-fields.ts';
 
 /** Prompts that end in "Answer with the letter."; for the others the choice's text is what would be written. */
 const LETTER_PROMPTS: ReadonlySet<string> = new Set(['mcq-letter']);
@@ -14,13 +16,35 @@ export function continuationOf(prompt: Pick<PromptTemplate, 'id'>, choice: Choic
   return LETTER_PROMPTS.has(prompt.id) ? choice.id : choice.text;
 }
 
+export const RANK_FIELDS = {
+  normalisation: oneOfThese({
+    label: 'Ranked by',
+    hint: 'Which log-likelihood decides. All are computed from the one pass and shown; this one is the accuracy.',
+    options: [
+      { id: 'sum', title: 'sum over the tokens' },
+      { id: 'per-char', title: 'per character' },
+      { id: 'per-byte', title: 'per byte' },
+      { id: 'per-token', title: 'per token' },
+    ],
+    initial: 'sum',
+    later: true,
+  }),
+};
+
 /** Ranks the choices by log P(choice | prompt). Nothing is generated, so it cannot fail to be parsed. */
 export const rankChoices: Solver = {
   id: 'rank-choices',
   version: '1',
   title: 'Choices ranked by likelihood',
+  description:
+    'Nothing is written: the likelihood of each choice behind the question decides, so no answer can be misread (lm-evaluation-harness).',
+  group: 'plain',
   needs: 'logprobs',
-  solve: async (sample, { ask, prompt }) => {
+  needsChoices: true,
+  settings: RANK_FIELDS,
+  calls: () => 1,
+  solve: async (sample, { ask, prompt, settings }) => {
+    const { normalisation } = settingsOf(RANK_FIELDS, settings);
     const { choices } = sample;
     if (choices === undefined) {
       throw new AppError('input/option', `sample "${sample.id}" has no choices to rank`, {
@@ -34,9 +58,11 @@ export const rankChoices: Solver = {
       choiceScore(choice.id, continuations[index] ?? '', answer.scores[index]),
     );
     return {
-      text: mostLikely(choiceScores).id,
+      // Ties go to the first, as in argmax; the scorer leaves them unscored.
+      text: firstIds(choiceScores, normalisation)[0] ?? '',
       finish: 'stop',
       choiceScores,
+      ...(normalisation === 'sum' ? {} : { rankedBy: normalisation }),
       prompt: answer.prompt,
       messages,
       usage: { promptTokens: answer.prompt.tokenCount, outputTokens: 0 },
@@ -55,13 +81,6 @@ function choiceScore(id: string, continuation: string, score: ContinuationScore 
     bytes: utf8Bytes(continuation),
     isGreedy: score.isGreedy,
   };
-}
-
-/** The sum, not a mean over tokens: letters have equal lengths. Ties go to the first, as in argmax. */
-function mostLikely(scores: readonly ChoiceScore[]): ChoiceScore {
-  const [first, ...rest] = scores;
-  if (first === undefined) throw new AppError('defect', 'there is nothing to rank');
-  return rest.reduce((best, score) => (score.logLikelihood > best.logLikelihood ? score : best), first);
 }
 
 /** Length in UTF-8, by code point; core has no TextEncoder. */

@@ -8,6 +8,7 @@ import { optionsOnly } from './options-only.ts';
 import { rankChoices } from './rank-choices.ts';
 import { selfConsistency } from './self-consistency.ts';
 import { selfRefine } from './self-refine.ts';
+import { statedConfidence } from './stated-confidence.ts';
 import { shuffled } from './shuffled.ts';
 import { withUnconditional } from './unconditional.ts';
 import { verifyChoices } from './verify-choices.ts';
@@ -18,19 +19,28 @@ export const SOLVERS: readonly Solver[] = [
   rankChoices,
   withUnconditional(rankChoices),
   chainOfThought,
-  selfConsistency,
+  selfConsistency(generate),
+  selfConsistency(chainOfThought),
   verifyChoices,
+  selfRefine,
   fewShot(generate, 'fixed'),
   fewShot(rankChoices, 'fixed'),
+  fewShot(chainOfThought, 'fixed'),
   fewShot(generate, 'nearest'),
   fewShot(rankChoices, 'nearest'),
+  fewShot(chainOfThought, 'nearest'),
   shuffled(generate),
   shuffled(rankChoices),
+  shuffled(chainOfThought),
+  shuffled(fewShot(rankChoices, 'fixed')),
   circular(generate),
   circular(rankChoices),
+  circular(chainOfThought),
+  circular(fewShot(rankChoices, 'fixed')),
   optionsOnly(generate),
   optionsOnly(rankChoices),
-  selfRefine,
+  statedConfidence(generate),
+  statedConfidence(chainOfThought),
 ];
 
 export function solverById(id: string): Solver {

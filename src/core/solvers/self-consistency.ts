@@ -1,28 +1,46 @@
-import * as v from 'valibot';
-import type { Solver } from '../contracts.ts';
-import { extractChoice } from '../extract/choice-letter.ts';
+import type { Solver, SolverOutput } from '../contracts.ts';
+import { AppError } from '../errors.ts';
+import { extractorById } from '../extractors/registry.ts';
+import { choiceOf } from '../extractors/read-as.ts';
 import { answerAfterThinking } from '../extract/strip-thinking.ts';
 import type { Sample } from '../packs/pack.ts';
 import { normaliseExact } from '../scorers/exact.ts';
-import { AppError } from '../errors.ts';
 import { CallLog } from './call-log.ts';
-import { settingsOf, temperature, wholeNumber } from './solver-settings.ts';
+import { callsOf, contextOf, wrapping } from './composed.ts';
+import { anyNumber, partOf, settingsOf, wholeNumber } from './setting-fields.ts';
 
-const Settings = v.strictObject({
-  votes: v.optional(wholeNumber(2, 101), 5),
-  temperature: v.optional(temperature, 0.7),
-});
+const FIELDS = {
+  votes: wholeNumber({
+    label: 'Votes',
+    hint: 'How many answers are drawn for each sample.',
+    least: 2,
+    most: 101,
+    initial: 5,
+  }),
+  temperature: anyNumber({
+    label: 'Temperature of the votes',
+    hint: 'Equal answers need no vote, so it is above 0 whatever the run’s own temperature is.',
+    least: 0.01,
+    most: 2,
+    initial: 0.7,
+  }),
+};
 
 /** Seeds of the votes lie far apart, as the repeats of a run take the seeds next to each other. */
 const SEED_STEP = 1_000_003;
 
 /** A vote is the choice it names, or the whole short answer; null when there is none to count. */
-function voteOf(sample: Sample, text: string): string | null {
+function voteOf(sample: Sample, output: SolverOutput): string | null {
+  if (output.unscored !== undefined) return null;
   if (sample.choices !== undefined) {
-    const { flexible } = extractChoice(text, sample.choices);
+    const { flexible } = choiceOf(output, sample.choices);
     return flexible.kind === 'picked' ? flexible.id : null;
   }
-  const part = answerAfterThinking(text);
+  if (output.extractor !== undefined) {
+    const { flexible } = extractorById(output.extractor).extract(output.text, {});
+    return flexible.kind === 'read' ? flexible.values.join('\n') : null;
+  }
+  const part = answerAfterThinking(output.text);
   const answer = part.kind === 'answer' ? normaliseExact(part.text) : '';
   return answer === '' ? null : answer;
 }
@@ -43,37 +61,44 @@ function winner(votes: readonly (string | null)[]): Winner {
  * Several answers drawn and counted (Wang et al., 2023, https://arxiv.org/abs/2203.11171). A tie is no answer: which of
  * equals came first says nothing.
  */
-export const selfConsistency: Solver = {
-  id: 'self-consistency',
-  version: '1',
-  title: 'Vote over several answers',
-  needs: 'generate',
-  settings: { votes: 5, temperature: 0.7 },
-  checkSettings: (given) => settingsOf('self-consistency', Settings, given),
-  solve: async (sample, { ask, prompt, generation, settings = {} }) => {
-    const { votes, temperature } = settingsOf('self-consistency', Settings, settings);
-    const log = new CallLog(ask);
-    const messages = prompt.render(sample);
-    const cast: { vote: string | null; text: string }[] = [];
-    let last;
-    for (let index = 0; index < votes; index += 1) {
-      const seed = generation.seed + index * SEED_STEP;
-      last = await log.generate(
-        `vote ${index + 1} of ${votes}`,
-        messages,
-        { ...generation, temperature, seed },
-        ({ text }) => ({ picked: voteOf(sample, text) }),
-      );
-      cast.push({ vote: voteOf(sample, last.text), text: last.text });
-    }
-    if (last === undefined) throw new AppError('defect', 'a vote without voters');
-    const won = winner(cast.map(({ vote }) => vote));
-    const shared = { finish: last.finish, prompt: last.prompt, messages, ...log.summary() };
-    if (won.kind === 'won') return { text: won.vote, ...shared, finish: 'stop' };
-    return {
-      text: last.text,
-      ...shared,
-      unscored: won.kind === 'tie' ? 'ambiguous-answer' : 'extraction-failed',
-    };
-  },
-};
+export function selfConsistency(base: Solver): Solver {
+  const plain = base.id === 'generate';
+  return {
+    ...wrapping(base, FIELDS),
+    id: plain ? 'self-consistency' : `self-consistency-${base.id}`,
+    title: plain ? 'Vote over several answers' : `${base.title}; vote over several`,
+    description:
+      'Several answers are drawn, the most frequent one counts; a tie is no answer (Wang et al., 2023).',
+    group: 'reasoning',
+    calls: (choices, settings) => settingsOf(FIELDS, own(settings)).votes * callsOf(base)(choices, settings),
+    solve: async (sample, context) => {
+      const { votes, temperature } = settingsOf(FIELDS, own(context.settings ?? {}));
+      const { generation } = context;
+      const log = new CallLog(context.ask);
+      const cast: (string | null)[] = [];
+      let last;
+      for (let index = 0; index < votes; index += 1) {
+        const seed = generation.seed + index * SEED_STEP;
+        last = await base.solve(sample, {
+          ...contextOf(base, context),
+          generation: { ...generation, temperature, seed },
+        });
+        const picked = voteOf(sample, last);
+        log.add(`vote ${index + 1} of ${votes}`, last, { picked }, seed);
+        cast.push(picked);
+      }
+      if (last === undefined) throw new AppError('defect', 'a vote without voters');
+      const won = winner(cast);
+      const { finish, prompt, messages } = last;
+      const shared = { finish, prompt, messages, ...log.summary() };
+      if (won.kind === 'won') return { text: won.vote, ...shared, finish: 'stop' };
+      return {
+        text: last.text,
+        ...shared,
+        unscored: won.kind === 'tie' ? 'ambiguous-answer' : 'extraction-failed',
+      };
+    },
+  };
+}
+
+const own = (settings: Parameters<typeof partOf>[1]) => partOf(FIELDS, settings);

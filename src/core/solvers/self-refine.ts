@@ -1,13 +1,25 @@
-import * as v from 'valibot';
 import type { Solver } from '../contracts.ts';
 import type { Message } from '../packs/pack.ts';
 import { CallLog } from './call-log.ts';
-import { settingsOf, wholeNumber } from './solver-settings.ts';
+import { settingsOf, wholeNumber } from './setting-fields.ts';
 
-const Settings = v.strictObject({
-  rounds: v.optional(wholeNumber(1, 5), 1),
-  critiqueTokens: v.optional(wholeNumber(16, 8_192), 256),
-});
+const FIELDS = {
+  rounds: wholeNumber({
+    label: 'Rounds',
+    hint: 'How often the text is criticised and rewritten.',
+    least: 1,
+    most: 5,
+    initial: 1,
+  }),
+  critiqueTokens: wholeNumber({
+    label: 'Most tokens per critique',
+    hint: 'A longer critique is cut.',
+    unit: 'tokens',
+    least: 16,
+    most: 8_192,
+    initial: 256,
+  }),
+};
 
 const CRITIQUE =
   'Check your text against what was given. List statements that were not said, statements that differ from what was said (doses, sides, denials), and important ones left out. Be specific. Do not rewrite the text.';
@@ -19,11 +31,14 @@ export const selfRefine: Solver = {
   id: 'self-refine',
   version: '1',
   title: 'Written, criticised, rewritten',
+  description:
+    'A draft, a critique of it by the same model, and a text that takes it up (Madaan et al., 2023).',
+  group: 'reasoning',
   needs: 'generate',
-  settings: { rounds: 1, critiqueTokens: 256 },
-  checkSettings: (given) => settingsOf('self-refine', Settings, given),
-  solve: async (sample, { ask, prompt, generation, settings = {} }) => {
-    const { rounds, critiqueTokens } = settingsOf('self-refine', Settings, settings);
+  settings: FIELDS,
+  calls: (_, settings) => 1 + 2 * settingsOf(FIELDS, settings).rounds,
+  solve: async (sample, { ask, prompt, generation, settings }) => {
+    const { rounds, critiqueTokens } = settingsOf(FIELDS, settings);
     const log = new CallLog(ask);
     const asked = prompt.render(sample);
     let messages: readonly Message[] = asked;

@@ -1,7 +1,7 @@
 /** Choices in another order: the letters stay where they are, the texts move. */
 import type { SolverOutput, UnscoredReason } from '../contracts.ts';
-import { extractChoice } from '../extract/choice-letter.ts';
 import { AppError } from '../errors.ts';
+import { choiceOf } from '../extractors/read-as.ts';
 import type { Choice, Sample } from '../packs/pack.ts';
 
 export function choicesOf(sample: Sample): readonly Choice[] {
@@ -34,7 +34,7 @@ export function pickedOf(output: SolverOutput, shown: Sample, order: readonly nu
   };
   if (output.unscored !== undefined) return { kind: 'unscored', reason: output.unscored };
   if (output.choiceScores !== undefined) return original(output.text);
-  const { flexible } = extractChoice(output.text, choices);
+  const { flexible } = choiceOf(output, choices);
   return flexible.kind === 'picked' ? original(flexible.id) : flexible;
 }
 

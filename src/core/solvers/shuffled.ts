@@ -2,6 +2,7 @@ import type { Rng, Solver } from '../contracts.ts';
 import { sha256Hex } from '../digest.ts';
 import { seededRng } from '../stats/seeded-rng.ts';
 import { CallLog } from './call-log.ts';
+import { callsOf, contextOf, wrapping } from './composed.ts';
 import { choicesOf, orderIds, pickedOf, withOrder } from './shown-choices.ts';
 
 /** Fisher–Yates. */
@@ -23,15 +24,21 @@ export function sampleRng(seed: number, sampleId: string): Rng {
 export function shuffled(base: Solver): Solver {
   return {
     id: `shuffled-${base.id}`,
-    version: base.version,
+    ...wrapping(base),
     title: `${base.title}, choices shuffled`,
-    needs: base.needs,
+    description:
+      'The choices of each question stand in a seeded order of its own, so that a liking for a letter counts for nothing.',
+    group: 'order',
+    needsChoices: true,
+    calls: callsOf(base),
     solve: async (sample, context) => {
       const { generation } = context;
       const order = shuffledOrder(choicesOf(sample).length, sampleRng(generation.seed, sample.id));
       const shown = withOrder(sample, order);
-      const output = await base.solve(shown, context);
-      const picked = pickedOf(output, shown, order);
+      const given = await base.solve(shown, contextOf(base, context));
+      const picked = pickedOf(given, shown, order);
+      // What was read is told in original ids below; to read the text again would read a letter of the order shown.
+      const { extractor: _read, ...output } = given;
       const log = new CallLog(context.ask);
       const id = picked.kind === 'picked' ? picked.id : null;
       log.add('shuffled', output, { order: orderIds(sample, order), picked: id }, generation.seed);

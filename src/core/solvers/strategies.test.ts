@@ -17,6 +17,7 @@ import { choice as choiceScorer } from '../scorers/choice.ts';
 import { bm25Scores } from './bm25.ts';
 import { rotations } from './circular.ts';
 import { SOLVERS, solverById } from './registry.ts';
+import { settingsOf } from './setting-fields.ts';
 
 const generation: GenerationSettings = { maxTokens: 32, temperature: 0, topK: 0, seed: 7, stop: ['\n\n'] };
 const timings = { firstTokenMs: 2, totalMs: 10, tokensPerSecond: 40 };
@@ -373,10 +374,29 @@ describe('every solver', () => {
     },
   );
 
+  it.each(SOLVERS.map((solver) => ({ id: solver.id, solver })))(
+    '$id: makes as many calls as it says it will',
+    async ({ solver }) => {
+      const ask = scripted({ write: () => 'B' });
+      await solver.solve(tick, { ask, prompt: mcqLetter, generation, pool });
+      expect(ask.asked).toHaveLength(solver.calls(3, {}));
+    },
+  );
+
   it.each(
     SOLVERS.filter(({ settings }) => settings !== undefined).map((solver) => ({ id: solver.id, solver })),
-  )('$id: has defaults that it accepts, and refuses what it does not know', ({ solver }) => {
-    expect(solver.checkSettings?.({})).toEqual(solver.settings);
-    expect(() => solver.checkSettings?.({ patience: 3 })).toThrow(AppError);
-  });
+  )(
+    '$id: says every setting in words, with a value that it accepts, and refuses what it does not know',
+    ({ solver }) => {
+      const fields = solver.settings ?? {};
+      for (const [key, field] of Object.entries(fields)) {
+        expect(field.label, key).not.toBe('');
+        expect(field.hint, key).toMatch(/\.$/u);
+      }
+      expect(settingsOf(fields)).toEqual(
+        Object.fromEntries(Object.entries(fields).map(([key, { initial }]) => [key, initial])),
+      );
+      expect(() => settingsOf(fields, { patience: 3 })).toThrow(AppError);
+    },
+  );
 });

@@ -15,7 +15,12 @@ export const verifyChoices: Solver = {
   id: 'verify-choices',
   version: '1',
   title: 'Each choice verified alone',
+  description:
+    'Each choice is put to the model by itself as the proposed answer; the one it most likely calls right is its answer.',
+  group: 'reasoning',
   needs: 'logprobs',
+  needsChoices: true,
+  calls: (choices) => choices,
   solve: async (sample, { ask }) => {
     const log = new CallLog(ask);
     const choiceScores: ChoiceScore[] = [];

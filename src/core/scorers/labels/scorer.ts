@@ -30,6 +30,7 @@ export const labels: Scorer = {
   description:
     'How well a list of labels (codes, findings) agrees with the right ones, sample by sample (scikit-learn, average="samples"; where neither has a label both agree).',
   measures: MEASURES,
+  extractors: ['list', 'json', 'boxed', 'answer-is'],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');

@@ -46,6 +46,7 @@ export const openAnswer: Scorer = {
   description:
     'How far a short written answer is the expected one: normalised exact match and token F1 by the rules of SQuAD v1.1 (Rajpurkar et al. 2016), the best of several references, and whether the answer is held at all.',
   measures: MEASURES,
+  extractors: ['boxed', 'answer-is', 'json', 'number-with-unit', 'date', 'list', 'span'],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');

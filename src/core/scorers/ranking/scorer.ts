@@ -30,6 +30,7 @@ export const ranking: Scorer = {
   description:
     'Where the right items stand in a ranked list, as of differential diagnoses: top-k, recall@k and nDCG@k with a gain of one (as scikit-learn, ndcg_score, on binary relevance).',
   measures: MEASURES,
+  extractors: ['list', 'json'],
   score(sample, output) {
     if (output.unscored !== undefined) return unscoredCard(MEASURES, output.unscored);
     if (output.text === null) return unscoredCard(MEASURES, 'missing-output');
