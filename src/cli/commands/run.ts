@@ -5,6 +5,8 @@ import type { RunHeader } from '../../core/contracts.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { parseShard } from '../../core/run/selection.ts';
+import { solverById } from '../../core/solvers/registry.ts';
+import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import { commandArgs, requiredOption } from '../command-args.ts';
 import type { CliIo, Command } from '../command.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -12,6 +14,7 @@ import { checkOutput, sourceFile } from '../files.ts';
 import { errorLines } from '../messages.ts';
 import { openPage, pageError, type BrowserPage } from '../run/browser-page.ts';
 import { readEnd, readEvent, readRequest, type PageRequest } from '../run/page-data.ts';
+import { solverHelp, solverSettings } from '../solver-options.ts';
 import { createRunWriter, readEarlierRun, type EarlierRun, type RunWriter } from '../run/run-file.ts';
 
 /** Often enough to see that it goes on, seldom enough for a log file. */
@@ -21,14 +24,19 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'Run a model on a pack in a real browser',
   usage: `bedside run --pack <id|file> --model <id|folder> [--dtype d] [--device wasm|webgpu] [--solver id] [--limit n]
-            [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
+            [--solver-set key=value ...] [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
 
   --pack        a bundled pack's id, or a pack file
   --model       a bundled model's id, or a folder in transformers.js layout
+  --solver      the way of asking; the pack's own when left out
+  --solver-set  one setting of it, repeated for several: --solver self-consistency --solver-set votes=9
   --limit       the first n samples in pack order
   --shard       of those, every n-th, e.g. 3/8; merge puts the shards together
   --out         written as records come; a file of the same run is continued, nothing is computed twice.
-                Without it the lines go to stdout`,
+                Without it the lines go to stdout
+
+  Ways of asking, with their settings as they are when nothing is set:
+${solverHelp()}`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
       pack: { type: 'string' },
@@ -36,6 +44,7 @@ export const runCommand: Command = {
       dtype: { type: 'string' },
       device: { type: 'string', default: 'wasm' },
       solver: { type: 'string' },
+      'solver-set': { type: 'string', multiple: true, default: [] },
       limit: { type: 'string' },
       seed: { type: 'string' },
       'max-tokens': { type: 'string' },
@@ -56,6 +65,7 @@ export const runCommand: Command = {
     const limit = numberOption(values.limit, '--limit', 1);
     const seed = numberOption(values.seed, '--seed', 0);
     const maxTokens = numberOption(values['max-tokens'], '--max-tokens', 1);
+    const settings = solverSettings(values.solver, values['solver-set']);
     const shard = values.shard === undefined ? null : parseShard(values.shard);
     const out = values.out ?? null;
     if (out !== null) checkOutput(out, existsSync(pack) ? [pack] : []);
@@ -83,6 +93,7 @@ export const runCommand: Command = {
           shard,
           ...(values.dtype === undefined ? {} : { dtype: values.dtype }),
           ...(values.solver === undefined ? {} : { solverId: values.solver }),
+          ...(Object.keys(settings).length === 0 ? {} : { solverSettings: settings }),
           generation: {
             ...(seed === null ? {} : { seed }),
             ...(maxTokens === null ? {} : { maxTokens }),
@@ -163,6 +174,11 @@ function checkSameSettings(header: RunHeader, request: PageRequest, file: string
     ['dtype', header.model.dtype, request.dtype],
     ['device', header.runtime.fallback?.from ?? header.runtime.device, request.device],
     ['solver', header.solver.id, request.solverId],
+    [
+      'solver settings',
+      header.solver.settings ?? null,
+      keptSettings(solverById(request.solverId).settings, request.solverSettings ?? {}),
+    ],
     ['prompt', header.prompt.id, request.promptId],
     ['generation', header.generation, request.generation],
     ['limit', header.selection.limit, request.limit],

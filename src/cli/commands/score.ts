@@ -1,11 +1,14 @@
-import type { Scorer } from '../../core/contracts.ts';
+import type { Estimate, Scorer } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import { type EveryInterval, everyInterval } from '../../core/metrics/every-interval.ts';
 import type { Interval } from '../../core/stats/interval.ts';
 import { zeroEventsOf } from '../../core/metrics/zero-events.ts';
+import { EXTRACTORS, extractorById } from '../../core/extractors/registry.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { readOutputs } from '../../core/run/read-outputs.ts';
 import { scoreJson } from '../../core/run/score-json.ts';
+import { scoredSlices } from '../../core/run/score-slices.ts';
+import type { SliceEstimates } from '../../core/run/slices.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun, scoreRun } from '../../core/run/score-run.ts';
 import { readVocabularyCsv } from '../../core/lexicon/vocabulary-csv.ts';
 import { bindScorers } from '../../core/scorers/bind-scorers.ts';
@@ -21,7 +24,8 @@ import { textTable } from '../text-table.ts';
 export const scoreCommand: Command = {
   name: 'score',
   summary: 'Score predictions or a recorded run against a pack; needs no model',
-  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--vocabulary <terms.csv>] [--intervals] [--json]
+  usage: `bedside score <pack.json> --predictions <preds.jsonl|run.jsonl> [--scorers id,id] [--vocabulary <terms.csv>]
+            [--extractor id] [--by field] [--intervals] [--json]
 
   --predictions  one {"id","output"} per line, a run.jsonl, or another tool's results that hold the outputs and the
                  pack's sample ids (an inspect_ai log, lm-eval samples, promptfoo output)
@@ -29,6 +33,9 @@ export const scoreCommand: Command = {
   --vocabulary   a CSV with the columns term, concept id and group, for concept-f1 in place of the built-in lexicon
   --intervals    every headline mean by every interval there is (Wilson, exact, t, percentile and BCa bootstrap,
                  cluster-robust t, cluster bootstrap), and what unscored samples could make of it
+  --extractor    reads the answers again, without the model, for the scorers that can be read so; their scores are
+                 called <scorer>@<extractor>: ${EXTRACTORS.map(({ id }) => id).join(', ')}
+  --by           the same within each group of samples: a field of the pack's meta, e.g. specialty
   --json         one JSON object on stdout: metrics with intervals and counts, and every sample's scores`,
   async run(args, io) {
     const { values, positionals } = commandArgs(args, {
@@ -36,6 +43,8 @@ export const scoreCommand: Command = {
       scorers: { type: 'string' },
       vocabulary: { type: 'string' },
       intervals: { type: 'boolean', default: false },
+      extractor: { type: 'string' },
+      by: { type: 'string' },
       json: { type: 'boolean', default: false },
     });
     const [packPath, ...others] = positionals;
@@ -45,20 +54,24 @@ export const scoreCommand: Command = {
     const predictions = sourceFile(requiredOption(values.predictions, '--predictions'));
     const pack = await readPack(sourceFile(packPath));
     const ids = values.scorers === undefined ? pack.scorers : listOption(values.scorers);
-    const scorers = await scorersFor(ids, values.vocabulary, io);
+    if (values.extractor !== undefined) extractorById(values.extractor);
+    const scorers = await scorersFor(ids, values, io);
     const { outputs, selection } = (await isForeignResults(predictions.name))
       ? await foreignOutputs(pack, predictions.name, io)
       : await readOutputs(pack, predictions);
     const run = scoreRun(pack, outputs, { scorers, selection });
     const identity = { id: pack.id, version: pack.version, sha256: pack.seal };
     const intervals = values.intervals ? headlineIntervals(run) : [];
-    if (values.json)
-      io.out(
-        `${JSON.stringify(values.intervals ? { ...scoreJson(identity, run), intervals } : scoreJson(identity, run))}\n`,
-      );
+    const slices = values.by === undefined ? null : scoredSlices(run, values.by);
+    const json = scoreJson(identity, run, slices);
+    if (values.json) io.out(`${JSON.stringify(values.intervals ? { ...json, intervals } : json)}
+`);
     else
       io.out(
-        `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})\n${[table(run), ...intervals.flatMap(intervalLines)].join('\n')}\n`,
+        `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})
+${[table(run), ...intervals.flatMap(intervalLines)].join('
+')}
+${slicesTable(run, slices)}`,
       );
     return EXIT.done;
   },
@@ -66,14 +79,14 @@ export const scoreCommand: Command = {
 
 async function scorersFor(
   ids: readonly string[],
-  vocabulary: string | undefined,
+  { vocabulary, extractor }: { readonly vocabulary?: string; readonly extractor?: string },
   io: CliIo,
 ): Promise<Scorer[]> {
   if (ids.length === 0) throw new AppError('input/option', 'no scorer was named', { option: '--scorers' });
-  const scorers = await bindScorers(
-    ids,
-    vocabulary === undefined ? {} : { ownVocabulary: await readVocabulary(vocabulary, io) },
-  );
+  const scorers = await bindScorers(ids, {
+    ...(vocabulary === undefined ? {} : { ownVocabulary: await readVocabulary(vocabulary, io) }),
+    ...(extractor === undefined ? {} : { extractor }),
+  });
   if (vocabulary !== undefined && !scorers.some(({ needs }) => needs === 'vocabulary')) {
     throw new AppError('input/option', 'no chosen scorer uses a vocabulary: add --scorers concept-f1', {
       option: '--vocabulary',
@@ -92,12 +105,31 @@ async function readVocabulary(path: string, io: CliIo): Promise<Vocabulary> {
   return vocabulary;
 }
 
-/** A number never stands without its interval and its n. */
+/** Groups of fewer than a hundred must not be ranked against each other: said once, under them. */
+function slicesTable(run: ScoredRun, slices: readonly SliceEstimates[] | null): string {
+  if (slices === null) return '';
+  const groups = slices.map(
+    ({ field, value, estimates }) =>
+      `\n${field}: ${value}\n${tableOf(run, (metric) => estimates[metric] ?? null)}\n`,
+  );
+  return `${groups.join('')}\nGroups of fewer than 100 samples must not be ranked against each other.\n`;
+}
+
 function table(run: ScoredRun): string {
+  const columns = new Map(
+    run.tables.flatMap((each) => each.columns).map((each) => [each.metric, each.estimate]),
+  );
+  return tableOf(run, (metric) => columns.get(metric) ?? null);
+}
+
+/** A number never stands without its interval and its n. */
+function tableOf(run: ScoredRun, estimateOf: (metric: string) => Estimate | null): string {
   const fraction = (value: number): string => value.toFixed(4);
   const rows = run.tables
     .flatMap(({ columns }) => columns)
-    .map(({ metric, measure, estimate }) => {
+    .flatMap(({ metric, measure }) => {
+      const estimate = estimateOf(metric);
+      if (estimate === null) return [];
       const { value, low, high, level, n, unscored, failed, method } = estimate;
       const interval =
         low === null || high === null
@@ -109,7 +141,7 @@ function table(run: ScoredRun): string {
         estimate.unreliable === 'few-samples' ? 'unreliable: few or equal scores' : undefined,
       ].filter((note) => note !== undefined);
       const counts = `n ${n}, unscored ${unscored}${failed > 0 ? `, failed ${failed}` : ''}`;
-      return [metric, value === null ? '-' : fraction(value), interval, counts, notes.join('; ')];
+      return [[metric, value === null ? '-' : fraction(value), interval, counts, notes.join('; ')]];
     });
   return textTable(['metric', 'mean', 'interval', 'counts', ''], rows);
 }

@@ -27,6 +27,7 @@ const RequestSchema = v.looseObject({
   dtype: v.string(),
   device: v.string(),
   solverId: v.string(),
+  solverSettings: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
   promptId: v.string(),
   generation: v.unknown(),
   limit: v.unknown(),

@@ -1,12 +1,19 @@
 import type { Estimate, Score } from '../contracts.ts';
 import type { ScoringSettings } from '../scorers/scorer-resources.ts';
 import type { ScoredRun } from './score-run.ts';
+import type { SliceEstimates } from './slices.ts';
 
 export interface ScoreJson {
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string };
   readonly metrics: Readonly<Record<string, ScoreJsonMetric>>;
   /** Only of scorers whose numbers depend on more than pack and outputs, e.g. the vocabulary and its SHA-256. */
   readonly settings?: Readonly<Record<string, ScoringSettings>>;
+  /** Only where groups were asked for. */
+  readonly slices?: readonly {
+    readonly field: string;
+    readonly value: string;
+    readonly metrics: Readonly<Record<string, ScoreJsonMetric>>;
+  }[];
   readonly samples: readonly {
     readonly id: string;
     /** Only when samples were answered more than once; counts from zero. */
@@ -25,7 +32,11 @@ export type ScoreJsonMetric = Pick<
  * The object of `score --json`. Kept stable: automated checks and hospitals' scripts read it. Built field by field in a
  * fixed order with nothing of time, machine or run in it, so that equal outputs give equal bytes.
  */
-export function scoreJson(pack: ScoreJson['pack'], run: ScoredRun): ScoreJson {
+export function scoreJson(
+  pack: ScoreJson['pack'],
+  run: ScoredRun,
+  slices: readonly SliceEstimates[] | null = null,
+): ScoreJson {
   const columns = run.tables.flatMap((table) => table.columns);
   const repeated = run.items.some((item) => item.repeat > 0);
   const settings = run.tables.flatMap(({ scorer }) =>
@@ -35,6 +46,17 @@ export function scoreJson(pack: ScoreJson['pack'], run: ScoredRun): ScoreJson {
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     metrics: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, metricJson(estimate)])),
     ...(settings.length === 0 ? {} : { settings: Object.fromEntries(settings) }),
+    ...(slices === null
+      ? {}
+      : {
+          slices: slices.map(({ field, value, estimates }) => ({
+            field,
+            value,
+            metrics: Object.fromEntries(
+              Object.entries(estimates).map(([metric, estimate]) => [metric, metricJson(estimate)]),
+            ),
+          })),
+        }),
     samples: run.items.map((item, index) => ({
       id: item.sample.id,
       ...(repeated ? { repeat: item.repeat } : {}),
