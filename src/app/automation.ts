@@ -177,7 +177,8 @@ async function completeRequest(services: Services, wanted: WantedRun): Promise<R
   if (model === undefined)
     throw new AppError('input/unknown-id', `no model is called "${wanted.modelId}"`, { id: wanted.modelId });
   const solverId = wanted.solverId ?? pack.solver;
-  const needs = (await services.catalog()).solvers.find(({ id }) => id === solverId)?.needs;
+  const solver = (await services.catalog()).solvers.find(({ id }) => id === solverId);
+  const needs = solver?.needs;
   const dtype = needs === 'logprobs' ? model.defaults.logprobs : null;
   return {
     dtype: dtype ?? model.defaults.generate,
@@ -187,7 +188,7 @@ async function completeRequest(services: Services, wanted: WantedRun): Promise<R
     limit: null,
     shard: null,
     repeats: 1,
-    scorers: pack.scorers,
+    scorers: [...new Set([...pack.scorers, ...(solver?.scorers ?? [])])],
     ...wanted,
     solverId,
     generation: { ...defaultGeneration(pack.scorers), ...wanted.generation },

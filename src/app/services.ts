@@ -11,6 +11,7 @@ import type {
   ModelIdentity,
   RunRecord,
   Score,
+  Solver,
   UnscoredReason,
 } from '../core/contracts.ts';
 import type { ComparisonReport } from '../core/compare/comparison-report.ts';
@@ -269,12 +270,33 @@ export interface CatalogItem {
   readonly description: string;
 }
 
+/** A solver as it is offered: its words, settings and cost, without the asking. */
+export type WayOfAsking = Pick<
+  Solver,
+  | 'id'
+  | 'title'
+  | 'description'
+  | 'group'
+  | 'needs'
+  | 'needsChoices'
+  | 'scorers'
+  | 'settings'
+  | 'calls'
+  | 'heldOut'
+>;
+
 /** What the registries offer, as words for choosing; the code behind them stays in its own chunk. */
 export interface Catalog {
-  readonly solvers: readonly (CatalogItem & { readonly needs: 'generate' | 'logprobs' })[];
+  readonly solvers: readonly WayOfAsking[];
   readonly prompts: readonly (CatalogItem & { readonly template: string })[];
   /** `needs`: what has to be chosen beside the scorer. */
-  readonly scorers: readonly (CatalogItem & { readonly needs?: 'vocabulary' | 'encodings' })[];
+  readonly scorers: readonly (CatalogItem & {
+    readonly needs?: 'vocabulary' | 'encodings';
+    /** Extractors that its answers can be read with again. */
+    readonly extractors: readonly string[];
+  })[];
+  readonly extractors: readonly CatalogItem[];
+  readonly transforms: readonly CatalogItem[];
   readonly importers: readonly (CatalogItem & { readonly extensions: readonly string[] })[];
 }
 

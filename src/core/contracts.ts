@@ -291,6 +291,8 @@ export interface Solver {
   readonly needs: 'generate' | 'logprobs';
   /** It works on the choices of a sample, so a pack without choices cannot be asked this way. */
   readonly needsChoices?: true;
+  /** Scorers that read what only this solver asks; they join those of the pack. */
+  readonly scorers?: readonly string[];
   /** Absent when there is nothing to set. */
   readonly settings?: SettingFields;
   /** Calls to the model for one sample with so many choices. */

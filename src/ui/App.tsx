@@ -12,6 +12,9 @@ import { Shell } from './shell/Shell.tsx';
 import { VaultGate } from './shell/VaultGate.tsx';
 
 const TryPage = lazy(() => import('./features/run/try/TryPage.tsx').then((m) => ({ default: m.TryPage })));
+const LadderPage = lazy(() =>
+  import('./features/run/ladder/LadderPage.tsx').then((m) => ({ default: m.LadderPage })),
+);
 const LivePage = lazy(() => import('./features/live/LivePage.tsx').then((m) => ({ default: m.LivePage })));
 const ResultsPage = lazy(() =>
   import('./features/results/ResultsPage.tsx').then((m) => ({ default: m.ResultsPage })),
@@ -56,6 +59,14 @@ export function App({ services, client, unprotected }: AppProps) {
                   <Route path={ROUTES.run} component={RunPage} />
                   <Route path={ROUTES.try} component={TryPage} />
                   <Route path={ROUTES.try} component={TryPage} />
+                  <Route path={ROUTES.ladder}>
+                    <LadderPage packId={null} modelId={null} />
+                  </Route>
+                  <Route path={ROUTES.ladderOf}>
+                    {(params) => (
+                      <LadderPage packId={idFromPath(params.packId)} modelId={idFromPath(params.modelId)} />
+                    )}
+                  </Route>
                   <Route path={ROUTES.live} component={LivePage} />
                   <Route path={ROUTES.results} component={ResultsPage} />
                   <Route path={ROUTES.sample}>

@@ -9,6 +9,8 @@ export const ROUTES = {
   result: '/results/:runId',
   sample: '/results/:runId/sample/:key',
   compare: '/compare',
+  ladder: '/ladder',
+  ladderOf: '/ladder/:packId/:modelId',
   packs: '/packs',
   pack: '/packs/:packId',
   models: '/models',
@@ -24,6 +26,9 @@ export const comparePath = (runIds: readonly string[], sample?: number) =>
   `${ROUTES.compare}/${runIds.map(inPath).join(',')}${sample === undefined ? '' : `/sample/${sample}`}`;
 /** Everything after "/compare"; the page reads it. */
 export const COMPARE_PATTERN = /^\/compare(?<rest>(?:[/?].*)?)$/su;
+/** One pack and one model asked in several ways. */
+export const ladderPath = (packId: string, modelId: string) =>
+  `${ROUTES.ladder}/${inPath(packId)}/${inPath(modelId)}`;
 export const packPath = (packId: string) => `/packs/${inPath(packId)}`;
 /** The router decodes only what a whole address may hold; the id of a run that came in a file may hold more. */
 export const idFromPath = (segment: string) => {

@@ -55,10 +55,12 @@ export async function costsOfStored(
   const { header } = run;
   const pack = await deps.packs.find(header.pack.id, header.pack.sha256);
   const records: RecordCost[] = [];
-  for await (const { id, index, timings, usage, memory } of store.records(runId, () => undefined)) {
+  for await (const record of store.records(runId, () => undefined)) {
     if (signal.aborted) throw new AppError('runtime/cancelled', 'the comparison was stopped');
+    const { id, index, timings, usage, memory, trace } = record;
     const cluster = pack?.samples[index]?.cluster ?? id;
-    records.push({ timings, usage, cluster, ...(memory === undefined ? {} : { memory }) });
+    const calls = trace?.length ?? 1;
+    records.push({ timings, usage, cluster, calls, ...(memory === undefined ? {} : { memory }) });
     onProgress(records.length, run.done);
   }
   return deps.worker((api) => api.costs(header, records), signal);

@@ -177,22 +177,28 @@ describe('the costs of a run', () => {
   it('leave out what was not measured and say how much that is', () => {
     const timings = (totalMs: number) => ({ firstTokenMs: null, totalMs, tokensPerSecond: 10 });
     const costs = runCosts(testHeader(pack), [
-      { cluster: 'x', timings: timings(1000), usage: null },
-      { cluster: 'y', timings: timings(3000), usage: null },
-      { cluster: 'z', timings: null, usage: null },
+      { cluster: 'x', calls: 2, timings: timings(1000), usage: null },
+      { cluster: 'y', calls: 2, timings: timings(3000), usage: null },
+      { cluster: 'z', calls: 2, timings: null, usage: null },
     ]);
     expect(costs.seconds).toMatchObject({ value: 2, n: 2, unscored: 1 });
     expect(costs.firstToken).toMatchObject({ value: null, n: 0 });
+    expect(costs.calls).toMatchObject({ value: 2, n: 2, unscored: 1 });
     expect(costs.peakMemory).toEqual({ pageBytes: null, wasmBytes: null });
   });
   it('take the largest memory of the run by each way of seeing it', () => {
     const record = (pageBytes: number | null, wasmBytes: number | null) => ({
       cluster: String(pageBytes),
+      calls: 1,
       timings: null,
       usage: null,
       memory: { pageBytes, wasmBytes, jsHeapBytes: null },
     });
-    const records = [record(3e8, null), record(5e8, null), { cluster: 'z', timings: null, usage: null }];
+    const records = [
+      record(3e8, null),
+      record(5e8, null),
+      { cluster: 'z', calls: 1, timings: null, usage: null },
+    ];
     expect(runCosts(testHeader(pack), records).peakMemory).toEqual({ pageBytes: 5e8, wasmBytes: null });
     const both = [...records, record(null, 1e8)];
     expect(runCosts(testHeader(pack), both).peakMemory).toEqual({ pageBytes: 5e8, wasmBytes: 1e8 });

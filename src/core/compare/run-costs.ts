@@ -5,6 +5,8 @@ import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 /** What a record cost, and the cluster its sample belongs to. */
 export interface RecordCost extends Pick<RunRecord, 'timings' | 'usage' | 'memory'> {
   readonly cluster: string;
+  /** Questions put to the model for this record. */
+  readonly calls: number;
 }
 
 /** Largest over the run by each way of seeing it that shows the model; null where the browser told nothing. */
@@ -20,6 +22,8 @@ export interface RunCosts {
   readonly firstToken: Estimate;
   readonly tokensPerSecond: Estimate;
   readonly peakMemory: PeakMemory;
+  /** Questions put to the model per answer. */
+  readonly calls: Estimate;
   /** All files of the model: what is downloaded, and the least that has to fit in memory. */
   readonly modelBytes: number | null;
 }
@@ -46,6 +50,7 @@ export function runCosts(header: Pick<RunHeader, 'model'>, records: readonly Rec
     ),
     tokensPerSecond: mean(({ timings }) => timings?.tokensPerSecond),
     peakMemory: peakMemoryOf(records),
+    calls: mean(({ timings, calls }) => (timings === null ? null : calls)),
     modelBytes: files.length === 0 ? null : files.reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }

@@ -24,6 +24,7 @@ export function circular(base: Solver): Solver {
     description:
       'CircularEval: each question once for every rotation of its choices; right only where every rotation is (MMBench, Liu et al., 2023).',
     group: 'order',
+    scorers: ['circular'],
     needsChoices: true,
     calls: (choices, settings) => choices * callsOf(base)(choices, settings),
     solve: async (sample, context) => {

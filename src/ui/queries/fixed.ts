@@ -37,7 +37,7 @@ export function useSolverNeeds() {
     queryKey: ['solver-needs'],
     queryFn: async () => {
       const { SOLVERS } = await import('../../core/solvers/registry.ts');
-      return new Map(SOLVERS.map(({ id, needs }) => [id, needs]));
+      return new Map(SOLVERS.map(({ id, needs, scorers = [] }) => [id, { needs, scorers }]));
     },
   });
 }

@@ -58,6 +58,7 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
       const records = Array.from({ length: run.done }, (_, at) => ({
         ...visitRecord(`v${at}`, at),
         cluster: `v${at}`,
+        calls: 1,
       }));
       onProgress(run.done, run.done);
       return runCosts(run.header, records);

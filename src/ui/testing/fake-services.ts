@@ -17,6 +17,7 @@ import {
   visitRecord,
   visitSample,
 } from './fake-data.ts';
+import { SOLVERS } from '../../core/solvers/registry.ts';
 import { fakeTransfer } from './fake-transfer.ts';
 import { fakeBackups } from './fake-backups.ts';
 import type { VaultPort } from '../../app/vault/vault-view.ts';
@@ -28,10 +29,7 @@ import { fakeVocabularies } from './fake-vocabularies.ts';
 import { fakeReview } from './fake-review.ts';
 
 const CATALOG: Catalog = {
-  solvers: [
-    { id: 'generate', title: 'Write an answer', description: '', needs: 'generate' },
-    { id: 'rank-choices', title: 'Rank the choices by log-likelihood', description: '', needs: 'logprobs' },
-  ],
+  solvers: SOLVERS,
   prompts: [
     {
       id: 'soap-note',
@@ -47,13 +45,40 @@ const CATALOG: Catalog = {
     },
   ],
   scorers: [
-    { id: 'rouge', title: 'ROUGE', description: 'Word overlap with the reference.' },
-    { id: 'facts', title: 'Facts', description: 'Kept, missed, contradicted and invented facts.' },
-    { id: 'sections', title: 'Sections', description: 'The four sections of a SOAP note.' },
-    { id: 'choice', title: 'Multiple choice', description: 'The right choice ranked first.' },
-    { id: 'concept-f1', title: 'Concept F1', description: 'Shared clinical terms.', needs: 'vocabulary' },
-    { id: 'bertscore', title: 'BERTScore', description: 'Similar tokens.', needs: 'encodings' },
+    { id: 'rouge', title: 'ROUGE', description: 'Word overlap with the reference.', extractors: [] },
+    {
+      id: 'facts',
+      title: 'Facts',
+      description: 'Kept, missed, contradicted and invented facts.',
+      extractors: [],
+    },
+    { id: 'sections', title: 'Sections', description: 'The four sections of a SOAP note.', extractors: [] },
+    {
+      id: 'choice',
+      title: 'Multiple choice',
+      description: 'The right choice ranked first.',
+      extractors: ['letter', 'boxed'],
+    },
+    {
+      id: 'concept-f1',
+      title: 'Concept F1',
+      description: 'Shared clinical terms.',
+      extractors: [],
+      needs: 'vocabulary',
+    },
+    {
+      id: 'bertscore',
+      title: 'BERTScore',
+      description: 'Similar tokens.',
+      extractors: [],
+      needs: 'encodings',
+    },
   ],
+  extractors: [
+    { id: 'letter', title: 'Letter of a choice', description: 'The letter alone.' },
+    { id: 'boxed', title: 'Boxed', description: 'What stands in the box.' },
+  ],
+  transforms: [],
   importers: [
     { id: 'aci-bench', title: 'ACI-Bench CSV', description: '', extensions: ['csv'] },
     { id: 'csv', title: 'CSV of your own columns', description: '', extensions: ['csv'] },

@@ -3,7 +3,7 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import { fieldWords } from '../../i18n/format.ts';
 import type { SliceDifference } from '../../../core/compare/slice-differences.ts';
-import { differenceText, rangeText } from './difference-words.ts';
+import { differenceText, rangeText } from '../../components/difference-words.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';
 

@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
-import { differenceText, methodText, powerText, pText, rangeText } from './difference-words.ts';
+import {
+  differenceText,
+  methodText,
+  powerText,
+  pText,
+  rangeText,
+} from '../../components/difference-words.ts';
 import { nameOf } from './names.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';

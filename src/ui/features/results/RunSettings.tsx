@@ -1,9 +1,12 @@
+import { Link } from 'wouter';
 import type { StoredRun } from '../../../storage/contract.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
+import { settingsWords } from '../../../core/compare/settings-differences.ts';
 import { networkWords } from '../../../core/network/network-use.ts';
 import { formatDateTime, plural, shortHash } from '../../i18n/format.ts';
+import { ladderPath } from '../../routes.ts';
 
 /** What the numbers depend on: the readable part in the open, the rest behind a disclosure. */
 export function RunSettings({ run }: { readonly run: StoredRun }) {
@@ -51,6 +54,24 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
       <PairList
         pairs={[
           { label: 'Model', value: `${header.model.title}, ${header.model.dtype}` },
+          {
+            label: 'Way of asking',
+            value: (
+              <span translate="no">
+                {header.solver.id}
+                {header.solver.settings !== undefined && `: ${settingsWords(header.solver.settings)}`}
+              </span>
+            ),
+          },
+          {
+            label: 'Asked in other ways',
+            value:
+              header.imported === undefined ? (
+                <Link href={ladderPath(header.pack.id, header.model.id)}>Ladder of ways of asking</Link>
+              ) : (
+                'not here: the model was run by another tool'
+              ),
+          },
           { label: 'Ran on', value: `${runtimeWords(header)}; ${deviceWords(header)}` },
           {
             label: 'Samples',
@@ -88,7 +109,10 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
                   <Hashed text="" hash={header.runtime.chatTemplateSha256} />
                 ),
             },
-            { label: 'Solver', value: `${header.solver.id} ${header.solver.version}` },
+            {
+              label: 'Solver',
+              value: `${header.solver.id} ${header.solver.version}, ${settingsWords(header.solver.settings)}`,
+            },
             {
               label: 'Generation',
               value: `at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top-k ${generation.topK}, seed ${generation.seed}${generation.stop.length > 0 ? `, ${generation.stop.length} stop strings` : ''}`,

@@ -1,11 +1,15 @@
-import { useState } from 'react';
-import type { Catalog } from '../../../app/services.ts';
+import { useState, type Dispatch, type SetStateAction } from 'react';
+import type { Catalog, RunRequest } from '../../../app/services.ts';
+import { packShape } from '../../../app/run/ways-of-asking.ts';
+import { WayOfAskingField } from '../../components/asking/WayOfAskingField.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { useCatalog } from '../../queries/fixed.ts';
+import { usePack } from '../../queries/stored.ts';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../../i18n/words.ts';
+import { AskingDetails, askingProblem } from './AskingDetails.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { EstimateTime } from './EstimateTime.tsx';
 import { GenerationFields } from './GenerationFields.tsx';
@@ -33,13 +37,29 @@ export function OwnRunForm({ choices }: { readonly choices: Choices }) {
 
 function Form({ choices, catalog }: { readonly choices: Choices; readonly catalog: Catalog }) {
   const [draft, setDraft] = useState<Draft>({});
-  const change = (part: Draft) => setDraft((before) => ({ ...before, ...part }));
   const request = resolveRequest(draft, choices);
-  if (request === null) return null;
+  return request === null ? null : (
+    <Fields choices={choices} catalog={catalog} request={request} draft={draft} setDraft={setDraft} />
+  );
+}
+
+interface FieldsProps {
+  readonly choices: Choices;
+  readonly catalog: Catalog;
+  readonly request: RunRequest;
+  readonly draft: Draft;
+  readonly setDraft: Dispatch<SetStateAction<Draft>>;
+}
+
+function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
+  const change = (part: Draft) => setDraft((before) => ({ ...before, ...part }));
   const { packs, models } = choices;
   const model = models.find((item) => item.id === request.modelId);
   const pack = packs.find((item) => item.header.id === request.packId);
-  const problem = requestProblem(request, choices);
+  const way = catalog.solvers.find(({ id }) => id === request.solverId);
+  const read = usePack(request.packId);
+  const shape = read.data === undefined ? null : packShape(read.data);
+  const problem = askingProblem(request, way, shape) ?? requestProblem(request, choices);
   const needs = solverNeeds(request.solverId, choices);
   return (
     <div className="stack">
@@ -95,23 +115,17 @@ function Form({ choices, catalog }: { readonly choices: Choices; readonly catalo
             </select>
           )}
         </Field>
-        <Field label="How the model answers">
-          {({ id }) => (
-            <select
-              id={id}
-              value={request.solverId}
-              onChange={(event) =>
-                setDraft(({ dtype: _follows, ...before }) => ({ ...before, solverId: event.target.value }))
-              }
-            >
-              {catalog.solvers.map((item) => (
-                <option key={item.id} value={item.id}>
-                  {item.title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <WayOfAskingField
+          ways={catalog.solvers}
+          chosen={request.solverId}
+          shape={shape}
+          onChange={(solverId) =>
+            setDraft(({ dtype: _follows, solverSettings: _others, scorers: _own, ...before }) => ({
+              ...before,
+              solverId,
+            }))
+          }
+        />
         <Field label="Number format" hint="Smaller formats run faster and may write worse.">
           {({ id, hintId }) => (
             <select
@@ -166,6 +180,13 @@ function Form({ choices, catalog }: { readonly choices: Choices; readonly catalo
           )}
         </Field>
       </div>
+      <AskingDetails
+        way={way}
+        shape={shape}
+        request={request}
+        packs={packs}
+        onChange={(solverSettings) => change({ solverSettings })}
+      />
       <DeviceFields choices={choices} request={request} onChange={change} />
       <details>
         <summary>Prompt text, scorers and generation settings</summary>

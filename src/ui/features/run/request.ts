@@ -1,14 +1,17 @@
 /** From choices to run requests. Pure, so that what will run can be tested without a page. */
 import { defaultGeneration } from '../../../app/run/default-generation.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
-import type { GenerationSettings, Solver } from '../../../core/contracts.ts';
+import type { GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
 
 export interface Choices {
   readonly packs: readonly PackEntry[];
   readonly models: readonly ModelEntry[];
   readonly probe: DeviceProbe;
-  readonly solverNeeds: ReadonlyMap<string, Solver['needs']>;
+  readonly solverNeeds: ReadonlyMap<
+    string,
+    { readonly needs: Solver['needs']; readonly scorers: readonly string[] }
+  >;
 }
 
 /** What the person chose; what is left out follows from the pack and the model. */
@@ -19,6 +22,7 @@ export interface Draft {
   readonly device?: 'wasm' | 'webgpu';
   readonly threads?: number;
   readonly solverId?: string;
+  readonly solverSettings?: SolverSettings;
   readonly promptId?: string;
   readonly scorers?: readonly string[];
   readonly limit?: number | null;
@@ -38,7 +42,7 @@ const DEMO_PACKS: readonly { readonly id: string; readonly quick: number }[] = [
 ];
 
 export function solverNeeds(solverId: string, choices: Choices): Solver['needs'] {
-  return choices.solverNeeds.get(solverId) ?? 'generate';
+  return choices.solverNeeds.get(solverId)?.needs ?? 'generate';
 }
 
 function defaultThreads(model: ModelEntry, probe: DeviceProbe): number {
@@ -71,6 +75,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     device,
     threads: device === 'wasm' ? (draft.threads ?? defaultThreads(model, probe)) : 1,
     solverId,
+    ...(draft.solverSettings === undefined ? {} : { solverSettings: draft.solverSettings }),
     promptId: draft.promptId ?? pack.header.promptId,
     generation: {
       ...defaultGeneration(pack.header.scorers),
@@ -79,8 +84,13 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     limit: draft.limit ?? null,
     shard: null,
     repeats: draft.repeats ?? 1,
-    scorers: draft.scorers ?? pack.header.scorers,
+    scorers: draft.scorers ?? scorersFor(pack, solverId, choices),
   };
+}
+
+/** The pack's own, and those that only this way of asking feeds. */
+function scorersFor(pack: PackEntry, solverId: string, choices: Choices): readonly string[] {
+  return [...new Set([...pack.header.scorers, ...(choices.solverNeeds.get(solverId)?.scorers ?? [])])];
 }
 
 /** The demo: the bundled model on each bundled pack, hand-written visits first. */

@@ -1,8 +1,8 @@
 /** What may be said of a difference, in careful words: "no difference shown" is never "equal". */
-import type { MetricComparison } from '../../../core/compare/compare-metric.ts';
-import type { Verdict } from '../../../core/compare/verdict.ts';
-import type { MeasureSpec } from '../../../core/contracts.ts';
-import { zeroEvents } from '../../../core/metrics/zero-events.ts';
+import type { MetricComparison } from '../../core/compare/compare-metric.ts';
+import type { Verdict } from '../../core/compare/verdict.ts';
+import type { MeasureSpec } from '../../core/contracts.ts';
+import { zeroEvents } from '../../core/metrics/zero-events.ts';
 
 type Kind = MeasureSpec['kind'];
 
