@@ -29,7 +29,14 @@ function costed(name: string, quality: number, peakMemory: PeakMemory, modelByte
     failed: 0,
   });
   const none = estimate(null);
-  const costs = { seconds: none, firstToken: none, tokensPerSecond: none, peakMemory, modelBytes };
+  const costs = {
+    seconds: none,
+    firstToken: none,
+    tokensPerSecond: none,
+    calls: none,
+    peakMemory,
+    modelBytes,
+  };
   return { id: name, name, quality: estimate(quality), costs };
 }
 
