@@ -51,7 +51,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     }
     (await import('./refuse-anchored.ts')).refuseAnchored(header, pack, scorerIds);
     const chosen =
-      options.vocabularyId === undefined && options.encoder === undefined
+      options.vocabularyId === undefined && options.encoder === undefined && options.extractor === undefined
         ? undefined
         : await (
             await import('../scoring/chosen-resources.ts')

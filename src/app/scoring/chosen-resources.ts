@@ -22,8 +22,9 @@ export async function chosenResources(
   options: RescoreOptions,
   withEncoder: WithEncoder = withEncoderWorker,
 ): Promise<ChosenResources> {
-  const { vocabularyId, encoder, onEncoding, signal = NEVER } = options;
+  const { vocabularyId, encoder, extractor, onEncoding, signal = NEVER } = options;
   return {
+    ...(extractor === undefined ? {} : { extractor }),
     ...(vocabularyId === undefined ? {} : { ownVocabulary: await storedVocabulary(own, vocabularyId) }),
     ...(encoder === undefined
       ? {}

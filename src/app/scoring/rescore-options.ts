@@ -6,6 +6,8 @@ export interface RescoreOptions {
   readonly vocabularyId?: string;
   /** The files of a picked folder with a feature-extraction model. */
   readonly encoder?: readonly File[];
+  /** Reads the answers again with this extractor; only scorers that can be read with it take part. */
+  readonly extractor?: string;
   readonly onEncoding?: (progress: EncodingProgress) => void;
   readonly signal?: AbortSignal;
 }

@@ -4,11 +4,12 @@ import type { RunResults } from '../../../app/services.ts';
 import { useDeleteRun } from '../../components/use-delete-run.ts';
 import { comparePath, ROUTES } from '../../routes.ts';
 import { ExportDialog } from './ExportDialog.tsx';
+import { ReadAgainDialog, wroteAnswers } from './ReadAgainDialog.tsx';
 import { RescoreDialog } from './RescoreDialog.tsx';
 
 /** Score again, export, print, delete. */
 export function RunActions({ results }: { readonly results: RunResults }) {
-  const [open, setOpen] = useState<'rescore' | 'export' | null>(null);
+  const [open, setOpen] = useState<'rescore' | 'read' | 'export' | null>(null);
   const [, navigate] = useLocation();
   const remove = useDeleteRun();
   const { run } = results;
@@ -20,6 +21,11 @@ export function RunActions({ results }: { readonly results: RunResults }) {
       <button type="button" onClick={() => setOpen('rescore')}>
         Score again
       </button>
+      {wroteAnswers(results) && (
+        <button type="button" onClick={() => setOpen('read')}>
+          Read answers again
+        </button>
+      )}
       <button type="button" onClick={() => setOpen('export')}>
         Export
       </button>
@@ -38,6 +44,7 @@ export function RunActions({ results }: { readonly results: RunResults }) {
           Delete
         </button>
       )}
+      <ReadAgainDialog results={results} open={open === 'read'} onClose={() => setOpen(null)} />
       <RescoreDialog results={results} open={open === 'rescore'} onClose={() => setOpen(null)} />
       <ExportDialog run={run} open={open === 'export'} onClose={() => setOpen(null)} />
     </div>

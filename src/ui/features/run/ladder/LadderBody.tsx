@@ -1,15 +1,17 @@
-import { useState } from 'react';
 import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
 import type { Catalog, ModelEntry, PackEntry } from '../../../../app/services.ts';
+import { settingsWords } from '../../../../core/compare/settings-differences.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';
 import { Field } from '../../../components/Field.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { formatBytes } from '../../../i18n/format.ts';
+import { useLadderStore, type LadderChoice } from '../../../state/ladder-store.ts';
 import css from '../OwnRunForm.module.css';
 import type { Choices } from '../request.ts';
 import { LadderTable } from './LadderTable.tsx';
 import { RungPicker } from './RungPicker.tsx';
-import { firstTicked, rungsOf, type Ticked } from './rungs.ts';
+import type { LadderLine } from './ladder-line.ts';
+import { firstTicked, rungsOf, type Rung } from './rungs.ts';
 
 interface LadderBodyProps {
   readonly choices: Choices;
@@ -24,11 +26,17 @@ interface LadderBodyProps {
 
 export function LadderBody(props: LadderBodyProps) {
   const { choices, catalog, pack, model, shape, stored } = props;
-  // One number format for all rungs: the one that can rank choices, or differences would be the format's as well.
-  const [dtype, setDtype] = useState(model.defaults.logprobs ?? model.defaults.generate);
-  const [limit, setLimit] = useState<number | null>(null);
-  const [ticked, setTicked] = useState<Ticked>(() => firstTicked(pack, shape));
-  const [first, setFirst] = useState(pack.header.solver);
+  const key = `${pack.header.id} ${model.id}`;
+  const choice = useLadderStore(({ choices: kept }) => kept[key]) ?? {
+    // One number format for all rungs: the one that can rank choices, or differences would be the format's as well.
+    dtype: model.defaults.logprobs ?? model.defaults.generate,
+    limit: null,
+    ticked: firstTicked(pack, shape),
+    first: pack.header.solver,
+  };
+  const { dtype, limit, ticked, first } = choice;
+  const change = (part: Partial<LadderChoice>) =>
+    useLadderStore.getState().choose(key, { ...choice, ...part });
   const logprobs = model.variants.find((variant) => variant.dtype === dtype)?.logprobs ?? false;
   const ways = catalog.solvers.filter(({ needs }) => logprobs || needs !== 'logprobs');
   const draft = { packId: pack.header.id, modelId: model.id, dtype, limit };
@@ -73,7 +81,7 @@ export function LadderBody(props: LadderBodyProps) {
                 id={id}
                 aria-describedby={hintId}
                 value={dtype}
-                onChange={(event) => setDtype(event.target.value)}
+                onChange={(event) => change({ dtype: event.target.value })}
               >
                 {model.variants.map((variant) => (
                   <option key={variant.dtype} value={variant.dtype}>
@@ -97,7 +105,7 @@ export function LadderBody(props: LadderBodyProps) {
                 value={limit ?? ''}
                 onChange={(event) => {
                   const next = Math.floor(event.target.valueAsNumber);
-                  setLimit(Number.isFinite(next) && next >= 1 ? next : null);
+                  change({ limit: Number.isFinite(next) && next >= 1 ? next : null });
                 }}
               />
             )}
@@ -111,10 +119,24 @@ export function LadderBody(props: LadderBodyProps) {
         shape={shape}
         first={first}
         samples={Math.min(limit ?? shape.samples, shape.samples)}
-        onTicked={setTicked}
-        onFirst={setFirst}
+        onTicked={(next) => change({ ticked: next })}
+        onFirst={(next) => change({ first: next })}
       />
-      <LadderTable rungs={rungs} shape={shape} />
+      <LadderTable lines={rungs.flatMap(lineOf)} words={WORDS} shape={shape} />
     </>
   );
+}
+
+const WORDS = {
+  title: 'Ladder of ways of asking',
+  column: 'Way of asking',
+  against: 'the first rung',
+  empty: 'Choose the ways above and start them. Each one that ends stands here as a rung.',
+} as const;
+
+function lineOf({ way, run }: Rung): readonly LadderLine[] {
+  if (run === null) return [];
+  const { settings } = run.header.solver;
+  const control = way.id.startsWith('options-only') ? 'Control: what the choices alone give away' : null;
+  return [{ run, title: way.title, about: settings === undefined ? null : settingsWords(settings), control }];
 }

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import type { MetricRow } from '../../../../app/services.ts';
 import type { Verdict } from '../../../../core/compare/verdict.ts';
-import { settingsWords } from '../../../../core/compare/settings-differences.ts';
 import type { Estimate } from '../../../../core/contracts.ts';
 import { differenceText, pText, rangeText } from '../../../components/difference-words.ts';
 import { EstimateCell } from '../../../components/EstimateCell.tsx';
@@ -9,17 +8,18 @@ import { formatValue } from '../../../i18n/format.ts';
 import type { LadderFigures } from '../../../queries/ladder.ts';
 import { resultPath } from '../../../routes.ts';
 import css from './Ladder.module.css';
-import type { AskedRung } from './LadderTable.tsx';
+import type { LadderLine } from './ladder-line.ts';
 
 interface LadderRowProps {
-  readonly rung: AskedRung;
+  readonly line: LadderLine;
   readonly isFirst: boolean;
+  readonly against: string;
   readonly metric: MetricRow;
   readonly figures: LadderFigures;
 }
 
-export function LadderRow({ rung, isFirst, metric, figures }: LadderRowProps) {
-  const { header } = rung.run;
+export function LadderRow({ line, isFirst, against, metric, figures }: LadderRowProps) {
+  const { header } = line.run;
   const rows = figures.metrics[header.id] ?? [];
   const find = (key: string) => rows.find((row) => row.key === key);
   const shown = find(metric.key);
@@ -29,15 +29,9 @@ export function LadderRow({ rung, isFirst, metric, figures }: LadderRowProps) {
   return (
     <tr>
       <th scope="row">
-        <Link href={resultPath(header.id)}>{rung.way.title}</Link>
-        {header.solver.settings !== undefined && (
-          <div className="muted small" translate="no">
-            {settingsWords(header.solver.settings)}
-          </div>
-        )}
-        {rung.way.id.startsWith('options-only') && (
-          <div className={`small ${css['control']}`}>Control: what the choices alone give away</div>
-        )}
+        <Link href={resultPath(header.id)}>{line.title}</Link>
+        {line.about !== null && <div className="muted small">{line.about}</div>}
+        {line.control !== null && <div className={`small ${css['control']}`}>{line.control}</div>}
       </th>
       <td>
         {shown === undefined ? (
@@ -53,7 +47,11 @@ export function LadderRow({ rung, isFirst, metric, figures }: LadderRowProps) {
         <Applicable row={read} of={unread} />
       </td>
       <td>
-        {isFirst ? <span className="muted">first rung</span> : <Difference {...{ rung, metric, figures }} />}
+        {isFirst ? (
+          <span className="muted">{against}</span>
+        ) : (
+          <Difference {...{ line, against, metric, figures }} />
+        )}
       </td>
       <td className="num">{costs === undefined ? '' : <Cost estimate={costs.calls} />}</td>
       <td className="num">{costs === undefined ? '' : <Cost estimate={costs.seconds} />}</td>
@@ -85,8 +83,8 @@ function unread(estimate: Estimate): Estimate {
 }
 
 const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
-  better: 'Better than the first rung.',
-  worse: 'Worse than the first rung.',
+  better: 'Better than',
+  worse: 'Worse than',
   'leaning-better': 'Leans towards better, not shown.',
   'leaning-worse': 'Leans towards worse, not shown.',
   'not-shown': 'No difference shown, which is not “equal”.',
@@ -94,8 +92,12 @@ const VERDICTS: Readonly<Record<Verdict['kind'], string>> = {
   nothing: 'No question has a score in both.',
 };
 
-function Difference({ rung, metric, figures }: Omit<LadderRowProps, 'isFirst'>) {
-  const found = figures.set?.report.comparisons.find(({ b }) => b === rung.run.header.id);
+function verdictWords({ kind }: Verdict, against: string): string {
+  return kind === 'better' || kind === 'worse' ? `${VERDICTS[kind]} ${against}.` : VERDICTS[kind];
+}
+
+function Difference({ line, against, metric, figures }: Omit<LadderRowProps, 'isFirst'>) {
+  const found = figures.set?.report.comparisons.find(({ b }) => b === line.run.header.id);
   const compared = found?.comparison.metrics.find((one) => one.metric === metric.key);
   const verdict = found?.verdicts[metric.key];
   if (compared === undefined || verdict === undefined) return <span className="muted">not compared</span>;
@@ -110,7 +112,7 @@ function Difference({ rung, metric, figures }: Omit<LadderRowProps, 'isFirst'>) 
           {low !== null && high !== null && verdict.kind !== 'same' && `(${rangeText(low, high, kind)})`}
         </div>
       )}
-      <div className="small">{VERDICTS[verdict.kind]}</div>
+      <div className="small">{verdictWords(verdict, against)}</div>
       <div className="muted small">
         n = {difference.n} pairs
         {flips !== null && `; ${flips.onlyB.length} gained, ${flips.onlyA.length} lost`}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
 import type { MetricRow } from '../../../../app/services.ts';
-import type { StoredRun } from '../../../../storage/contract.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Field } from '../../../components/Field.tsx';
@@ -12,34 +11,30 @@ import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import { useLadderFigures, type LadderFigures } from '../../../queries/ladder.ts';
 import { comparePath } from '../../../routes.ts';
 import { LadderRow } from './LadderRow.tsx';
-import type { Rung } from './rungs.ts';
+import type { LadderLine, LadderWords } from './ladder-line.ts';
 
-export interface AskedRung extends Rung {
-  readonly run: StoredRun;
+interface LadderTableProps {
+  readonly lines: readonly LadderLine[];
+  readonly words: LadderWords;
+  readonly shape: PackShape;
 }
 
-/** The rungs that were asked, with what each adds over the first and what it costs. */
-export function LadderTable({
-  rungs,
-  shape,
-}: {
-  readonly rungs: readonly Rung[];
-  readonly shape: PackShape;
-}) {
-  const asked = rungs.filter((rung): rung is AskedRung => rung.run !== null);
+/** Runs of the same questions, the first one first: what each adds over it, and what it costs. */
+export function LadderTable({ lines: asked, words, shape }: LadderTableProps) {
   const { query, done } = useLadderFigures(asked.map(({ run }) => run));
   if (asked.length === 0) {
     return (
-      <EmptyState title="No rung yet">
-        <p>Choose the ways above and start them. Each one that ends stands here as a rung.</p>
+      <EmptyState title="Nothing asked yet">
+        <p>{words.empty}</p>
       </EmptyState>
     );
   }
   return (
     <Panel
-      title="Ladder"
+      title={words.title}
       aside={
-        asked.length > 1 && (
+        asked.length > 1 &&
+        new Set(asked.map(({ run }) => run.header.pack.sha256)).size === 1 && (
           <Link href={comparePath(asked.map(({ run }) => run.header.id))} className="button">
             Compare in full
           </Link>
@@ -60,18 +55,16 @@ export function LadderTable({
           <progress max={asked.length} value={done} />
         </label>
       )}
-      {query.data !== undefined && <Found asked={asked} figures={query.data} shape={shape} />}
+      {query.data !== undefined && <Found lines={asked} words={words} figures={query.data} shape={shape} />}
     </Panel>
   );
 }
 
-interface FoundProps {
-  readonly asked: readonly AskedRung[];
+interface FoundProps extends LadderTableProps {
   readonly figures: LadderFigures;
-  readonly shape: PackShape;
 }
 
-function Found({ asked, figures, shape }: FoundProps) {
+function Found({ lines: asked, words, figures, shape }: FoundProps) {
   const [key, setKey] = useState('');
   const [first] = asked;
   const offered = headlines(figures.metrics[first?.run.header.id ?? ''] ?? []);
@@ -92,29 +85,30 @@ function Found({ asked, figures, shape }: FoundProps) {
           </select>
         )}
       </Field>
-      <ScrollRegion label="Ladder of ways of asking">
+      <ScrollRegion label={words.title}>
         <table>
           <caption>
-            {chosen.measure.title}, each way against the first rung
+            {chosen.measure.title}, each against {words.against}
             {chance !== null && `; guessing would be right in about ${(chance * 100).toFixed(0)} %`}
           </caption>
           <thead>
             <tr>
-              <th scope="col">Way of asking</th>
+              <th scope="col">{words.column}</th>
               <th scope="col">{chosen.measure.title}</th>
               <th scope="col">Read strictly</th>
               <th scope="col">Answer not readable</th>
-              <th scope="col">Against the first rung, same questions</th>
+              <th scope="col">Against {words.against}, same questions</th>
               <th scope="col">Calls per sample</th>
               <th scope="col">Seconds per sample</th>
             </tr>
           </thead>
           <tbody>
-            {asked.map((rung, at) => (
+            {asked.map((line, at) => (
               <LadderRow
-                key={rung.run.header.id}
-                rung={rung}
+                key={line.run.header.id}
+                line={line}
                 isFirst={at === 0}
+                against={words.against}
                 metric={chosen}
                 figures={figures}
               />
@@ -139,7 +133,7 @@ function Found({ asked, figures, shape }: FoundProps) {
       )}
       {asked.some(({ run }) => run.status !== 'finished') && (
         <Notice tone="warn">
-          <p>A run of this ladder was stopped before its end: its rung covers only what was asked.</p>
+          <p>A run of this table was stopped before its end: its row covers only what was asked.</p>
         </Notice>
       )}
     </>
