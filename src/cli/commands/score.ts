@@ -64,15 +64,12 @@ export const scoreCommand: Command = {
     const intervals = values.intervals ? headlineIntervals(run) : [];
     const slices = values.by === undefined ? null : scoredSlices(run, values.by);
     const json = scoreJson(identity, run, slices);
-    if (values.json) io.out(`${JSON.stringify(values.intervals ? { ...json, intervals } : json)}
-`);
-    else
-      io.out(
-        `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})
-${[table(run), ...intervals.flatMap(intervalLines)].join('
-')}
-${slicesTable(run, slices)}`,
-      );
+    if (values.json) io.out(`${JSON.stringify(values.intervals ? { ...json, intervals } : json)}\n`);
+    else {
+      const title = `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})`;
+      const lines = [title, table(run), ...intervals.flatMap(intervalLines)];
+      io.out(`${lines.join('\n')}\n${slicesTable(run, slices)}`);
+    }
     return EXIT.done;
   },
 };
