@@ -4,6 +4,8 @@
  */
 import { createAccess } from './access.ts';
 import { browserAnnotations } from './browser-annotations.ts';
+import { bringForward } from './bring-forward.ts';
+import { browserKeepsakes } from './browser-keepsakes.ts';
 import { browserPacks } from './browser-packs.ts';
 import { browserRuns } from './browser-runs.ts';
 import { browserScores } from './browser-scores.ts';
@@ -16,6 +18,8 @@ import { DATABASE_NAME, STORE_NAMES } from './schema.ts';
 export interface BrowserStore extends ResultStore {
   /** Opens nothing until `release` settles, because another tab is erasing. */
   holdUntil(release: Promise<void>): void;
+  /** Gives rows of an earlier version, that its upgrade could not open, the form of today. */
+  bringForward(): Promise<void>;
 }
 
 export function createBrowserStore(name: string = DATABASE_NAME, codec: RowCodec = plainCodec): BrowserStore {
@@ -28,6 +32,8 @@ export function createBrowserStore(name: string = DATABASE_NAME, codec: RowCodec
     ...browserScores(access),
     ...browserPacks(access),
     ...browserAnnotations(access),
+    ...browserKeepsakes(access),
+    bringForward: () => bringForward(access),
 
     usage: () =>
       access.read({ runs: 0, records: 0, packs: 0, scores: 0 }, async (db) => {

@@ -350,15 +350,19 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.listAnnotations('run-2')).toHaveLength(1);
     });
 
-    it('keeps settings of its own until they are deleted or everything is erased', async () => {
-      expect(await store.getMeta('a')).toBeUndefined();
-      await store.putMeta('a', { at: 1 });
-      await store.putMeta('b', [2]);
-      expect(await store.getMeta('a')).toEqual({ at: 1 });
-      await store.deleteMeta('a');
-      expect(await store.getMeta('a')).toBeUndefined();
+    it.each([
+      ['settings of its own', 'getMeta', 'putMeta', 'deleteMeta'],
+      ['what a person has beside packs and runs', 'getKeepsake', 'putKeepsake', 'deleteKeepsake'],
+    ] as const)('keeps %s until it is deleted or everything is erased', async (_, get, put, remove) => {
+      expect(await store[get]('a')).toBeUndefined();
+      await store[put]('a', { at: 1 });
+      await store[put]('a', { at: 2 });
+      await store[put]('b', [2]);
+      expect(await store[get]('a')).toEqual({ at: 2 });
+      await store[remove]('a');
+      expect(await store[get]('a')).toBeUndefined();
       await store.eraseAll();
-      expect(await store.getMeta('b')).toBeUndefined();
+      expect(await store[get]('b')).toBeUndefined();
     });
 
     it('counts what it holds', async () => {

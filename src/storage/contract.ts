@@ -146,6 +146,11 @@ export interface ResultStore {
   listAnnotations(runId: string): Promise<readonly Annotation[]>;
   deleteAnnotation(annotation: Omit<Annotation, 'createdAt' | 'body'>): Promise<void>;
 
+  /** What a person keeps here beside packs and runs, sealed as they are; the reader checks the form. */
+  getKeepsake(id: string): Promise<unknown>;
+  putKeepsake(id: string, value: unknown): Promise<void>;
+  deleteKeepsake(id: string): Promise<void>;
+
   /** Small settings that belong to the store itself (never patient text); the reader checks the form. */
   getMeta(id: string): Promise<unknown>;
   putMeta(id: string, value: unknown): Promise<void>;

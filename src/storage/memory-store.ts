@@ -7,7 +7,7 @@ import type { Sample } from '../core/packs/pack.ts';
 import { recordKey } from '../core/run/record-key.ts';
 import type { Annotation, RecordKey, ResultStore, ScoreTable, StoredRun } from './contract.ts';
 import { allVersions, newestVersions } from './newest-version.ts';
-import { packFromRows, packRow, sampleRows } from './pack-rows.ts';
+import { packRow, sampleRows } from './pack-rows.ts';
 import type { PackRow, SampleRow } from './rows.ts';
 import { newestFirst, withRecord, withStatus } from './run-rows.ts';
 import { alreadyCommitted, alreadyExists, missing } from './storage-errors.ts';
@@ -29,6 +29,7 @@ export function createMemoryStore(): ResultStore {
   const packs = new Map<string, PackShelf>();
   const annotations = new Map<string, Annotation>();
   const meta = new Map<string, unknown>();
+  const keepsakes = new Map<string, unknown>();
 
   function shelf(id: string): RunShelf {
     const found = runs.get(id);
@@ -137,7 +138,9 @@ export function createMemoryStore(): ResultStore {
     listPacks: async () => [...packs.values()].map(({ row: { id: _id, ...pack } }) => structuredClone(pack)),
     getPack: async (id) => {
       const found = packs.get(id);
-      return found === undefined ? null : structuredClone(packFromRows(found.row, found.samples));
+      return found === undefined
+        ? null
+        : structuredClone({ ...found.row.header, samples: found.samples.map(({ sample }) => sample) });
     },
     getSample: async (packId, sampleId): Promise<Sample | null> => {
       const row = packs.get(packId)?.samples.find((each) => each.sampleId === sampleId);
@@ -162,6 +165,10 @@ export function createMemoryStore(): ResultStore {
     putMeta: async (id, value) => void meta.set(id, structuredClone(value)),
     deleteMeta: async (id) => void meta.delete(id),
 
+    getKeepsake: async (id) => structuredClone(keepsakes.get(id)),
+    putKeepsake: async (id, value) => void keepsakes.set(id, structuredClone(value)),
+    deleteKeepsake: async (id) => void keepsakes.delete(id),
+
     usage: async () => {
       const all = [...runs.values()];
       return {
@@ -176,6 +183,7 @@ export function createMemoryStore(): ResultStore {
       packs.clear();
       annotations.clear();
       meta.clear();
+      keepsakes.clear();
     },
     close: async () => undefined,
   };

@@ -1,4 +1,4 @@
-/** A pack as one header row and one row a sample, and together again. */
+/** A pack as one header row and one row a sample. */
 import type { Pack } from '../core/packs/pack.ts';
 import type { PackRow, SampleRow } from './rows.ts';
 
@@ -10,8 +10,4 @@ export function packRow(pack: Pack, sha256: string, importedAt: string): PackRow
 
 export function sampleRows(pack: Pack): readonly SampleRow[] {
   return pack.samples.map((sample, index) => ({ packId: pack.id, index, sampleId: sample.id, sample }));
-}
-
-export function packFromRows(row: PackRow, samples: readonly SampleRow[]): Pack {
-  return { ...row.header, samples: samples.map((each) => each.sample) };
 }

@@ -40,10 +40,22 @@ export interface SampleRow {
   readonly sample: Sample;
 }
 
+/** Samples that follow each other in a pack, from the place `first` on. */
+export interface BlockRow {
+  readonly packId: string;
+  readonly first: number;
+  readonly samples: readonly Sample[];
+}
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const optional = v.exactOptional;
 
 export type AnnotationRow = Annotation;
+
+export interface KeepsakeRow {
+  readonly id: string;
+  readonly value: unknown;
+}
 
 export interface MetaRow {
   readonly id: string;
@@ -140,6 +152,18 @@ export const SampleRowSchema: v.GenericSchema<unknown, SampleRow> = v.pipe(
   }),
   v.check(({ sampleId, sample }) => sample.id === sampleId, `its sample id ${ELSEWHERE}`),
 );
+
+export const BlockRowSchema: v.GenericSchema<unknown, BlockRow> = v.object({
+  packId: v.string(),
+  first: count,
+  samples: v.array(SampleSchema),
+});
+
+/** The value is checked by whoever put it there. */
+export const KeepsakeRowSchema: v.GenericSchema<unknown, KeepsakeRow> = v.object({
+  id: v.string(),
+  value: v.unknown(),
+});
 
 /** The body is checked by whoever knows the kind. */
 export const AnnotationRowSchema: v.GenericSchema<unknown, AnnotationRow> = v.object({

@@ -19,16 +19,23 @@ export interface BedsideSchema extends DBSchema {
     value: StoredRow;
   };
   packs: { key: string; value: StoredRow };
-  /** One row a sample, so that one sample of a large pack is read without the others. */
+  /**
+   * One row a sample, so that one sample of a large pack is read without the others. In the vault it says only where
+   * the sample stands; what it holds is in `blocks`.
+   */
   samples: {
     key: [packId: string, index: number];
     value: StoredRow;
     indexes: { 'by-sample-id': [packId: string, sampleId: string] };
   };
+  /** Samples sealed many at a time, under the place of the first: opening each by itself costs more than its content. */
+  blocks: { key: [packId: string, first: number]; value: StoredRow };
   annotations: {
     key: [runId: string, recordKey: string, kind: string, id: string];
     value: StoredRow;
   };
+  /** What a person keeps here beside packs and runs: vocabularies. */
+  keepsakes: { key: string; value: StoredRow };
   meta: { key: string; value: MetaRow };
 }
 
@@ -39,7 +46,9 @@ export const STORE_NAMES = [
   'evidence',
   'packs',
   'samples',
+  'blocks',
   'annotations',
+  'keepsakes',
   'meta',
 ] as const;
 export type StoreName = (typeof STORE_NAMES)[number];

@@ -15,7 +15,7 @@ import type { RescoreOptions } from './rescore-options.ts';
 const NEVER = new AbortController().signal;
 
 export async function chosenResources(
-  own: Pick<ResultStore, 'getMeta'>,
+  own: Pick<ResultStore, 'getKeepsake'>,
   from: Pick<ResultStore, 'records'>,
   run: StoredRun,
   pack: Pack,

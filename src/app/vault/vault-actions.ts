@@ -87,10 +87,24 @@ export function createVaultActions(core: VaultCore): VaultActions {
     }
   }
 
-  function unlocked(keys: VaultKeys, autoLock: AutoLock): void {
-    if (core.attached() === null) core.attach(createBrowserStore(core.databases.vault, sealedCodec(keys)));
+  async function unlocked(keys: VaultKeys, autoLock: AutoLock): Promise<void> {
+    if (core.attached() === null) {
+      const sealed = createBrowserStore(core.databases.vault, sealedCodec(keys));
+      await sealed.bringForward();
+      core.attach(sealed);
+    }
     watch(autoLock);
     core.show({ kind: 'unlocked', autoLock });
+  }
+
+  /** A conversion takes rows as they are now, not those of an earlier version. */
+  async function broughtForward(keys: VaultKeys): Promise<void> {
+    const sealed = createBrowserStore(core.databases.vault, sealedCodec(keys));
+    try {
+      await sealed.bringForward();
+    } finally {
+      await sealed.close();
+    }
   }
 
   function watch(autoLock: AutoLock): void {
@@ -129,11 +143,12 @@ export function createVaultActions(core: VaultCore): VaultActions {
     await writeVaultRow(settings, { ...row, state: 'clearing' });
     await plain.eraseAll();
     await writeVaultRow(settings, { ...row, state: 'ready' });
-    unlocked(keys, row.autoLock);
+    await unlocked(keys, row.autoLock);
   }
 
   async function unseal(keys: VaultKeys, row: VaultRow, signal: AbortSignal): Promise<number> {
     core.attach(null);
+    await broughtForward(keys);
     const { unreadable } = await convert(keys, 'plain', signal);
     await writeVaultRow(settings, { ...row, state: 'leaving' });
     await settings.eraseAll();
@@ -170,7 +185,7 @@ export function createVaultActions(core: VaultCore): VaultActions {
         keys: await openVaultKey(passphrase, found.key),
         row: found,
       }));
-      unlocked(keys, row.autoLock);
+      await unlocked(keys, row.autoLock);
     },
 
     change: async (passphrase, next) => {
@@ -214,9 +229,22 @@ export function createVaultActions(core: VaultCore): VaultActions {
     cancel: () => conversion?.abort(),
 
     setAutoLock: async (autoLock) => {
-      await writeVaultRow(settings, { ...(await theRow()), autoLock });
-      watch(autoLock);
-      core.show({ kind: 'unlocked', autoLock });
+      const before = core.view();
+      if (before.kind !== 'unlocked') throw new AppError('vault/locked', 'the vault is locked');
+      const inForce = (setting: AutoLock) => {
+        // It may have locked meanwhile, and what is locked stays so.
+        if (core.view().kind !== 'unlocked') return;
+        watch(setting);
+        core.show({ kind: 'unlocked', autoLock: setting });
+      };
+      // At once: a person who asks for a shorter time may get up before it is written.
+      inForce(autoLock);
+      try {
+        await writeVaultRow(settings, { ...(await theRow()), autoLock });
+      } catch (thrown) {
+        inForce(before.autoLock);
+        throw thrown;
+      }
     },
   };
 

@@ -7,10 +7,10 @@ import type { ResultStore } from '../../storage/contract.ts';
 import { withImportWorker } from '../packs/import-client.ts';
 import type { Vocabularies, VocabularyItem } from './vocabularies-port.ts';
 
-type MetaStore = Pick<ResultStore, 'getMeta' | 'putMeta' | 'deleteMeta'>;
+type KeepsakeStore = Pick<ResultStore, 'getKeepsake' | 'putKeepsake' | 'deleteKeepsake'>;
 
 export interface VocabulariesDeps {
-  readonly store: MetaStore;
+  readonly store: KeepsakeStore;
   readonly now: () => Date;
   readonly changed: () => void;
   readonly read?: (file: File) => Promise<VocabularyReading>;
@@ -33,15 +33,18 @@ const VocabularySchema = v.object({
   entries: v.array(v.object({ term: v.string(), concept: v.string(), group: v.string() })),
 });
 
-async function listOf(store: MetaStore): Promise<readonly VocabularyItem[]> {
-  const found = v.safeParse(ListSchema, (await store.getMeta(LIST)) ?? []);
+async function listOf(store: KeepsakeStore): Promise<readonly VocabularyItem[]> {
+  const found = v.safeParse(ListSchema, (await store.getKeepsake(LIST)) ?? []);
   if (found.success) return found.output;
   throw corrupt(LIST);
 }
 
 /** Throws storage/missing for one that was removed. */
-export async function storedVocabulary(store: Pick<MetaStore, 'getMeta'>, id: string): Promise<Vocabulary> {
-  const value = await store.getMeta(rowOf(id));
+export async function storedVocabulary(
+  store: Pick<KeepsakeStore, 'getKeepsake'>,
+  id: string,
+): Promise<Vocabulary> {
+  const value = await store.getKeepsake(rowOf(id));
   if (value === null || value === undefined) {
     throw new AppError('storage/missing', `no vocabulary ${id} is stored`, { what: 'vocabulary', id });
   }
@@ -58,8 +61,8 @@ export function createVocabularies({
 }: VocabulariesDeps): Vocabularies {
   async function put(item: VocabularyItem, vocabulary: Vocabulary): Promise<void> {
     // The content first: a list must not name what is not there.
-    await store.putMeta(rowOf(item.id), vocabulary);
-    await store.putMeta(LIST, [...(await listOf(store)).filter(({ id }) => id !== item.id), item]);
+    await store.putKeepsake(rowOf(item.id), vocabulary);
+    await store.putKeepsake(LIST, [...(await listOf(store)).filter(({ id }) => id !== item.id), item]);
     changed();
   }
   return {
@@ -80,11 +83,11 @@ export function createVocabularies({
       const items = await listOf(store);
       const item = items.find((each) => each.id === id);
       const vocabulary = await storedVocabulary(store, id);
-      await store.putMeta(
+      await store.putKeepsake(
         LIST,
         items.filter((each) => each.id !== id),
       );
-      await store.deleteMeta(rowOf(id));
+      await store.deleteKeepsake(rowOf(id));
       changed();
       return {
         undo: async () => {
@@ -100,5 +103,8 @@ function readInWorker(file: File): Promise<VocabularyReading> {
 }
 
 function corrupt(row: string): AppError {
-  return new AppError('storage/corrupt', `row ${row} of meta cannot be read`, { store: 'meta', row });
+  return new AppError('storage/corrupt', `row ${row} of keepsakes cannot be read`, {
+    store: 'keepsakes',
+    row,
+  });
 }

@@ -5,10 +5,11 @@ import { createBrowserStore } from '../browser-store.ts';
 import type { DatabaseFixture } from './fixtures/database-fixture.ts';
 import { v1Fixture } from './fixtures/v1.ts';
 import { v2Fixture } from './fixtures/v2.ts';
+import { v3Fixture } from './fixtures/v3.ts';
 import { DATABASE_VERSION, migrate } from './registry.ts';
 
 /** One a version; a migration without the form it starts from fails the first test. */
-const FIXTURES: readonly DatabaseFixture[] = [v1Fixture, v2Fixture];
+const FIXTURES: readonly DatabaseFixture[] = [v1Fixture, v2Fixture, v3Fixture];
 
 async function plant(name: string, fixture: DatabaseFixture): Promise<void> {
   const db = await openDB(name, fixture.version, {
@@ -48,6 +49,9 @@ describe('migrations', () => {
       if (fixture.version >= 2) {
         expect(await store.listAnnotations(id)).toMatchObject([{ id: 'annotation-1' }]);
         expect(await store.getMeta('last-backup')).toEqual({ at: '2026-11-20T12:00:00.000Z' });
+        expect(await store.getKeepsake('vocabularies')).toMatchObject([{ name: 'heart' }]);
+        expect(await store.getKeepsake(`vocabulary/${'c'.repeat(64)}`)).toMatchObject({ name: 'heart' });
+        expect(await store.getMeta('vocabularies')).toBeUndefined();
       }
       await store.close();
     },

@@ -6,13 +6,16 @@ import * as v from 'valibot';
 import { AppError, type PlainError } from '../../core/errors.ts';
 import { Connection, type BedsideDb } from '../connection.ts';
 import type { CodedRows, CodedStore, RowCodec, StoredRow } from '../row-codec.ts';
+import type { StoreName } from '../schema.ts';
 import { toStorageError } from '../storage-errors.ts';
+import { endOfPage, recodedSamples } from './convert-samples.ts';
 import { isVaultSetting } from './vault-row.ts';
 
 const PAGE_ROWS = 200;
 const PROGRESS_ROW = 'conversion';
 
-const CODED_STORES: readonly CodedStore[] = [
+/** Blocks go with the samples that they hold. */
+const CODED_STORES: readonly Exclude<CodedStore, 'blocks'>[] = [
   'packs',
   'samples',
   'runs',
@@ -20,6 +23,7 @@ const CODED_STORES: readonly CodedStore[] = [
   'scores',
   'evidence',
   'annotations',
+  'keepsakes',
 ];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -79,16 +83,20 @@ async function convert(
   for (const store of CODED_STORES) {
     const all = keys.get(store) ?? [];
     done += progress[store] ?? 0;
-    for (let at = progress[store] ?? 0; at < all.length; at += PAGE_ROWS) {
+    let at = progress[store] ?? 0;
+    while (at < all.length) {
       port.onProgress(done, total);
       if (port.signal.aborted) throw new AppError('runtime/cancelled', 'the conversion was stopped');
-      const page = all.slice(at, at + PAGE_ROWS);
+      const end = store === 'samples' ? endOfPage(all, at, PAGE_ROWS) : at + PAGE_ROWS;
+      const page = all.slice(at, end);
       const rows = await recoded(source, store, page, from, to, unreadable);
-      progress[store] = at + page.length;
+      at += page.length;
+      progress[store] = at;
       // How far it is and the rows themselves are written together or not at all.
-      const transaction = target.transaction([store, 'meta'], 'readwrite', { durability: 'strict' });
+      const stores: StoreName[] = [...rows.keys(), 'meta'];
+      const transaction = target.transaction(stores, 'readwrite', { durability: 'strict' });
       await Promise.all([
-        ...rows.map((row) => transaction.objectStore(store).put(row)),
+        ...[...rows].flatMap(([into, each]) => each.map((row) => transaction.objectStore(into).put(row))),
         transaction
           .objectStore('meta')
           .put({ id: PROGRESS_ROW, value: { done: progress, unreadable: lost() } }),
@@ -113,9 +121,17 @@ async function recoded(
   from: RowCodec,
   to: RowCodec,
   unreadable: PlainError[],
-): Promise<readonly StoredRow[]> {
+): Promise<ReadonlyMap<CodedStore, readonly StoredRow[]>> {
+  if (store === 'samples') {
+    const { samples, blocks, unreadable: lost } = await recodedSamples(source, keys, from, to);
+    unreadable.push(...lost);
+    return new Map([
+      ['samples', samples],
+      ['blocks', blocks],
+    ]);
+  }
   const [first, last] = [keys[0], keys.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined) return new Map();
   const stored: readonly StoredRow[] = await source.getAll(store, IDBKeyRange.bound(first, last));
   const rows = await Promise.all(
     stored.map(async (row) => {
@@ -128,7 +144,7 @@ async function recoded(
       }
     }),
   );
-  return rows.flat();
+  return new Map([[store, rows.flat()]]);
 }
 
 async function copySettings(source: BedsideDb, target: BedsideDb): Promise<void> {

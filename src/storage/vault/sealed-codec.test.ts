@@ -42,6 +42,8 @@ const ROWS: { readonly [Store in CodedStore]: CodedRows[Store] } = {
   },
   packs: packRow(aPack({ id: 'zwoelfender', title: 'Zwölfender' }), 'a'.repeat(64), ''),
   samples: { packId: 'a-pack', index: 0, sampleId: 'Zwölfender', sample: { ...SAMPLES[0]!.sample } },
+  blocks: { packId: 'a-pack', first: 0, samples: [{ ...SAMPLES[0]!.sample, id: 'Zwölfender' }] },
+  keepsakes: { id: 'Zwölfender', value: { term: 'Zwölfender' } },
   annotations: anAnnotation({ kind: 'Zwölfender', id: 'Zwölfender', body: { text: 'Zwölfender' } }),
 };
 const STORES = Object.keys(ROWS) as CodedStore[];
@@ -164,7 +166,7 @@ describe('a sealed store', () => {
     const text = JSON.stringify(rows.flat(), (_key, value: unknown) =>
       value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
     );
-    expect(rows.flat()).toHaveLength(9);
+    expect(rows.flat()).toHaveLength(10);
     for (const word of [words, 'mrs-smith', 'question', 'output', 'Plan', 'a-model']) {
       expect(text).not.toContain(word);
     }

@@ -40,6 +40,8 @@ const KEY_FIELDS: {
     index,
     sampleId: await id('sample', packId, sampleId),
   }),
+  blocks: async ({ packId, first }, id) => ({ packId: await id('pack', packId), first }),
+  keepsakes: async (row, id) => ({ id: await id('keepsake', row.id) }),
   annotations: async ({ runId, recordKey, kind, id: own }, id) => ({
     runId: await id('run', runId),
     recordKey,
@@ -71,6 +73,8 @@ export function sealedCodec(keys: VaultKeys): RowCodec {
 
   return {
     id,
+    inBlocks: true,
+    placeOf: (row) => KEY_FIELDS.samples(row, id),
 
     encode: async (store, row) => {
       const beside = { ...(await KEY_FIELDS[store](row, id)), form: DATABASE_VERSION };
