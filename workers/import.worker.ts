@@ -2,6 +2,7 @@
 import './network-watch-worker.ts';
 import * as Comlink from 'comlink';
 import './comlink-errors.ts';
+import { checkedRequests, IMPORT_REQUESTS } from './checked-requests.ts';
 import { importApi } from './import-api.ts';
 
-Comlink.expose(importApi);
+Comlink.expose(checkedRequests(importApi, IMPORT_REQUESTS));

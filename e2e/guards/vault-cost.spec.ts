@@ -10,6 +10,7 @@ import { seededRng } from '../../src/core/stats/seeded-rng.ts';
 const SAMPLES = 500;
 const ROUNDS = 200;
 const FIRST_ROUNDS = 20;
+const AGAIN_ROUNDS = 40;
 const PASSPHRASE = 'what does it cost';
 
 test.use({
@@ -87,10 +88,17 @@ interface Tab {
 
 /** As after a reload, with nothing read yet. */
 async function afresh({ page, sealed }: Tab): Promise<void> {
+  // Another address first: a reload of the results page would have shown them before the clock starts.
+  await page.evaluate(() => (location.hash = '#/models'));
   await page.reload();
   await page.waitForFunction(() => globalThis.bedside !== undefined, null, { timeout: 60_000 });
   await page.evaluate(() => globalThis.bedside?.ready());
   if (sealed) await page.evaluate((given) => globalThis.bedside?.vault.unlock(given), PASSPHRASE);
+}
+
+async function elsewhere({ page }: Tab): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/models'));
+  await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length < 10);
 }
 
 /** The two in turns, and each of them first as often as the other. */
@@ -140,7 +148,14 @@ test('opening a run behind a passphrase costs little more @long', async ({ brows
     'opening for the first time after a reload',
     await inTurns(tabs, FIRST_ROUNDS, afresh, openMs),
   );
-  const again = record('reading again', await inTurns(tabs, ROUNDS, async () => undefined, readMs));
-  expect(Math.max(first, again)).toBeLessThan(3);
+  const again = record(
+    'opening again from another page',
+    await inTurns(tabs, AGAIN_ROUNDS, elsewhere, openMs),
+  );
+  const read = record(
+    'reading from the store, nothing drawn',
+    await inTurns(tabs, ROUNDS, async () => undefined, readMs),
+  );
+  expect(Math.max(first, again, read)).toBeLessThan(3);
   for (const context of contexts) await context.close();
 });

@@ -21,6 +21,7 @@ import { aHeader, aRecord } from '../storage/fixtures.ts';
 import { ERROR_WORDS } from '../ui/i18n/errors.ts';
 import { hashHere } from './models/hash-files.ts';
 import { readPickedFolder } from './models/picked-folder.ts';
+import { importRead } from './packs/import-answers.ts';
 import { fakeApp } from './testing/fake-app.ts';
 import { csvMutants, encode, jsonMutants, textMutants, type Mutant } from './testing/mutations.ts';
 
@@ -98,10 +99,12 @@ async function importProblems(
   files: readonly (readonly [string, Uint8Array<ArrayBuffer>])[],
   map: Record<string, string> = {},
 ): Promise<number> {
-  const reading = await importApi.read(
-    files.map(([name, bytes]) => new File([bytes], name)),
-    importerId,
-    map,
+  const reading = await importRead(
+    await importApi.read(
+      files.map(([name, bytes]) => new File([bytes], name)),
+      importerId,
+      map,
+    ),
   );
   expect(reading.pack === null).toBe(reading.good === 0);
   if (reading.pack !== null) expect(v.is(PackSchema, reading.pack)).toBe(true);

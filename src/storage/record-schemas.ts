@@ -3,7 +3,13 @@
  * core/run/run-schemas.ts): a stored row is `unknown` until one of these says otherwise.
  */
 import * as v from 'valibot';
-import { AUDIT_CATEGORIES, UNSCORED_REASONS, type Estimate, type Evidence } from '../core/contracts.ts';
+import {
+  AUDIT_CATEGORIES,
+  UNSCORED_REASONS,
+  type Estimate,
+  type Evidence,
+  type MeasureSpec,
+} from '../core/contracts.ts';
 import { ERROR_CODES, type PlainError } from '../core/errors.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -40,6 +46,14 @@ export const EstimateSchema = v.object({
   failed: count,
   clusters: optional(count),
   unreliable: optional(v.picklist(['few-clusters', 'few-samples'])),
+});
+
+export const MeasureSpecSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  kind: v.picklist(['binary', 'fraction', 'count']),
+  better: v.picklist(['higher', 'lower']),
+  headline: v.boolean(),
 });
 
 const range = v.object({ start: count, end: count });
@@ -137,5 +151,6 @@ const schemasMatchContracts: readonly [
   Same<v.InferOutput<typeof PlainErrorSchema>, PlainError>,
   Same<v.InferOutput<typeof EstimateSchema>, Estimate>,
   Same<v.InferOutput<typeof EvidenceSchema>, Evidence>,
-] = [true, true, true];
+  Same<v.InferOutput<typeof MeasureSpecSchema>, MeasureSpec>,
+] = [true, true, true, true];
 void schemasMatchContracts;

@@ -6,7 +6,13 @@ import { NetworkUseSchema } from '../core/network/network-use.ts';
 import { PackHeaderSchema, SampleSchema, type Sample } from '../core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../core/run/run-schemas.ts';
 import type { Annotation, ScoreTable, StoredPack, StoredRun } from './contract.ts';
-import { EstimateSchema, EvidenceSchema, PlainErrorSchema, UnscoredReasonSchema } from './record-schemas.ts';
+import {
+  EstimateSchema,
+  EvidenceSchema,
+  MeasureSpecSchema,
+  PlainErrorSchema,
+  UnscoredReasonSchema,
+} from './record-schemas.ts';
 
 export interface RunRow extends StoredRun {
   readonly id: string;
@@ -105,17 +111,7 @@ export const ScoreRowSchema: v.GenericSchema<unknown, ScoreRow> = v.pipe(
     columns: v.record(v.string(), v.array(cell)),
     estimates: v.record(v.string(), EstimateSchema),
     settings: v.exactOptional(v.record(v.string(), v.string())),
-    measures: v.exactOptional(
-      v.array(
-        v.object({
-          id: v.string(),
-          title: v.string(),
-          kind: v.picklist(['binary', 'fraction', 'count']),
-          better: v.picklist(['higher', 'lower']),
-          headline: v.boolean(),
-        }),
-      ),
-    ),
+    measures: v.exactOptional(v.array(MeasureSpecSchema)),
   }),
   v.check(
     ({ keys, columns }) => Object.values(columns).every(({ length }) => length === keys.length),

@@ -4,6 +4,14 @@ import '../../../workers/comlink-errors.ts';
 import type { CompareApi } from '../../../workers/compare-api.ts';
 import { AppError } from '../../core/errors.ts';
 import { workerFailure } from '../worker-failure.ts';
+import {
+  agreementAnswer,
+  comparisonAnswer,
+  costsAnswer,
+  intervalsAnswer,
+  rankingAnswer,
+  verdictAnswer,
+} from './compare-answers.ts';
 
 export type CompareConnection = {
   readonly [Name in keyof CompareApi]: (
@@ -25,12 +33,14 @@ export const withCompareWorker: WithCompareWorker = async (work, signal) => {
   });
   const remote = Comlink.wrap<CompareApi>(worker);
   const api: CompareConnection = {
-    report: (request, onProgress) => remote.report(request, Comlink.proxy(onProgress)),
-    costs: (header, records) => remote.costs(header, records),
-    intervals: (run, metric) => remote.intervals(run, metric),
-    agreement: (runs, metric, level) => remote.agreement(runs, metric, level),
-    ranking: (runs) => remote.ranking(runs),
-    verdict: (plan, a, b, firstRecordAt) => remote.verdict(plan, a, b, firstRecordAt),
+    report: async (request, onProgress) =>
+      comparisonAnswer(await remote.report(request, Comlink.proxy(onProgress))),
+    costs: async (header, records) => costsAnswer(await remote.costs(header, records)),
+    intervals: async (run, metric) => intervalsAnswer(await remote.intervals(run, metric)),
+    agreement: async (runs, metric, level) => agreementAnswer(await remote.agreement(runs, metric, level)),
+    ranking: async (runs) => rankingAnswer(await remote.ranking(runs)),
+    verdict: async (plan, a, b, firstRecordAt) =>
+      verdictAnswer(await remote.verdict(plan, a, b, firstRecordAt)),
   };
   const aborted = new Promise<never>((_resolve, reject) => {
     const cancel = () => reject(new AppError('runtime/cancelled', 'the comparison was stopped'));

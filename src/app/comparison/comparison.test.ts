@@ -1,21 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { checkedRequests, COMPARE_REQUESTS } from '../../../workers/checked-requests.ts';
 import { createCompareApi } from '../../../workers/compare-api.ts';
 import { sealPlan } from '../../core/compare/sealed-plan.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { aRequest, fakeApp, scriptedEngine, testPack } from '../testing/fake-app.ts';
+import {
+  agreementAnswer,
+  comparisonAnswer,
+  costsAnswer,
+  intervalsAnswer,
+  rankingAnswer,
+  verdictAnswer,
+} from './compare-answers.ts';
 import type { WithCompareWorker } from './compare-worker.ts';
 import { createComparison } from './comparison.ts';
 
 const onThisThread: WithCompareWorker = async (work) => {
-  const api = createCompareApi();
+  const api = checkedRequests(createCompareApi(), COMPARE_REQUESTS);
   return work({
-    report: async (...args) => api.report(...args),
-    costs: async (...args) => api.costs(...args),
-    intervals: async (...args) => api.intervals(...args),
-    agreement: async (...args) => api.agreement(...args),
-    ranking: async (...args) => api.ranking(...args),
-    verdict: async (...args) => api.verdict(...args),
+    report: async (...args) => comparisonAnswer(api.report(...args)),
+    costs: async (...args) => costsAnswer(api.costs(...args)),
+    intervals: async (...args) => intervalsAnswer(api.intervals(...args)),
+    agreement: async (...args) => agreementAnswer(api.agreement(...args)),
+    ranking: async (...args) => rankingAnswer(api.ranking(...args)),
+    verdict: async (...args) => verdictAnswer(api.verdict(...args)),
   });
 };
 const { signal } = new AbortController();

@@ -3,6 +3,7 @@ import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
 import type { ImportApi } from '../../../workers/import-api.ts';
 import type { ImportPreview } from '../services.ts';
+import { importRead } from './import-answers.ts';
 import { workerFailure } from '../worker-failure.ts';
 
 export function previewImport(
@@ -11,7 +12,7 @@ export function previewImport(
   map: Readonly<Record<string, string>>,
 ): Promise<ImportPreview> {
   const paths = files.map((file) => file.webkitRelativePath || file.name);
-  return withImportWorker((api) => api.read(files, importerId, map, paths));
+  return withImportWorker(async (api) => importRead(await api.read(files, importerId, map, paths)));
 }
 
 export async function withImportWorker<T>(work: (api: Comlink.Remote<ImportApi>) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import '../../../workers/comlink-errors.ts';
 import type { ScoreApi } from '../../../workers/score-api.ts';
 import { workerFailure } from '../worker-failure.ts';
+import { measuresSoFar, scoreCards, scoredColumns, sliceEstimates } from './score-answers.ts';
 import type { ScoreConnection } from './scoring.ts';
 
 /** The real worker. The URL must stay literal: the bundler finds the worker's entry by it. */
@@ -15,10 +16,10 @@ export function connectScoreWorker(): ScoreConnection {
   return {
     open: (...args) => Promise.race([remote.open(...args), failed]),
     add: (...args) => Promise.race([remote.add(...args), failed]),
-    soFar: (...args) => Promise.race([remote.soFar(...args), failed]),
-    finish: (...args) => Promise.race([remote.finish(...args), failed]),
+    soFar: async (...args) => measuresSoFar(await Promise.race([remote.soFar(...args), failed])),
+    finish: async (...args) => scoredColumns(await Promise.race([remote.finish(...args), failed])),
     close: (...args) => Promise.race([remote.close(...args), failed]),
-    slices: (...args) => Promise.race([remote.slices(...args), failed]),
-    one: (...args) => Promise.race([remote.one(...args), failed]),
+    slices: async (...args) => sliceEstimates(await Promise.race([remote.slices(...args), failed])),
+    one: async (...args) => scoreCards(await Promise.race([remote.one(...args), failed])),
   };
 }

@@ -8,6 +8,7 @@ import type { Pack } from '../../core/packs/pack.ts';
 import { sealPack } from '../../core/packs/seal.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import { aPack, aSample } from '../../storage/fixtures.ts';
+import { checkedRequests, SCORE_REQUESTS } from '../../../workers/checked-requests.ts';
 import { createScoreApi } from '../../../workers/score-api.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
@@ -20,6 +21,7 @@ import { createRunLocks } from '../run/run-lock.ts';
 import { createRunQueue } from '../run/run-queue.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { createRuns } from '../runs/runs.ts';
+import { measuresSoFar, scoreCards, scoredColumns, sliceEstimates } from '../scoring/score-answers.ts';
 import { createScoring, type ScoreConnection } from '../scoring/scoring.ts';
 import type { LiveState, ModelEntry, RunRequest } from '../services.ts';
 
@@ -155,15 +157,15 @@ export function scriptedEngine(
 }
 
 function scoringOnThisThread(): ScoreConnection {
-  const api = createScoreApi();
+  const api = checkedRequests(createScoreApi(), SCORE_REQUESTS);
   return {
     open: async (...args) => api.open(...args),
     add: async (...args) => api.add(...args),
-    soFar: async (...args) => api.soFar(...args),
-    finish: async (...args) => api.finish(...args),
+    soFar: async (...args) => measuresSoFar(await api.soFar(...args)),
+    finish: async (...args) => scoredColumns(await api.finish(...args)),
     close: async (...args) => api.close(...args),
-    slices: async (...args) => api.slices(...args),
-    one: async (...args) => api.one(...args),
+    slices: async (...args) => sliceEstimates(api.slices(...args)),
+    one: async (...args) => scoreCards(await api.one(...args)),
   };
 }
 

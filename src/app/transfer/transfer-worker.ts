@@ -4,6 +4,7 @@ import '../../../workers/comlink-errors.ts';
 import type { TransferApi } from '../../../workers/transfer-api.ts';
 import { AppError } from '../../core/errors.ts';
 import { workerFailure } from '../worker-failure.ts';
+import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer-answers.ts';
 
 export type TransferConnection = {
   readonly [Name in keyof TransferApi]: (
@@ -24,11 +25,11 @@ export const withTransferWorker: WithTransferWorker = async (work, signal) => {
   });
   const remote = Comlink.wrap<TransferApi>(worker);
   const api: TransferConnection = {
-    formats: () => remote.formats(),
-    read: (files, now, findPack, onProgress) =>
-      remote.read(files, now, Comlink.proxy(findPack), Comlink.proxy(onProgress)),
-    table: (file, options) => remote.table(file, options),
-    write: (request) => remote.write(request),
+    formats: async () => formatsAnswer(await remote.formats()),
+    read: async (files, now, findPack, onProgress) =>
+      resultsAnswer(await remote.read(files, now, Comlink.proxy(findPack), Comlink.proxy(onProgress))),
+    table: async (file, options) => tableAnswer(await remote.table(file, options)),
+    write: async (request) => exportAnswer(await remote.write(request)),
   };
   const aborted = new Promise<never>((_resolve, reject) => {
     const cancel = () => reject(new AppError('runtime/cancelled', 'the transfer was stopped'));

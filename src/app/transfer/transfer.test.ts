@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { checkedRequests, TRANSFER_REQUESTS } from '../../../workers/checked-requests.ts';
 import { createTransferApi } from '../../../workers/transfer-api.ts';
 import * as cases from '../../core/results-import/fixtures.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
 import { createRecordedRuns } from '../runs/recorded-runs.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { aRequest, fakeApp } from '../testing/fake-app.ts';
+import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer-answers.ts';
 import { createTransfer } from './transfer.ts';
 
 const signal = new AbortController().signal;
@@ -14,7 +16,7 @@ const none = { permission: false, identifiers: false };
 async function transferApp() {
   const app = fakeApp({ store: createMemoryStore() });
   let ids = 0;
-  const api = createTransferApi();
+  const api = checkedRequests(createTransferApi(), TRANSFER_REQUESTS);
   const transfer = createTransfer({
     store: app.store,
     shelf: createRunShelf(app.store, createRecordedRuns(app.packs, app.runDeps.scoring)),
@@ -25,10 +27,10 @@ async function transferApp() {
     changed: () => undefined,
     worker: (work) =>
       work({
-        formats: () => Promise.resolve(api.formats()),
-        read: (...args) => api.read(...args),
-        table: (...args) => api.table(...args),
-        write: (request) => Promise.resolve(api.write(request)),
+        formats: async () => formatsAnswer(api.formats()),
+        read: async (...args) => resultsAnswer(await api.read(...args)),
+        table: async (...args) => tableAnswer(await api.table(...args)),
+        write: async (request) => exportAnswer(api.write(request)),
       }),
   });
   return { app, transfer };

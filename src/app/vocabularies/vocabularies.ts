@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { VocabularyReading } from '../../core/lexicon/vocabulary-csv.ts';
 import type { Vocabulary } from '../../core/scorers/scorer-resources.ts';
 import type { ResultStore } from '../../storage/contract.ts';
+import { vocabularyRead } from '../packs/import-answers.ts';
 import { withImportWorker } from '../packs/import-client.ts';
 import type { Vocabularies, VocabularyItem } from './vocabularies-port.ts';
 
@@ -99,7 +100,7 @@ export function createVocabularies({
 }
 
 function readInWorker(file: File): Promise<VocabularyReading> {
-  return withImportWorker((api) => api.vocabulary(file));
+  return withImportWorker(async (api) => vocabularyRead(await api.vocabulary(file)));
 }
 
 function corrupt(row: string): AppError {
