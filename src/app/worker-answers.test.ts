@@ -91,7 +91,13 @@ const ANSWERS: readonly (readonly [string, (said: unknown) => unknown, unknown])
   [
     'costs',
     costsAnswer,
-    { seconds: estimate, firstToken: estimate, tokensPerSecond: estimate, modelBytes: 1 },
+    {
+      seconds: estimate,
+      firstToken: estimate,
+      tokensPerSecond: estimate,
+      peakMemory: { pageBytes: 1, wasmBytes: null },
+      modelBytes: 1,
+    },
   ],
   [
     'verdict',

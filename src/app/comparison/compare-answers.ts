@@ -93,6 +93,7 @@ export const costsAnswer: (said: unknown) => RunCosts = answerOf(
     seconds: EstimateSchema,
     firstToken: EstimateSchema,
     tokensPerSecond: EstimateSchema,
+    peakMemory: v.object({ pageBytes: nullableNumber, wasmBytes: nullableNumber }),
     modelBytes: nullableNumber,
   }),
   'what the runs cost',
