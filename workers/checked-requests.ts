@@ -54,6 +54,7 @@ export const COMPARE_REQUESTS = {
     callback,
   ]),
   costs: v.strictTuple([fields, list]),
+  intervals: v.strictTuple([comparedRun, text]),
   agreement: v.strictTuple([v.array(comparedRun), text, v.nullable(text)]),
   ranking: v.strictTuple([v.array(comparedRun)]),
   verdict: v.strictTuple([v.looseObject({ kind: text }), comparedRun, comparedRun, v.nullable(text)]),

@@ -95,6 +95,7 @@ const ANSWERS: readonly (readonly [string, (said: unknown) => unknown, unknown])
       seconds: estimate,
       firstToken: estimate,
       tokensPerSecond: estimate,
+      calls: estimate,
       peakMemory: { pageBytes: 1, wasmBytes: null },
       modelBytes: 1,
     },

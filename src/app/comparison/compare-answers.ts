@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
 import type { RunCosts } from '../../core/compare/run-costs.ts';
+import type { RunIntervals } from '../../core/compare/run-intervals.ts';
 import type { PlannedVerdict } from '../../core/compare/sealed-plan.ts';
 import type { RunAgreement } from '../../core/results-import/run-agreement.ts';
 import type { RankingReport } from '../../core/stats/ranking/ranking-report.ts';
@@ -93,10 +94,16 @@ export const costsAnswer: (said: unknown) => RunCosts = answerOf(
     seconds: EstimateSchema,
     firstToken: EstimateSchema,
     tokensPerSecond: EstimateSchema,
+    calls: EstimateSchema,
     peakMemory: v.object({ pageBytes: nullableNumber, wasmBytes: nullableNumber }),
     modelBytes: nullableNumber,
   }),
   'what the runs cost',
+);
+
+export const intervalsAnswer = answerOf(
+  plainFields as unknown as v.GenericSchema<unknown, RunIntervals>, // statistics that are only shown
+  'the intervals of one mean',
 );
 
 export const agreementAnswer = answerOf(
