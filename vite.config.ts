@@ -45,6 +45,7 @@ export default defineConfig({
   define: {
     __APP_VERSION__: JSON.stringify(version),
     __APP_BUILD__: JSON.stringify(buildName()),
+    __BEDSIDE_HUB__: JSON.stringify(process.env['BEDSIDE_HUB'] ?? ''),
     __MODELS_REVISION__: JSON.stringify(modelsRevision()),
   },
   plugins: [

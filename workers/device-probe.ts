@@ -28,6 +28,12 @@ export async function probeWebGpu(): Promise<DeviceProbe['webgpu']> {
       shaderF16: adapter.features.has('shader-f16'),
       isFallbackAdapter: adapter.info.isFallbackAdapter,
       maxBufferBytes: adapter.limits.maxBufferSize,
+      limits: {
+        storageBindingBytes: adapter.limits.maxStorageBufferBindingSize,
+        workgroupStorageBytes: adapter.limits.maxComputeWorkgroupStorageSize,
+        storageBuffersPerStage: adapter.limits.maxStorageBuffersPerShaderStage,
+        workgroupInvocations: adapter.limits.maxComputeInvocationsPerWorkgroup,
+      },
     };
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);

@@ -67,6 +67,12 @@ export interface DeviceProbe {
         readonly shaderF16: boolean;
         readonly isFallbackAdapter: boolean;
         readonly maxBufferBytes: number;
+        readonly limits?: {
+          readonly storageBindingBytes: number;
+          readonly workgroupStorageBytes: number;
+          readonly storageBuffersPerStage: number;
+          readonly workgroupInvocations: number;
+        };
       }
     /** In words a person can read, shown as it is. */
     | { readonly available: false; readonly reason: string };

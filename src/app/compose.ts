@@ -5,6 +5,7 @@ import { BUILD_INFO } from './build-info.ts';
 import { createComparison } from './comparison/comparison.ts';
 import { createDataChanges } from './data/data-changes.ts';
 import { createData } from './data/data.ts';
+import type { LocalSources } from './models/local-sources.ts';
 import { createModels } from './models/models.ts';
 import { lazyNetwork } from './network/lazy-network.ts';
 import { createBundledPacks } from './packs/bundled-packs.ts';
@@ -47,7 +48,17 @@ export function compose(): Services {
   const unreadable = new Map<string, PlainError>();
   const onCorrupt: OnCorrupt = (error) => void unreadable.set(error.message, error.toPlain());
 
-  const models = createModels();
+  let openedSources: Promise<LocalSources> | null = null;
+  const localSources = (): Promise<LocalSources> =>
+    (openedSources ??= import('./models/local-sources.ts').then(({ createLocalSources }) =>
+      createLocalSources({
+        network,
+        now,
+        takenIds: async () => new Set((await models.list()).map(({ id }) => id)),
+        changed,
+      }),
+    ));
+  const models = createModels(localSources);
   const packs = createPacks(store, createBundledPacks(), () => now().toISOString(), changed);
   const scoring = createScoring(lazyScoreWorker);
   const engines = createEngineHolder(async () => {
@@ -78,7 +89,10 @@ export function compose(): Services {
     changed,
     changes,
     unreadable: () => [...unreadable.values()],
+    modelUsage: async () => (await localSources()).usage(),
     stopWork: async () => {
+      // Their files are open for writing, and would be written again.
+      await (await localSources()).downloads.pauseAll();
       await queue.cancel();
       await queue.idle();
       await engines.release();
@@ -97,13 +111,19 @@ export function compose(): Services {
     catalog: async () => (await import('./catalog.ts')).readCatalogOfChoices(),
     models: {
       list: () => models.list(),
-      addFolder: (files) => models.addFolder(files),
+      addFolder: (files, onProgress, signal) => models.addFolder(files, onProgress, signal),
+      addHandle: (handle, onProgress, signal) => models.addHandle(handle, onProgress, signal),
+      allow: async (id) => (await localSources()).remembered.allow(id),
+      check: async (id, onProgress, signal) =>
+        (await localSources()).remembered.check(id, onProgress, signal),
       forget: async (id) => {
-        const forgotten = models.forget(id);
+        const forgotten = await models.forget(id);
         // What runs now is not stopped; otherwise nothing of the model stays in memory.
         if (progressOf(queue.getSnapshot().live) === null) await engines.release();
         return forgotten;
       },
+      downloads: async () => (await localSources()).downloads,
+      hubCatalog: async () => (await import('./models/hub-records.ts')).fetchHubRecords(),
       probe: async () => (await engines.engine()).probe(),
     },
     packs: guarded(

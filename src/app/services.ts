@@ -30,11 +30,19 @@ import type { StoredPack, StoredRun } from '../storage/contract.ts';
 import type { Review } from './review/review-contract.ts';
 import type { Transfer } from './transfer/transfer-port.ts';
 import type { Backups } from './data/backup.ts';
+import type { Downloads } from './models/download-state.ts';
+import type { HashProgress } from './models/hash-files.ts';
+import type { HubRecord } from '../core/models/hub-catalog.ts';
+import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/rescore-options.ts';
 import type { Vocabularies } from './vocabularies/vocabularies-port.ts';
 import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
 import type { VaultPort } from './vault/vault-view.ts';
+
+export type { ModelHandle };
+
+type OnHash = (progress: HashProgress) => void;
 
 // ------------------------------------------------------------------------------------------------ models
 
@@ -63,6 +71,12 @@ export interface ModelEntry {
   /** dtype for writing text, and for scoring choices. */
   readonly defaults: { readonly generate: string; readonly logprobs: string | null };
   readonly cardUrl: string | null;
+  /** Of a downloaded model: what it takes here, other formats and unfinished parts included. */
+  readonly kept?: { readonly bytes: number; readonly lastUsedAt: string | null };
+  /** A chosen folder or file that is offered again in later visits. */
+  readonly remembered?: boolean;
+  /** `ask`: the browser wants a person's permission before its files can be read again. */
+  readonly access?: 'granted' | 'ask';
 }
 
 // --------------------------------------------------------------------------------------------- running
@@ -253,6 +267,8 @@ export interface DataUsage {
   readonly bytesUsed: number | null;
   readonly bytesQuota: number | null;
   readonly persisted: boolean | null;
+  /** Downloaded models, unfinished ones included; part of bytesUsed. */
+  readonly models?: { readonly models: number; readonly bytes: number };
   /** Stored rows that can no longer be read (storage/corrupt); all others are listed as usual. */
   readonly unreadable?: readonly PlainError[];
 }
@@ -306,11 +322,20 @@ export interface Services {
   catalog(): Promise<Catalog>;
   readonly models: {
     list(): Promise<readonly ModelEntry[]>;
-    /** Reads a picked folder, checks it and remembers it for this session. */
-    addFolder(files: readonly File[]): Promise<ModelEntry>;
-    /** Lets go of a picked folder, and of its copy in memory unless a run goes on. */
-    forget(id: string): Promise<{ undo(): ModelEntry }>;
+    /** Reads picked files, checks them and offers them for this session. */
+    addFolder(files: readonly File[], onProgress?: OnHash, signal?: AbortSignal): Promise<ModelEntry>;
+    /** The same for files behind a handle, which is remembered for later visits. */
+    addHandle(handle: ModelHandle, onProgress?: OnHash, signal?: AbortSignal): Promise<ModelEntry>;
+    /** Has the browser ask for permission: call it from the press of a button. */
+    allow(id: string): Promise<void>;
+    /** Hashes a remembered model again; the files that differ from first use. */
+    check(id: string, onProgress?: OnHash, signal?: AbortSignal): Promise<readonly string[]>;
+    /** Lets go of a picked folder, or erases a download, and of the copy in memory unless a run goes on. */
+    forget(id: string): Promise<{ undo(): Promise<ModelEntry> }>;
     probe(): Promise<DeviceProbe>;
+    downloads(): Promise<Downloads>;
+    /** Models of the hub that clinicians may want to try. */
+    hubCatalog(): Promise<readonly HubRecord[]>;
   };
   readonly packs: {
     /** Bundled packs (hand-written first) and imported ones. */

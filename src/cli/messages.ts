@@ -23,6 +23,10 @@ const NEXT_STEP: Readonly<Record<ErrorCode, string>> = {
   'model/unsupported': 'Choose a model whose architecture the runtime supports.',
   'model/dtype-unavailable': 'Choose one of the dtypes this model has with --dtype.',
   'model/too-long': 'Use shorter samples or a model with a longer context.',
+  'model/wrong-tokenizer': 'Copy tokenizer.json from the same version of the model as its weights.',
+  'model/files-changed': 'Put the original files back, or run with the changed ones as another model.',
+  'model/no-permission': 'Choose the model in the page again.',
+  'model/incomplete': 'Finish the download in the page.',
   'runtime/webgpu-unavailable': 'Run with --device wasm.',
   'runtime/device-lost': 'Run again; if it happens again, run with --device wasm.',
   'runtime/out-of-memory': 'Choose a smaller dtype or model, or close other programs.',
@@ -53,6 +57,11 @@ const NEXT_STEP: Readonly<Record<ErrorCode, string>> = {
   'network/http-status': 'Check the address and that the server is running.',
   'network/not-permitted': 'Strict-offline mode is on in that page; switch it off there.',
   'network/not-enforced': 'The page has no service worker there; serve it over HTTPS or from localhost.',
+  'hub/unreachable': 'Check the connection; what was fetched is kept.',
+  'hub/not-found': 'Check the owner and the name of the model.',
+  'hub/gated': 'Get the files on the hub’s own site and use their folder.',
+  'hub/busy': 'Try again in a few minutes.',
+  'hub/nothing-usable': 'Choose a repository with ONNX files in the transformers.js layout, or a GGUF file.',
   defect: 'This is a defect of Bedside, not of your input. Please report it with the lines above.',
 };
 

@@ -25,6 +25,10 @@ export const ERROR_CODES = [
   'model/unsupported',
   'model/dtype-unavailable',
   'model/too-long',
+  'model/wrong-tokenizer',
+  'model/files-changed',
+  'model/no-permission',
+  'model/incomplete',
   'runtime/webgpu-unavailable',
   'runtime/device-lost',
   'runtime/out-of-memory',
@@ -56,6 +60,12 @@ export const ERROR_CODES = [
   'network/http-status',
   'network/not-permitted',
   'network/not-enforced',
+  // the model hub
+  'hub/unreachable',
+  'hub/not-found',
+  'hub/gated',
+  'hub/busy',
+  'hub/nothing-usable',
   // ours
   'defect',
 ] as const;

@@ -8,6 +8,8 @@ export interface DataDeps extends BackupDeps {
   readonly changes: DataChanges;
   /** Rows that could not be read, as far as lists met them. */
   readonly unreadable: () => readonly PlainError[];
+  /** What downloaded models take. */
+  readonly modelUsage?: () => Promise<{ readonly models: number; readonly bytes: number }>;
   /** Stops what would write again. */
   readonly stopWork: () => Promise<void>;
 }
@@ -29,6 +31,7 @@ export function createData(deps: DataDeps): Services['data'] {
         bytesUsed: estimate?.usage ?? null,
         bytesQuota: estimate?.quota ?? null,
         persisted: persisted ?? null,
+        models: (await deps.modelUsage?.().catch(() => undefined)) ?? { models: 0, bytes: 0 },
         unreadable: deps.unreadable(),
       };
     },

@@ -1,19 +1,29 @@
-/** Models that come with the page, and folders picked in this session. */
+/** Models that come with the page, those kept or remembered here, and folders picked in this session only. */
 import { AppError } from '../../core/errors.ts';
 import { readCatalog } from '../../core/models/catalog.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
+import type { ModelHandle } from '../../storage/model-files/remembered-handles.ts';
+import type { HashProgress } from './hash-files.ts';
+import type { LocalSources } from './local-sources.ts';
 import type { ModelChoice } from './model-choice.ts';
+
+type OnProgress = (progress: HashProgress) => void;
 
 export interface Models {
   list(): Promise<readonly ModelEntry[]>;
-  addFolder(files: readonly File[]): Promise<ModelEntry>;
-  /** Lets go of a picked folder: its files can no longer be read until they are picked again. */
-  forget(id: string): { undo(): ModelEntry };
-  get(id: string): Promise<ModelChoice>;
+  /** For this session: a browser that gives no handles cannot remember files. */
+  addFolder(files: readonly File[], onProgress?: OnProgress, signal?: AbortSignal): Promise<ModelEntry>;
+  /** Remembered for later visits. */
+  addHandle(handle: ModelHandle, onProgress?: OnProgress, signal?: AbortSignal): Promise<ModelEntry>;
+  /** Lets go of a picked folder, or erases a download; it can be undone for a while. */
+  forget(id: string): Promise<{ undo(): Promise<ModelEntry> }>;
+  /** `dtype`: only the files of this format. */
+  get(id: string, dtype?: string): Promise<ModelChoice>;
 }
 
-export function createModels(): Models {
+/** `local` is null where there is neither storage nor threads: tests and the command line. */
+export function createModels(local: (() => Promise<LocalSources>) | null = null): Models {
   let bundled: Promise<readonly ModelChoice[]> | null = null;
   const picked = new Map<string, ModelChoice>();
 
@@ -25,62 +35,76 @@ export function createModels(): Models {
     }));
   }
 
-  async function all(): Promise<readonly ModelChoice[]> {
+  /** Those whose files need no permission and no reading first. */
+  async function atHand(): Promise<readonly ModelChoice[]> {
     bundled ??= readBundled().catch((thrown: unknown) => {
       bundled = null;
       throw thrown;
     });
     return [...(await bundled), ...picked.values()];
   }
+  const localEntries = async () => (local === null ? [] : (await local()).list());
+  const all = async (): Promise<readonly ModelEntry[]> => {
+    const [choices, entries] = await Promise.all([atHand(), localEntries()]);
+    return [...choices.map(({ entry }) => entry), ...entries];
+  };
+  async function freeId(wanted: string): Promise<string> {
+    const taken = new Set((await all()).map(({ id }) => id));
+    let id = wanted;
+    for (let n = 2; taken.has(id); n += 1) id = `${wanted}-${n}`;
+    return id;
+  }
+  const unknown = async (id: string): Promise<AppError> =>
+    new AppError('input/unknown-id', `no model is called "${id}"`, {
+      id,
+      known: (await all()).map((entry) => entry.id),
+    });
 
   return {
-    list: async () => (await all()).map((choice) => choice.entry),
-    addFolder: async (files) => {
-      const folder = await readPicked(files);
-      const taken = new Set((await all()).map((choice) => choice.entry.id));
-      let id = folder.entry.id;
-      for (let n = 2; taken.has(id); n += 1) id = `${folder.entry.id}-${n}`;
+    list: all,
+    addFolder: async (files, onProgress, signal) => {
+      const [{ readPicked }, { hashHere }] = await Promise.all([
+        import('./read-picked.ts'),
+        import('./hash-files.ts'),
+      ]);
+      const threads = local !== null && typeof Worker !== 'undefined';
+      const hash = threads ? (await import('./hash-worker.ts')).hashInWorker : hashHere;
+      const folder = await readPicked(files, hash, onProgress, signal);
+      const id = await freeId(folder.entry.id);
       const choice = { ...folder, entry: { ...folder.entry, id } };
       picked.set(id, choice);
       return choice.entry;
     },
-    forget: (id) => {
-      const choice = picked.get(id);
-      if (choice === undefined) {
-        throw new AppError('input/unknown-id', `no picked folder is called "${id}"`, {
-          id,
-          known: [...picked.keys()],
-        });
-      }
-      picked.delete(id);
-      return {
-        undo: () => {
-          picked.set(id, choice);
-          return choice.entry;
-        },
-      };
+    addHandle: async (handle, onProgress, signal) => {
+      if (local === null) throw new AppError('storage/failed', 'nothing can be remembered here');
+      return (await local()).remembered.add(handle, freeId, onProgress, signal);
     },
-    get: async (id) => {
-      const found = (await all()).find((choice) => choice.entry.id === id);
-      if (found !== undefined) return found;
-      throw new AppError('input/unknown-id', `no model is called "${id}"`, {
+    forget: async (id) => {
+      const choice = picked.get(id);
+      if (choice !== undefined) {
+        picked.delete(id);
+        return {
+          undo: async () => {
+            picked.set(id, choice);
+            return choice.entry;
+          },
+        };
+      }
+      const forgotten = local === null ? null : await (await local()).forget(id);
+      if (forgotten !== null) return forgotten;
+      throw new AppError('input/unknown-id', `nothing that can be forgotten is called "${id}"`, {
         id,
-        known: (await all()).map((choice) => choice.entry.id),
+        known: [...picked.keys()],
       });
     },
+    get: async (id, dtype) => {
+      const found = (await atHand()).find((choice) => choice.entry.id === id);
+      if (found !== undefined) return found;
+      const kept = local === null ? null : await (await local()).get(id, dtype);
+      if (kept !== null) return kept;
+      throw await unknown(id);
+    },
   };
-}
-
-/** One GGUF file, or a folder in the transformers.js layout. */
-async function readPicked(files: readonly File[]): Promise<ModelChoice> {
-  const { hashHere } = await import('./hash-files.ts');
-  const [first] = files;
-  if (first !== undefined && files.length === 1 && /\.gguf$/iu.test(first.name)) {
-    const { readPickedGguf } = await import('./picked-gguf.ts');
-    return readPickedGguf(first, hashHere);
-  }
-  const { readPickedFolder } = await import('./picked-folder.ts');
-  return readPickedFolder(files, hashHere);
 }
 
 export function variantOf(entry: ModelEntry, dtype: string): ModelVariant {

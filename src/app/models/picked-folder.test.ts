@@ -81,14 +81,14 @@ describe('a picked folder that is forgotten', () => {
       const { id } = await models.addFolder(real());
       const ids = async () => (await models.list()).map((entry) => entry.id);
       expect(await ids()).toContain(id);
-      const forgotten = models.forget(id);
+      const forgotten = await models.forget(id);
       expect(await ids()).not.toContain(id);
       await expect(models.get(id)).rejects.toMatchObject({ code: 'input/unknown-id' });
-      expect(() => models.forget(id)).toThrow(/no picked folder/);
-      expect(forgotten.undo().id).toBe(id);
+      await expect(models.forget(id)).rejects.toThrow(/nothing that can be forgotten/);
+      expect((await forgotten.undo()).id).toBe(id);
       expect((await models.get(id)).location.kind).toBe('files');
       // What comes with the page is not for forgetting.
-      expect(() => models.forget('demo-tuned')).toThrow(/no picked folder/);
+      await expect(models.forget('demo-tuned')).rejects.toThrow(/nothing that can be forgotten/);
     } finally {
       vi.unstubAllGlobals();
     }

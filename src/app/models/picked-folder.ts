@@ -1,6 +1,7 @@
 /** A folder a person picked, as a model: its files are checked and hashed before it is offered. */
 import { AppError } from '../../core/errors.ts';
 import { dtypeOfOnnxFile } from '../../core/models/dtype-files.ts';
+import { assertTokenizerFits } from '../../core/models/tokenizer-check.ts';
 import { readOnnx, scalesActivationsPerTensor } from '../../core/models/onnx-graph.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
 import type { HashFiles } from './hash-files.ts';
@@ -27,8 +28,9 @@ export async function readPickedFolder(files: readonly File[], hash: HashFiles):
   if (graphs.length === 0) throw missingFile(name, 'onnx/model.onnx');
 
   const config = await readJsonFile(byPath.get('config.json'), 'config.json');
-  await readJsonFile(byPath.get('tokenizer.json'), 'tokenizer.json');
+  const tokenizer = await readJsonFile(byPath.get('tokenizer.json'), 'tokenizer.json');
   await readJsonFile(byPath.get('tokenizer_config.json'), 'tokenizer_config.json');
+  assertTokenizerFits(config, tokenizer);
   const common = picked.filter(({ path }) => [...NEEDED, ...OPTIONAL].some((known) => known === path));
   const readings = new Map<PickedFile, ReadonlySet<string>>();
   // One after the other: each graph is read whole. Before any hashing, so that a cut file is said at once.

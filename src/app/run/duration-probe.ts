@@ -39,7 +39,9 @@ export async function probeDuration(
   const samples = selectedItems(selection, pack.samples.length).flatMap(
     ({ index }) => pack.samples[index] ?? [],
   );
-  await deps.engines.load(loadRequestOf(await deps.models.get(request.modelId), request), { signal });
+  await deps.engines.load(loadRequestOf(await deps.models.get(request.modelId, request.dtype), request), {
+    signal,
+  });
 
   const started = monotonic();
   const readings: ProbeReading[] = [];

@@ -85,7 +85,7 @@ export interface RunEnd {
 export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl): Promise<RunEnd> {
   const { request } = job;
   const sealed = await deps.packs.get(request.packId);
-  const choice = await deps.models.get(request.modelId);
+  const choice = await deps.models.get(request.modelId, request.dtype);
   const solver = solverById(request.solverId);
   const prompt = promptById(request.promptId);
   const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };

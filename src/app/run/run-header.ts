@@ -32,6 +32,8 @@ export function runHeader(parts: HeaderParts): RunHeader {
       title: model.title,
       dtype: request.dtype,
       source: model.source,
+      // Of the hub, so that a score says which commit it belongs to.
+      ...(model.origin?.kind === 'hub' ? { revision: model.origin.revision } : {}),
       // Of the files that were really loaded, not of those that were announced.
       sha256: modelSha256(loaded.files),
       files: loaded.files,

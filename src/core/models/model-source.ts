@@ -7,7 +7,7 @@ import * as v from 'valibot';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 
-const HubSourceSchema = v.strictObject({
+export const HubSourceSchema = v.strictObject({
   kind: v.literal('hub'),
   /** Origin of the hub, or of the mirror this build uses instead. */
   host: name,

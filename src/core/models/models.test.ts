@@ -58,7 +58,7 @@ describe('dtype files', () => {
   });
 
   it('knows which need 16-bit shaders', () => {
-    expect(DTYPES.filter(needsShaderF16)).toEqual(['fp16', 'q4f16']);
+    expect(DTYPES.filter(needsShaderF16)).toEqual(['fp16', 'q4f16', 'q2f16', 'q1f16']);
     expect(WEB_LLM_DTYPES.filter(needsShaderF16)).toEqual(['q0f16', 'q3f16_1', 'q4f16_0', 'q4f16_1']);
   });
 });

@@ -8,6 +8,7 @@
  * that sees patient text never has the hub's origins, the one that has them never sees patient text.
  */
 import { ALLOWED_ENDPOINTS } from './allowed-endpoints.ts';
+import { HUB } from './hub-hosts.ts';
 
 export const POLICY_IDS = ['strict-offline', 'default', 'hub-download'] as const;
 export type PolicyId = (typeof POLICY_IDS)[number];
@@ -15,8 +16,8 @@ export type PolicyId = (typeof POLICY_IDS)[number];
 /** What a response is for. Everything that is not one of the two special workers counts as the page. */
 export type ScriptRole = 'page' | 'engine-worker' | 'hub-worker';
 
-/** The hub and the hosts it hands large files to (huggingface.co/.well-known/meta.json, read 2026-11-20). */
-export const HUB_ORIGINS: readonly string[] = ['https://huggingface.co', 'https://*.hf.co'];
+/** The public hub, or the mirror of this build. */
+export const HUB_ORIGINS: readonly string[] = HUB.origins;
 
 /** Held by the tab in which a download goes on that its user agreed to; the policy ends when the lock does. */
 export const HUB_DOWNLOAD_LOCK = 'bedside-hub-download';

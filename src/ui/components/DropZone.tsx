@@ -2,21 +2,29 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 import { filesOfDrop } from './dropped-files.ts';
 import css from './DropZone.module.css';
 
-interface DropZoneProps {
+interface DropZoneProps<Handle> {
   readonly label: string;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Asked first: a handle can be remembered, files cannot. Null where this drop has none. */
+  readonly onHandle?: {
+    readonly of: (transfer: DataTransfer) => Promise<Handle | null>;
+    readonly take: (handle: Handle) => void;
+  };
   readonly children: ReactNode;
 }
 
 /** Takes dropped files and folders; the buttons inside do the same without a mouse. */
-export function DropZone({ label, onFiles, children }: DropZoneProps) {
+export function DropZone<Handle = never>({ label, onFiles, onHandle, children }: DropZoneProps<Handle>) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    filesOfDrop(event.dataTransfer).then(
-      (files) => {
-        if (files.length > 0) onFiles(files);
+    // Both are asked at once: what was dropped can only be read during the drop itself.
+    const handle = onHandle?.of(event.dataTransfer).catch(() => null) ?? Promise.resolve(null);
+    Promise.all([handle, filesOfDrop(event.dataTransfer)]).then(
+      ([found, files]) => {
+        if (found !== null) onHandle?.take(found);
+        else if (files.length > 0) onFiles(files);
       },
       () => onFiles([]),
     );

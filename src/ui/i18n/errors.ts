@@ -82,6 +82,22 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'The text is longer than the model can read',
     next: 'The sample is kept as unscored, with this reason. Use a model with a longer context to score it.',
   },
+  'model/wrong-tokenizer': {
+    title: 'The tokenizer does not belong to this model',
+    next: 'Get tokenizer.json and tokenizer_config.json from the same place, and the same version, as the weights, and choose the folder again.',
+  },
+  'model/files-changed': {
+    title: 'The files of this model changed since they were first used here',
+    next: 'Earlier scores belong to the files as they were. Put those back, or forget the model and choose its files again: it is then another model.',
+  },
+  'model/no-permission': {
+    title: 'The browser needs your permission to read this model again',
+    next: 'Press “Allow reading” beside the model on the Models page, or choose its files again.',
+  },
+  'model/incomplete': {
+    title: 'This model is not downloaded completely',
+    next: 'Go on with the download on the Models page, or choose a number format that is complete.',
+  },
   'runtime/webgpu-unavailable': {
     title: 'The graphics processor cannot be used',
     next: 'Choose the processor (WASM) instead. The Models page says why WebGPU is not available.',
@@ -189,6 +205,26 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   'network/not-enforced': {
     title: 'The network policy cannot be changed in this browser window',
     next: 'It needs a service worker. Use a normal window over HTTPS, allow site data for this page, and reload.',
+  },
+  'hub/unreachable': {
+    title: 'The model hub did not answer',
+    next: 'Check the connection and whether your network permits the host named below, then resume. What was fetched is kept.',
+  },
+  'hub/not-found': {
+    title: 'The model hub does not have this',
+    next: 'Check the spelling: the owner and the name as they stand in the address of the model’s page, such as “owner/name”.',
+  },
+  'hub/gated': {
+    title: 'The owner of this model gives it only to people who signed in and accepted the terms',
+    next: 'This page has no account. Get the files on the hub’s own site, then choose their folder or GGUF file here.',
+  },
+  'hub/busy': {
+    title: 'The model hub asks to wait',
+    next: 'Resume in a few minutes. What was fetched is kept.',
+  },
+  'hub/nothing-usable': {
+    title: 'There is nothing in this repository that can run here',
+    next: 'Look for one with ONNX files in the transformers.js layout (often by “onnx-community”) or with a GGUF file.',
   },
   defect: {
     title: 'Something went wrong in Bedside itself',

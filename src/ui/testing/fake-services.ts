@@ -6,7 +6,6 @@ import type { StoredRun } from '../../storage/contract.ts';
 import {
   measure,
   metricRow,
-  modelEntry,
   pack,
   questionRecord,
   questionSample,
@@ -23,6 +22,7 @@ import { fakeBackups } from './fake-backups.ts';
 import type { VaultPort } from '../../app/vault/vault-view.ts';
 import { fakeVault } from './fake-vault.ts';
 import { fakeComparison } from './fake-comparison.ts';
+import { fakeModels } from './fake-models.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
 import { fakeVocabularies } from './fake-vocabularies.ts';
@@ -245,18 +245,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
     appVersion: '0.1.0',
     queue,
     catalog: () => read(() => CATALOG),
-    models: {
-      list: () =>
-        read(() => [modelEntry(), modelEntry({ id: 'demo-base', title: 'Demo model, before tuning' })]),
-      addFolder: () =>
-        Promise.reject(new AppError('model/file-missing', 'no config.json', { file: 'config.json' })),
-      forget: async () => ({ undo: () => modelEntry() }),
-      probe: () =>
-        read(() => ({
-          wasm: { available: true, threads: 2, crossOriginIsolated: true },
-          webgpu: { available: false, reason: 'This browser has WebGPU but gave no graphics adapter.' },
-        })),
-    },
+    models: fakeModels(read),
     packs: {
       list: () =>
         read(() =>

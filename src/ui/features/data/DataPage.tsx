@@ -43,6 +43,16 @@ function StoredPanel() {
                 { label: 'Answered samples', value: data.records },
                 { label: 'Packs', value: <Link href={ROUTES.packs}>{data.packs}</Link> },
                 {
+                  label: 'Downloaded models',
+                  value: (
+                    <Link href={ROUTES.models}>
+                      {data.models === undefined || data.models.models === 0
+                        ? 'none'
+                        : `${data.models.models}, ${formatBytes(data.models.bytes)}`}
+                    </Link>
+                  ),
+                },
+                {
                   label: 'Space used',
                   value: data.bytesUsed === null ? 'not told by this browser' : formatBytes(data.bytesUsed),
                 },

@@ -5,9 +5,11 @@ import { useAddModelToList, useDropModelFromList } from '../../queries/fixed.ts'
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
 
-/** A picked folder is only read, never copied: forgetting it leaves its files where they are. */
+/** A picked folder is only read: forgetting it leaves its files where they are. A download is erased after a while. */
 export function ForgetButton({ model }: { readonly model: ModelEntry }) {
   const { models } = useServices();
+  const kept = model.source === 'hub';
+  const verb = kept ? 'Delete' : 'Forget';
   const addToList = useAddModelToList();
   const drop = useDropModelFromList();
   const forget = useMutation({
@@ -15,8 +17,10 @@ export function ForgetButton({ model }: { readonly model: ModelEntry }) {
     onSuccess: (forgotten) => {
       drop(model.id);
       useToasts.getState().show({
-        text: `${model.title} is forgotten. Its files stay where they are.`,
-        action: { label: 'Undo', run: () => void addToList(forgotten.undo()) },
+        text: kept
+          ? `${model.title} is deleted. For a minute it can be brought back.`
+          : `${model.title} is forgotten. Its files stay where they are.`,
+        action: { label: 'Undo', run: async () => void addToList(await forgotten.undo()) },
       });
     },
   });
@@ -25,11 +29,11 @@ export function ForgetButton({ model }: { readonly model: ModelEntry }) {
       <button
         type="button"
         className="quiet"
-        aria-label={`Forget ${model.title}`}
+        aria-label={`${verb} ${model.title}`}
         disabled={forget.isPending}
         onClick={() => forget.mutate()}
       >
-        Forget
+        {verb}
       </button>
       {forget.isError && <ErrorNotice error={forget.error} />}
     </>

@@ -3,23 +3,24 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { ForgetButton } from './ForgetButton.tsx';
-import { formatBytes, shortHash } from '../../i18n/format.ts';
+import { formatBytes, formatDateTime, shortHash } from '../../i18n/format.ts';
+import { parametersWords } from './parameters-words.ts';
+import { RememberedNotes } from './RememberedNotes.tsx';
 
 const SOURCES: Readonly<Record<ModelEntry['source'], string>> = {
   bundled: 'Comes with this page.',
-  folder: 'Read from a folder on this device; choose it again after a reload.',
-  hub: 'From a model hub.',
+  folder: 'Read from this device where it lies; not copied.',
+  hub: 'Downloaded from a model hub and kept in this browser.',
   scripted: 'Scripted answers for testing; not a model.',
   imported: 'Ran in another tool; its weights are not here.',
 };
 
-function parametersWords(count: number): string {
-  return count >= 1e9 ? `${(count / 1e9).toFixed(1)} billion` : `${(count / 1e6).toFixed(1)} million`;
-}
-
 export function ModelPanel({ model }: { readonly model: ModelEntry }) {
   return (
-    <Panel title={model.title} aside={model.source === 'folder' && <ForgetButton model={model} />}>
+    <Panel
+      title={model.title}
+      aside={(model.source === 'folder' || model.source === 'hub') && <ForgetButton model={model} />}
+    >
       <Notice tone="warn">
         <p>
           <strong>{model.notice}</strong>
@@ -29,16 +30,23 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
       <p className="muted small">
         {model.parameters !== null && `${parametersWords(model.parameters)} parameters. `}
         {model.contextTokens !== null && `Reads and writes at most ${model.contextTokens} tokens at once. `}
-        Licence {model.licence}. {SOURCES[model.source]}
+        Licence {model.licence}. {SOURCES[model.source]} {keptWords(model)}
         {model.cardUrl !== null && (
           <>
             {' '}
-            <a href={model.cardUrl} rel="noreferrer">
-              Model card
-            </a>
+            {model.source === 'hub' ? (
+              <>
+                Its card: <span translate="no">{model.cardUrl}</span>
+              </>
+            ) : (
+              <a href={model.cardUrl} rel="noreferrer">
+                Model card
+              </a>
+            )}
           </>
         )}
       </p>
+      {model.source === 'folder' && <RememberedNotes model={model} />}
       <ScrollRegion label="Table">
         <table>
           <caption>Number formats</caption>
@@ -78,6 +86,13 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
       </details>
     </Panel>
   );
+}
+
+function keptWords({ kept, origin }: ModelEntry): string {
+  const at = origin?.kind === 'hub' ? `Commit ${origin.revision.slice(0, 12)}. ` : '';
+  if (kept === undefined) return at;
+  const used = kept.lastUsedAt === null ? 'not used yet' : `last used ${formatDateTime(kept.lastUsedAt)}`;
+  return `${at}Takes ${formatBytes(kept.bytes)} here, ${used}.`;
 }
 
 function FileTable({ model }: { readonly model: ModelEntry }) {

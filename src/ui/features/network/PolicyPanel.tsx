@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ALLOWED_ENDPOINTS } from '../../../core/network/allowed-endpoints.ts';
-import type { PolicyId } from '../../../core/network/policies.ts';
+import { HUB_ORIGINS, type PolicyId } from '../../../core/network/policies.ts';
 import type { Network, NetworkState } from '../../../app/network/network.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Check } from '../../components/Field.tsx';
@@ -13,8 +13,7 @@ const POLICY_WORDS: Readonly<Record<PolicyId, string>> = {
   'strict-offline':
     'Strict-offline: the browser refuses every address but this site’s own, whatever a catalogue or this build allows.',
   default: 'Normal: the browser refuses every address but this site’s own.',
-  'hub-download':
-    'A download that you agreed to is going on: one worker, which sees no packs and no results, may reach huggingface.co and *.hf.co until it ends.',
+  'hub-download': `A download that you agreed to is going on: one worker, which sees no packs and no results, may reach ${HUB_ORIGINS.join(' and ')} until it ends.`,
 };
 
 export function PolicyPanel({ network }: { readonly network: Network }) {

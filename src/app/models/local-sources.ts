@@ -1,0 +1,95 @@
+/** Everything that is not part of the page: downloaded models and remembered ones. A chunk of its own. */
+import { HUB } from '../../core/network/hub-hosts.ts';
+import { createModelShelf } from '../../storage/model-files/model-shelf.ts';
+import { createRememberedHandles } from '../../storage/model-files/remembered-handles.ts';
+import type { Network } from '../network/network.ts';
+import type { ModelEntry } from '../services.ts';
+import type { Downloads } from './download-state.ts';
+import { createDownloads } from './downloads.ts';
+import { hashInWorker } from './hash-worker.ts';
+import { withHubWorker } from './hub-worker.ts';
+import { hideModel, isOverdue, keptEntry } from './kept-models.ts';
+import type { ModelChoice } from './model-choice.ts';
+import { createRememberedModels, type RememberedModels } from './remembered-models.ts';
+
+export interface LocalSources {
+  readonly remembered: RememberedModels;
+  readonly downloads: Downloads;
+  list(): Promise<readonly ModelEntry[]>;
+  /** Null when neither kept nor remembered. */
+  get(id: string, dtype: string | undefined): Promise<ModelChoice | null>;
+  forget(id: string): Promise<{ undo(): Promise<ModelEntry> } | null>;
+  /** Models that are kept here and what they take, unfinished downloads included. */
+  usage(): Promise<{ readonly models: number; readonly bytes: number }>;
+}
+
+export interface LocalSourcesDeps {
+  readonly network: () => Promise<Pick<Network, 'withHub'>>;
+  readonly now: () => Date;
+  readonly takenIds: () => Promise<ReadonlySet<string>>;
+  readonly changed: () => void;
+}
+
+export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
+  // Absent without a secure context, and in part in older browsers.
+  const storage = 'storage' in navigator ? navigator.storage : null;
+  const getRoot = storage !== null && 'getDirectory' in storage ? () => storage.getDirectory() : null;
+  const shelf = createModelShelf(getRoot);
+  const remembered = createRememberedModels(createRememberedHandles(), hashInWorker, deps.now);
+  const downloads = createDownloads({
+    ...deps,
+    hub: HUB,
+    shelf,
+    withHubWorker,
+    locks: typeof navigator.locks === 'undefined' ? null : navigator.locks,
+    monotonic: () => performance.now(),
+    freeBytes: async () => {
+      const estimate = await storage?.estimate().catch(() => null);
+      const { quota, usage } = estimate ?? {};
+      return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
+    },
+    persist: async () => void (await storage?.persist().catch(() => false)),
+  });
+  const shelved = async () => {
+    const { models } = await shelf.list();
+    for (const { model } of models) if (isOverdue(model, deps.now())) await shelf.erase(model.id);
+    return models.filter(({ model }) => model.deletedAt === null);
+  };
+
+  return {
+    remembered,
+    downloads,
+    list: async () => {
+      const [kept, chosen] = await Promise.all([shelved(), remembered.list()]);
+      return [...kept.flatMap((model) => keptEntry(model) ?? []), ...chosen];
+    },
+    get: async (id, dtype) => {
+      const kept = (await shelved()).find(({ model }) => model.id === id);
+      const entry = kept === undefined ? null : keptEntry(kept);
+      if (entry === null) return remembered.get(id);
+      const variants = entry.variants.filter((variant) => dtype === undefined || variant.dtype === dtype);
+      const paths = new Set(variants.flatMap(({ files }) => files).map(({ path }) => path));
+      const files = await shelf.files(id, [...paths]);
+      await shelf.touch(id, deps.now().toISOString());
+      return { entry, location: { kind: 'files', files } };
+    },
+    forget: async (id) => {
+      const kept = (await shelved()).find(({ model }) => model.id === id);
+      if (kept === undefined) return remembered.forget(id);
+      const hidden = await hideModel(shelf, kept.model, deps.now);
+      return {
+        undo: async () => {
+          await hidden.undo();
+          const entry = keptEntry(kept);
+          if (entry === null) throw new Error('only whole models can be forgotten');
+          return entry;
+        },
+      };
+    },
+    usage: async () => {
+      const kept = await shelved();
+      const sizes = kept.flatMap(({ bytesHere }) => [...bytesHere.values()]);
+      return { models: kept.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
+    },
+  };
+}

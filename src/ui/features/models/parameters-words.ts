@@ -1,0 +1,5 @@
+export function parametersWords(count: number): string {
+  return count >= 1e9
+    ? `${(count / 1e9).toFixed(1)} billion`
+    : `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} million`;
+}
