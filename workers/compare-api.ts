@@ -4,7 +4,7 @@ import {
   type ComparisonReport,
   type ComparisonRequest,
 } from '../src/core/compare/comparison-report.ts';
-import { intervalsOfRun, type RunIntervals } from '../src/core/compare/run-intervals.ts';
+import { intervalsOfRun, type TimedIntervals } from '../src/core/compare/run-intervals.ts';
 import { runCosts, type RecordCost, type RunCosts } from '../src/core/compare/run-costs.ts';
 import { plannedVerdict, type PlannedVerdict, type SealedPlan } from '../src/core/compare/sealed-plan.ts';
 import { matrixOfRuns } from '../src/core/results-import/matrix-of-runs.ts';
@@ -15,7 +15,7 @@ import type { RunHeader } from '../src/core/contracts.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../src/core/run/score-run.ts';
 
 export interface CompareApi {
-  intervals(run: ComparedRun, metric: string): RunIntervals;
+  intervals(run: ComparedRun, metric: string): TimedIntervals;
   report(request: ComparisonRequest, onProgress: (done: number, total: number) => void): ComparisonReport;
   costs(header: Pick<RunHeader, 'model'>, records: readonly RecordCost[]): RunCosts;
   agreement(runs: readonly ComparedRun[], metric: string, level: MeasurementLevel | null): RunAgreement;
@@ -25,7 +25,11 @@ export interface CompareApi {
 
 export function createCompareApi(): CompareApi {
   return {
-    intervals: intervalsOfRun,
+    intervals: (run, metric) => {
+      const started = performance.now();
+      const found = intervalsOfRun(run, metric);
+      return { ...found, tookMs: performance.now() - started };
+    },
     report: comparisonReport,
     costs: runCosts,
     agreement: runAgreement,

@@ -15,7 +15,7 @@ import type {
   UnscoredReason,
 } from '../core/contracts.ts';
 import type { ComparisonReport } from '../core/compare/comparison-report.ts';
-import type { RunIntervals } from '../core/compare/run-intervals.ts';
+import type { TimedIntervals } from '../core/compare/run-intervals.ts';
 import type { RunCosts } from '../core/compare/run-costs.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
 import type { MeasurementLevel } from '../core/stats/agreement/ratings-table.ts';
@@ -392,7 +392,7 @@ export interface Services {
       signal: AbortSignal,
     ): Promise<RunCosts>;
     /** One measure of one run by every interval there is. */
-    intervals(runId: string, metric: string, signal: AbortSignal): Promise<RunIntervals>;
+    intervals(runId: string, metric: string, signal: AbortSignal): Promise<TimedIntervals>;
     /** How far runs agree by one measure, each a rater of the samples. */
     agreement(request: AgreementRequest, signal: AbortSignal): Promise<RunAgreement>;
     /** Models over packs, from one run of each model on each pack. */

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
-import type { RunIntervals } from '../../core/compare/run-intervals.ts';
+import type { TimedIntervals } from '../../core/compare/run-intervals.ts';
 import type { RunCosts, RecordCost } from '../../core/compare/run-costs.ts';
 import { type PlannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
 import { AppError } from '../../core/errors.ts';
@@ -72,7 +72,7 @@ export async function intervalsOfStored(
   metric: string,
   deps: CompareDeps,
   signal: AbortSignal,
-): Promise<RunIntervals> {
+): Promise<TimedIntervals> {
   const { runs } = await gatherRuns([runId], deps);
   const [run] = runs;
   if (run === undefined)

@@ -6,15 +6,10 @@ import { type AgreementReport, agreementReport } from '../../core/stats/agreemen
 import type { Agreement } from '../../core/stats/agreement/agreement-value.ts';
 import type { BlandAltman } from '../../core/stats/agreement/bland-altman.ts';
 import type { Intraclass } from '../../core/stats/agreement/intraclass.ts';
-import { judgeCounts } from '../../core/stats/agreement/judge-counts.ts';
+import { type JudgeCorrection, judgeCorrection } from '../../core/stats/agreement/judge-correction.ts';
 import type { NotApplicable } from '../../core/stats/agreement/not-applicable.ts';
 import { guessLevel, readRatings } from '../../core/stats/agreement/read-ratings.ts';
 import type { RatingsTable } from '../../core/stats/agreement/ratings-table.ts';
-import {
-  type CorrectedRate,
-  type JudgeCounts,
-  roganGladen,
-} from '../../core/stats/agreement/rogan-gladen.ts';
 import { ratingsOfRuns } from '../../core/results-import/ratings-of-runs.ts';
 import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
@@ -86,7 +81,7 @@ export const agreeCommand: Command = {
       });
     const levelReason = asked === null ? guessed.reason : 'as asked';
     const report = agreementReport(table, level, { level: DEFAULT_LEVEL, seed: DEFAULT_SEED });
-    const judge = judgeCorrection(table, values);
+    const judge = correctionOf(table, values);
     const read = { shape, shapeReason, level, levelReason };
     if (values.json) io.out(`${JSON.stringify({ ...read, ...report, judge })}\n`);
     else io.out(`${[...headLines(read, report), ...reportLines(report), ...judgeLines(judge)].join('\n')}\n`);
@@ -110,15 +105,7 @@ function oneOf<T extends string>(value: string | undefined, known: readonly T[],
   return found;
 }
 
-interface JudgeCorrection {
-  readonly judge: string;
-  readonly reference: string;
-  readonly positive: string;
-  readonly counts: JudgeCounts;
-  readonly corrected: CorrectedRate | NotApplicable;
-}
-
-function judgeCorrection(
+function correctionOf(
   table: RatingsTable,
   options: { judge?: string | undefined; reference?: string | undefined; positive?: string | undefined },
 ): JudgeCorrection | null {
@@ -126,8 +113,7 @@ function judgeCorrection(
   if (judge === undefined && reference === undefined) return null;
   if (judge === undefined || reference === undefined)
     throw new AppError('input/option', '--judge and --reference belong together', { option: '--judge' });
-  const counts = judgeCounts(table, { judge, reference, positive });
-  return { judge, reference, positive, counts, corrected: roganGladen(counts, DEFAULT_LEVEL) };
+  return judgeCorrection(table, { judge, reference, positive }, DEFAULT_LEVEL);
 }
 
 function headLines(

@@ -19,3 +19,8 @@ export function intervalsOfRun({ name, scored }: ComparedRun, metric: string): R
 export interface RunIntervals extends EveryInterval {
   readonly metric: string;
 }
+
+export interface TimedIntervals extends RunIntervals {
+  /** What the worker took for all of them. */
+  readonly tookMs: number;
+}

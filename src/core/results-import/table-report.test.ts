@@ -35,6 +35,34 @@ describe('a table about runs', () => {
     });
   });
 
+  it('corrects a judge by a reference rater, and refuses roles that are not there', async () => {
+    // Lang and Reiczigel's function in R (golden.json): 130 of 200 judged, 45 of 50 sensitive, 30 of 40 specific.
+    const rows = (count: number, judge: number, doctor: number | '') =>
+      Array.from({ length: count }, () => [judge, doctor]);
+    const all = [
+      ...rows(130, 1, ''),
+      ...rows(70, 0, ''),
+      ...rows(45, 1, 1),
+      ...rows(5, 0, 1),
+      ...rows(30, 0, 0),
+      ...rows(10, 1, 0),
+    ];
+    const text = `item,llm,doctor\n${all.map((cells, at) => `${at},${cells.join(',')}`).join('\n')}\n`;
+    const roles = { judge: 'llm', reference: 'doctor', positive: '1' };
+    const found = await read(text, { judge: roles });
+    if (found.kind !== 'ratings' || found.judge?.corrected.kind !== 'value') throw new Error('not corrected');
+    expect(found.judge.corrected).toMatchObject({
+      apparent: 0.65,
+      sensitivity: 0.9,
+      specificity: 0.75,
+      n: 200,
+    });
+    expect(found.judge.corrected.value).toBeCloseTo(0.4 / 0.65, 12);
+    await expect(read(text, { judge: { ...roles, judge: 'nobody' } })).rejects.toMatchObject({
+      code: 'input/option',
+    });
+  });
+
   it('of one rater, or with equal ratings alone, says why there is no value', async () => {
     const one = await read('item,anna\nv1,1\nv2,2\n');
     expect(one).toMatchObject({ report: { agreement: { words: 'needs at least two raters' } } });

@@ -4,6 +4,11 @@ import { AppError } from '../errors.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 import { type AgreementReport, agreementReport } from '../stats/agreement/agreement-report.ts';
 import { type CsvTable, isMissing, readCsvTable } from '../stats/agreement/csv-table.ts';
+import {
+  type JudgeCorrection,
+  type JudgeRoles,
+  judgeCorrection,
+} from '../stats/agreement/judge-correction.ts';
 import { type RatingsShape, guessLevel, readRatings } from '../stats/agreement/read-ratings.ts';
 import type { MeasurementLevel } from '../stats/agreement/ratings-table.ts';
 import { readScoreMatrix } from '../stats/ranking/read-matrix.ts';
@@ -15,6 +20,8 @@ export interface TableOptions {
   /** Null: guessed from the table, and said. */
   readonly kind: TableKind | null;
   readonly level: MeasurementLevel | null;
+  /** Corrects one rater's rate by another's ratings; of ratings only. */
+  readonly judge?: JudgeRoles | null;
 }
 
 export type TableReport =
@@ -28,6 +35,7 @@ export type TableReport =
       /** Words have no order and no distance. */
       readonly words: boolean;
       readonly report: AgreementReport;
+      readonly judge: JudgeCorrection | null;
     }
   | { readonly kind: 'matrix'; readonly kindReason: string; readonly report: RankingReport };
 
@@ -50,7 +58,9 @@ export async function tableReport(file: SourceFile, options: TableOptions): Prom
     throw new AppError('input/option', `${level} needs ratings that are numbers`, { option: 'level' });
   const levelReason = options.level === null ? guessed.reason : 'as chosen';
   const report = agreementReport(table, level, settings);
-  return { kind, kindReason, shape, shapeReason, level, levelReason, words, report };
+  const roles = options.judge ?? null;
+  const judge = roles === null ? null : judgeCorrection(table, roles, DEFAULT_LEVEL);
+  return { kind, kindReason, shape, shapeReason, level, levelReason, words, report, judge };
 }
 
 function guessKind({ columns, rows }: CsvTable): { readonly kind: TableKind; readonly reason: string } {

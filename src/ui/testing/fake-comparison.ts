@@ -66,7 +66,7 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
     intervals: async (runId, metric) => {
       const [run] = await comparedRuns([runId]);
       if (run === undefined) throw new AppError('storage/missing', 'no run', { what: 'run', id: runId });
-      return intervalsOfRun(run, metric);
+      return { ...intervalsOfRun(run, metric), tookMs: 1 };
     },
     agreement: async ({ runIds, metric, level }) => runAgreement(await comparedRuns(runIds), metric, level),
     ranking: async (runIds) =>

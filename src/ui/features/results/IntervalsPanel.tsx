@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RunResults } from '../../../app/services.ts';
-import type { RunIntervals } from '../../../core/compare/run-intervals.ts';
+import type { TimedIntervals } from '../../../core/compare/run-intervals.ts';
 import { CLUSTER_RESAMPLES } from '../../../core/metrics/every-interval.ts';
 import type { MeasureSpec } from '../../../core/contracts.ts';
 import { EstimateCell } from '../../components/EstimateCell.tsx';
@@ -65,11 +65,11 @@ const OTHER_WORDS = {
 } as const;
 
 interface IntervalTableProps {
-  readonly found: RunIntervals;
+  readonly found: TimedIntervals;
   readonly kind: MeasureSpec['kind'];
 }
 
-function IntervalTable({ found: { estimate, intervals, bounds }, kind }: IntervalTableProps) {
+function IntervalTable({ found: { estimate, intervals, bounds, tookMs }, kind }: IntervalTableProps) {
   const range = (low: number, high: number) => `${formatValue(low, kind)} to ${formatValue(high, kind)}`;
   return (
     <>
@@ -111,6 +111,7 @@ function IntervalTable({ found: { estimate, intervals, bounds }, kind }: Interva
           </table>
         </ScrollRegion>
       )}
+      <p className="muted small">Computed in {(tookMs / 1000).toFixed(2)} s, in a worker.</p>
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { TableKind } from '../../../core/results-import/table-report.ts';
+import type { JudgeRoles } from '../../../core/stats/agreement/judge-correction.ts';
 import type { MeasurementLevel } from '../../../core/stats/agreement/ratings-table.ts';
 import { Field } from '../../components/Field.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
+import { JudgeCorrectionView } from './JudgeCorrectionView.tsx';
 import { AgreementView } from '../../components/statistics/AgreementView.tsx';
 import { LevelChoice } from '../../components/statistics/LevelChoice.tsx';
 import { RankingView } from '../../components/statistics/RankingView.tsx';
@@ -25,10 +27,13 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
   const reading = useId();
   const [kind, setKind] = useState<TableKind | null>(null);
   const [level, setLevel] = useState<MeasurementLevel | null>(null);
+  const [judge, setJudge] = useState<JudgeRoles | null>(null);
   const report = useQuery({
-    queryKey: ['table-report', reading, kind, level],
-    queryFn: async ({ signal }) => (await services.transfer()).table(file, { kind, level }, signal),
+    queryKey: ['table-report', reading, kind, level, judge],
+    queryFn: async ({ signal }) => (await services.transfer()).table(file, { kind, level, judge }, signal),
     gcTime: 0,
+    // What is chosen changes one part of the page: the rest stays where it is meanwhile.
+    placeholderData: (before) => before,
     retry: false,
   });
   const { data } = report;
@@ -43,6 +48,7 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
             value={kind ?? data?.kind ?? ''}
             onChange={(event) => {
               setLevel(null);
+              setJudge(null);
               setKind(event.currentTarget.value as TableKind);
             }}
           >
@@ -70,6 +76,15 @@ export function TableReportDialog({ file, onClose }: TableReportDialogProps) {
           )
         }
       </QueryView>
+      {data?.kind === 'ratings' && (
+        <JudgeCorrectionView
+          key={kind}
+          raters={data.report.raters}
+          categories={data.report.prevalence.map(({ category }) => category)}
+          found={data.judge}
+          onChange={setJudge}
+        />
+      )}
       <div className="row">
         <button type="button" onClick={onClose}>
           {report.isPending ? 'Stop' : 'Close'}
