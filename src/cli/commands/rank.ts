@@ -85,9 +85,11 @@ function textReport(report: RankingReport): string[] {
   return [
     `${report.models.length} models, ${report.benchmarks} benchmarks, ${report.missing} results missing; ${Math.round(report.level * 100)} % intervals over resampled benchmarks${report.unreliable ? ' (unreliable: fewer than 10 benchmarks)' : ''}`,
     textTable(header, rows),
-    kemeny.kind === 'order'
-      ? `Kemeny: ${kemeny.order.map((index) => report.models[index]?.model ?? '').join(' > ')} (${kemeny.disagreements} disagreements${kemeny.optimalOrders > 1 ? `; ${kemeny.optimalOrders} orders are equally good` : ''})`
-      : `Kemeny: n/a (exact to ${kemeny.limit} models only)`,
+    kemeny.kind === 'order' && kemeny.order.length === 0
+      ? 'Kemeny: n/a (no two models have a result on the same benchmark)'
+      : kemeny.kind === 'order'
+        ? `Kemeny: ${kemeny.order.map((index) => report.models[index]?.model ?? '').join(' > ')} (${kemeny.disagreements} disagreements${kemeny.optimalOrders > 1 ? `; ${kemeny.optimalOrders} orders are equally good` : ''})`
+        : `Kemeny: n/a (exact to ${kemeny.limit} models only)`,
     ...(report.ridge
       ? [
           'Bradley-Terry: some models never lost to, or never met, the others; a ridge keeps their strengths finite.',

@@ -9,7 +9,7 @@ import { kendallTauB } from './kendall-tau.ts';
 import { type Kemeny, kemenyOrder } from './kemeny.ts';
 import { type RankStability, rankStability } from './rank-stability.ts';
 import { winners } from './ranks.ts';
-import { type ScoreMatrix, columnOf, gainsOf } from './score-matrix.ts';
+import { type Gains, type ScoreMatrix, columnOf, gainsOf } from './score-matrix.ts';
 import { winRates } from './win-rate.ts';
 import { addRounds, roundsOf } from './win-table.ts';
 
@@ -73,11 +73,12 @@ export function rankingReport(matrix: ScoreMatrix, options: RankingOptions): Ran
   const gains = gainsOf(matrix);
   const count = matrix.benchmarks.length;
   const rates = winRates(gains);
-  const borda = bordaCounts(gains);
-  const kemeny = kemenyOrder(gains);
+  // Without an opponent there is nothing to win points from: that is no last place.
+  const borda = bordaCounts(gains).map((one, index) => (rates[index] === null ? NO_POINTS : one));
   const rounds = roundsOf(gains);
   const total = addRounds(rounds, gains.length);
   const fitted = bradleyTerry(total);
+  const kemeny = kemenyOfMet(gains, fitted.strengths);
   const rng = seededRng(options.seed);
   const draws =
     count < 2
@@ -124,7 +125,7 @@ export function rankingReport(matrix: ScoreMatrix, options: RankingOptions): Ran
       results: (gains[index] ?? []).filter((cell) => cell !== null).length,
       winRate: rates[index] ?? null,
       winRateInterval: interval(draws.map((draw) => draw.rates[index])),
-      borda: borda[index] ?? { points: null, meanRank: null },
+      borda: borda[index] ?? NO_POINTS,
       bradleyTerry: strengthOf(
         fitted.strengths[index] ?? null,
         interval(draws.map((draw) => points(draw.strengths[index] ?? null))),
@@ -144,6 +145,17 @@ export function rankingReport(matrix: ScoreMatrix, options: RankingOptions): Ran
     meanDisagrees,
     meanWords: meanWords(mixed, missing, meanDisagrees.length > 0),
   };
+}
+
+const NO_POINTS: Borda = { points: null, meanRank: null };
+
+/** Models that never met another one have no place: any would fit equally well. */
+function kemenyOfMet(gains: Gains, strengths: readonly (number | null)[]): Kemeny {
+  const met = gains.flatMap((_, index) => (strengths[index] === null ? [] : [index]));
+  const kemeny = kemenyOrder(met.map((index) => gains[index] ?? []));
+  if (kemeny.kind !== 'order') return kemeny;
+  const back = (places: readonly number[]): number[] => places.flatMap((place) => met[place] ?? []);
+  return { ...kemeny, order: back(kemeny.order), firstPlaces: back(kemeny.firstPlaces) };
 }
 
 function points(strength: number | null): number | null {

@@ -257,7 +257,22 @@ describe('report', () => {
       OPTIONS,
     );
     expect(report.models[2]).toMatchObject({ results: 0, winRate: null, bradleyTerry: null, mean: null });
+    expect(report.models[2]?.borda.points).toBeNull();
+    expect(report.kemeny).toMatchObject({ order: [0, 1], optimalOrders: 1 });
     expect(report.ridge).toBe(false);
+  });
+  it('gives a model that never met another one no place, not even the last', () => {
+    const report = rankingReport(
+      matrixOf([
+        [null, null, 9],
+        [2, 3, null],
+        [1, 2, null],
+      ]),
+      OPTIONS,
+    );
+    expect(report.models[0]).toMatchObject({ results: 1, winRate: null, borda: { points: null } });
+    expect(report.kemeny).toMatchObject({ order: [1, 2], optimalOrders: 1, firstPlaces: [1] });
+    expect(report.winners.kemeny).toEqual(['m1']);
   });
   it('uses the ridge, and says so, when one model wins everything', () => {
     const report = rankingReport(

@@ -38,16 +38,26 @@ export function AgreementView({ report, readAs }: AgreementViewProps) {
         <span translate="no">{raters.join(', ')}</span>), {plural(ratings, 'rating')}, {missing} missing.{' '}
         {plural(pairableItems, 'item')} with two ratings or more, {completeItems} rated by all. {readAs}
       </p>
-      <p>
-        How often each rating was given:{' '}
-        <span translate="no">
-          {prevalence
-            .slice(0, SHOWN_CATEGORIES)
-            .map(({ category, count, share }) => `${category}: ${count} (${(100 * share).toFixed(1)} %)`)
-            .join(', ')}
-        </span>
-        {more > 0 && `, and ${more} more`}.
-      </p>
+      {more > 0 && report.level !== 'nominal' ? (
+        <p>
+          {plural(prevalence.length, 'different rating')}, from{' '}
+          <span translate="no">
+            {prevalence[0]?.category} to {prevalence.at(-1)?.category}
+          </span>
+          .
+        </p>
+      ) : (
+        <p>
+          How often each rating was given:{' '}
+          <span translate="no">
+            {prevalence
+              .slice(0, SHOWN_CATEGORIES)
+              .map(({ category, count, share }) => `${category}: ${count} (${(100 * share).toFixed(1)} %)`)
+              .join(', ')}
+          </span>
+          {more > 0 && `, and ${more} more`}.
+        </p>
+      )}
       <AgreementTable caption="All raters" rows={overall(report)} />
       {report.pairs.map(({ raters: pair, agreement, kappa, twoByTwo }) => (
         <div className="stack" key={pair.join(' ')}>

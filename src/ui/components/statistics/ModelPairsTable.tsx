@@ -13,8 +13,8 @@ export function ModelPairsTable({ pairs, models }: ModelPairsTableProps) {
   if (pairs.length === 0)
     return (
       <p className="muted">
-        Paired differences of models: n/a, for more than eight models and where on some benchmarks higher is
-        better and on others lower.
+        Paired differences of models: n/a. They need benchmarks on which the same direction is better, and at
+        most eight models.
       </p>
     );
   return (

@@ -99,6 +99,8 @@ export function RankingView({ report }: { readonly report: RankingReport }) {
         Kemeny’s order:{' '}
         {kemeny.kind === 'too-many-models' ? (
           `n/a, it is exact to ${kemeny.limit} models only`
+        ) : kemeny.order.length === 0 ? (
+          'n/a, no two models have a result on the same benchmark'
         ) : (
           <>
             <span translate="no">{kemeny.order.map((index) => models[index]?.model ?? '').join(' > ')}</span>{' '}

@@ -80,7 +80,7 @@ export function RankingPanel({ set }: { readonly set: ComparedSet }) {
                     )}
                   </td>
                   <td className="num">
-                    {kemeny.kind === 'order' ? kemeny.order.indexOf(at) + 1 : 'too many runs'}
+                    {kemeny.kind === 'order' ? kemeny.order.indexOf(at) + 1 || 'no match' : 'too many runs'}
                   </td>
                   <td className="num">{model.mean === null ? 'none' : model.mean.toFixed(3)}</td>
                   <td>
