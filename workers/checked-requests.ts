@@ -55,6 +55,7 @@ export const COMPARE_REQUESTS = {
   ]),
   costs: v.strictTuple([fields, list]),
   intervals: v.strictTuple([comparedRun, text]),
+  repeats: v.strictTuple([comparedRun]),
   agreement: v.strictTuple([v.array(comparedRun), text, v.nullable(text)]),
   ranking: v.strictTuple([v.array(comparedRun)]),
   verdict: v.strictTuple([v.looseObject({ kind: text }), comparedRun, comparedRun, v.nullable(text)]),
@@ -63,7 +64,14 @@ export const COMPARE_REQUESTS = {
 export const TRANSFER_REQUESTS = {
   formats: v.strictTuple([]),
   read: v.strictTuple([v.array(file), text, callback, callback]),
-  table: v.strictTuple([file, v.object({ kind: v.nullable(text), level: v.nullable(text) })]),
+  table: v.strictTuple([
+    file,
+    v.object({
+      kind: v.nullable(text),
+      level: v.nullable(text),
+      judge: v.optional(v.nullable(v.object({ judge: text, reference: text, positive: text }))),
+    }),
+  ]),
   write: v.strictTuple([
     v.looseObject({
       header: fields,

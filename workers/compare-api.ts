@@ -4,6 +4,7 @@ import {
   type ComparisonReport,
   type ComparisonRequest,
 } from '../src/core/compare/comparison-report.ts';
+import { repeatsOfRun, type RunRepeats } from '../src/core/compare/run-repeats.ts';
 import { intervalsOfRun, type TimedIntervals } from '../src/core/compare/run-intervals.ts';
 import { runCosts, type RecordCost, type RunCosts } from '../src/core/compare/run-costs.ts';
 import { plannedVerdict, type PlannedVerdict, type SealedPlan } from '../src/core/compare/sealed-plan.ts';
@@ -18,6 +19,7 @@ export interface CompareApi {
   intervals(run: ComparedRun, metric: string): TimedIntervals;
   report(request: ComparisonRequest, onProgress: (done: number, total: number) => void): ComparisonReport;
   costs(header: Pick<RunHeader, 'model'>, records: readonly RecordCost[]): RunCosts;
+  repeats(run: ComparedRun): readonly RunRepeats[];
   agreement(runs: readonly ComparedRun[], metric: string, level: MeasurementLevel | null): RunAgreement;
   ranking(runs: readonly ComparedRun[]): RankingReport;
   verdict(plan: SealedPlan, a: ComparedRun, b: ComparedRun, firstRecordAt: string | null): PlannedVerdict;
@@ -32,6 +34,7 @@ export function createCompareApi(): CompareApi {
     },
     report: comparisonReport,
     costs: runCosts,
+    repeats: repeatsOfRun,
     agreement: runAgreement,
     ranking: (runs) => rankingReport(matrixOfRuns(runs), { level: DEFAULT_LEVEL, seed: DEFAULT_SEED }),
     verdict: (plan, a, b, firstRecordAt) =>

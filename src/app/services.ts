@@ -15,6 +15,7 @@ import type {
   UnscoredReason,
 } from '../core/contracts.ts';
 import type { ComparisonReport } from '../core/compare/comparison-report.ts';
+import type { RunRepeats } from '../core/compare/run-repeats.ts';
 import type { TimedIntervals } from '../core/compare/run-intervals.ts';
 import type { RunCosts } from '../core/compare/run-costs.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
@@ -393,6 +394,8 @@ export interface Services {
     ): Promise<RunCosts>;
     /** One measure of one run by every interval there is. */
     intervals(runId: string, metric: string, signal: AbortSignal): Promise<TimedIntervals>;
+    /** What several answers to each sample say, by each right/wrong measure; empty for one answer. */
+    repeats(runId: string, signal: AbortSignal): Promise<readonly RunRepeats[]>;
     /** How far runs agree by one measure, each a rater of the samples. */
     agreement(request: AgreementRequest, signal: AbortSignal): Promise<RunAgreement>;
     /** Models over packs, from one run of each model on each pack. */

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
 import type { RunCosts } from '../../core/compare/run-costs.ts';
-import type { RunIntervals } from '../../core/compare/run-intervals.ts';
+import type { RunRepeats } from '../../core/compare/run-repeats.ts';
+import type { TimedIntervals } from '../../core/compare/run-intervals.ts';
 import type { PlannedVerdict } from '../../core/compare/sealed-plan.ts';
 import type { RunAgreement } from '../../core/results-import/run-agreement.ts';
 import type { RankingReport } from '../../core/stats/ranking/ranking-report.ts';
@@ -102,8 +103,13 @@ export const costsAnswer: (said: unknown) => RunCosts = answerOf(
 );
 
 export const intervalsAnswer = answerOf(
-  plainFields as unknown as v.GenericSchema<unknown, RunIntervals>, // statistics that are only shown
+  plainFields as unknown as v.GenericSchema<unknown, TimedIntervals>, // statistics that are only shown
   'the intervals of one mean',
+);
+
+export const repeatsAnswer = answerOf(
+  v.array(plainFields) as unknown as v.GenericSchema<unknown, readonly RunRepeats[]>, // statistics that are only shown
+  'what several answers say',
 );
 
 export const agreementAnswer = answerOf(

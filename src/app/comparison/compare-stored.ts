@@ -1,4 +1,5 @@
 import type { ComparisonReport } from '../../core/compare/comparison-report.ts';
+import type { RunRepeats } from '../../core/compare/run-repeats.ts';
 import type { TimedIntervals } from '../../core/compare/run-intervals.ts';
 import type { RunCosts, RecordCost } from '../../core/compare/run-costs.ts';
 import { type PlannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
@@ -78,6 +79,17 @@ export async function intervalsOfStored(
   if (run === undefined)
     throw new AppError('storage/missing', `no run "${runId}"`, { what: 'run', id: runId });
   return deps.worker((api) => api.intervals(run, metric), signal);
+}
+
+/** What several answers to each sample say; empty for one answer. */
+export async function repeatsOfStored(
+  runId: string,
+  deps: CompareDeps,
+  signal: AbortSignal,
+): Promise<readonly RunRepeats[]> {
+  const { runs } = await gatherRuns([runId], deps);
+  const [run] = runs;
+  return run === undefined ? [] : deps.worker((api) => api.repeats(run), signal);
 }
 
 /** Runs of one pack as raters of its samples by one measure. */

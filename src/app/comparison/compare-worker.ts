@@ -10,6 +10,7 @@ import {
   costsAnswer,
   intervalsAnswer,
   rankingAnswer,
+  repeatsAnswer,
   verdictAnswer,
 } from './compare-answers.ts';
 
@@ -37,6 +38,7 @@ export const withCompareWorker: WithCompareWorker = async (work, signal) => {
       comparisonAnswer(await remote.report(request, Comlink.proxy(onProgress))),
     costs: async (header, records) => costsAnswer(await remote.costs(header, records)),
     intervals: async (run, metric) => intervalsAnswer(await remote.intervals(run, metric)),
+    repeats: async (run) => repeatsAnswer(await remote.repeats(run)),
     agreement: async (runs, metric, level) => agreementAnswer(await remote.agreement(runs, metric, level)),
     ranking: async (runs) => rankingAnswer(await remote.ranking(runs)),
     verdict: async (plan, a, b, firstRecordAt) =>

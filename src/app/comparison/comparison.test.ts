@@ -11,6 +11,7 @@ import {
   costsAnswer,
   intervalsAnswer,
   rankingAnswer,
+  repeatsAnswer,
   verdictAnswer,
 } from './compare-answers.ts';
 import type { WithCompareWorker } from './compare-worker.ts';
@@ -22,6 +23,7 @@ const onThisThread: WithCompareWorker = async (work) => {
     report: async (...args) => comparisonAnswer(api.report(...args)),
     costs: async (...args) => costsAnswer(api.costs(...args)),
     intervals: async (...args) => intervalsAnswer(api.intervals(...args)),
+    repeats: async (...args) => repeatsAnswer(api.repeats(...args)),
     agreement: async (...args) => agreementAnswer(api.agreement(...args)),
     ranking: async (...args) => rankingAnswer(api.ranking(...args)),
     verdict: async (...args) => verdictAnswer(api.verdict(...args)),
@@ -97,6 +99,28 @@ describe('comparing stored runs', () => {
     expect(found.intervals[0]).toMatchObject({ method: 'wilson', low: found.estimate.low });
     await expect(comparison.intervals(a, 'no.such', signal)).rejects.toMatchObject({
       code: 'input/unknown-id',
+    });
+  });
+  it('says what several answers to each sample are worth', async () => {
+    const { a, comparison } = await twoRuns();
+    expect(await comparison.repeats(a, signal)).toEqual([]);
+    const store = createMemoryStore();
+    const wanted = (question: string, at: number) => ({
+      text: at % 2 === 0 ? `answer ${question.split(' ')[1] ?? ''}` : 'no',
+    });
+    let asked = 0;
+    const app = fakeApp({ store, engine: scriptedEngine((question) => wanted(question, (asked += 1))) });
+    await app.queue.start([aRequest({ repeats: 2 })]);
+    const runId = (await app.idle()).runId ?? '';
+    const shelf = createRunShelf(store, { list: async () => [], open: async () => null });
+    const twice = createComparison({ shelf, packs: app.packs, worker: onThisThread });
+    const [found] = await twice.repeats(runId, signal);
+    expect(found).toMatchObject({ metric: 'exact.accuracy', mean: { value: 0.5, n: 8 }, summary: { k: 2 } });
+    // Answers alternate, so each sample has one right and one wrong: never none, never both, a tied vote.
+    expect(found?.summary).toMatchObject({
+      passAtK: { value: 1, n: 8 },
+      passHatK: { value: 0 },
+      majority: { value: 0.5 },
     });
   });
   it('takes runs as raters, and models over packs as a ranking', async () => {

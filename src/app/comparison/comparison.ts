@@ -24,6 +24,8 @@ export function createComparison({ shelf, packs, worker }: ComparisonDeps): Serv
       (await import('./compare-stored.ts')).costsOfStored(runId, await deps(), onProgress, signal),
     intervals: async (runId, metric, signal) =>
       (await import('./compare-stored.ts')).intervalsOfStored(runId, metric, await deps(), signal),
+    repeats: async (runId, signal) =>
+      (await import('./compare-stored.ts')).repeatsOfStored(runId, await deps(), signal),
     agreement: async (request, signal) =>
       (await import('./compare-stored.ts')).agreementOfStored(request, await deps(), signal),
     ranking: async (runIds, signal) =>

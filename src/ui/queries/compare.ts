@@ -79,6 +79,16 @@ export function useRunAgreement(runIds: readonly string[], metric: string, level
   });
 }
 
+export function useRunRepeats(runId: string) {
+  const { comparison } = useServices();
+  return useQuery({
+    queryKey: ['run-repeats', runId],
+    queryFn: ({ signal }) => comparison.repeats(runId, signal),
+    gcTime: 0,
+    retry: false,
+  });
+}
+
 export function useRanking(runIds: readonly string[]) {
   const { comparison } = useServices();
   return useQuery({

@@ -3,6 +3,7 @@ import type { RunResults, Services } from '../../app/services.ts';
 import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { comparisonReport, runNames } from '../../core/compare/comparison-report.ts';
 import { intervalsOfRun } from '../../core/compare/run-intervals.ts';
+import { repeatsOfRun } from '../../core/compare/run-repeats.ts';
 import { runCosts } from '../../core/compare/run-costs.ts';
 import { AppError } from '../../core/errors.ts';
 import { matrixOfRuns } from '../../core/results-import/matrix-of-runs.ts';
@@ -68,6 +69,7 @@ export function fakeComparison(resultsOf: (runId: string) => Promise<RunResults>
       if (run === undefined) throw new AppError('storage/missing', 'no run', { what: 'run', id: runId });
       return { ...intervalsOfRun(run, metric), tookMs: 1 };
     },
+    repeats: async (runId) => (await comparedRuns([runId])).flatMap(repeatsOfRun),
     agreement: async ({ runIds, metric, level }) => runAgreement(await comparedRuns(runIds), metric, level),
     ranking: async (runIds) =>
       rankingReport(matrixOfRuns(await comparedRuns(runIds)), { level: 0.95, seed: 1 }),

@@ -22,6 +22,7 @@ import { PlanPanel } from './PlanPanel.tsx';
 import { PooledPanel } from './PooledPanel.tsx';
 import { RankingPanel } from './RankingPanel.tsx';
 import { EVERY_SAMPLE, type SampleChoice } from './sample-differences.ts';
+import { RepeatsPanel } from './RepeatsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
@@ -52,7 +53,21 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
   if (sample !== null && set !== undefined && shown !== undefined)
     return <SideBySide set={set} shown={shown} choice={choice} index={sample} />;
   return (
-    <Page title={title} before={<Link href={ROUTES.compare}>Choose other runs</Link>}>
+    <Page
+      title={title}
+      before={
+        <Link href={ROUTES.compare} className="no-print">
+          Choose other runs
+        </Link>
+      }
+      aside={
+        set !== undefined && (
+          <button type="button" onClick={() => window.print()}>
+            Print
+          </button>
+        )
+      }
+    >
       <RunLine stored={stored} set={set} />
       {query.isError && (
         <ErrorNotice
@@ -113,6 +128,7 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
             shown={shown}
             aside={<Check label="All measures" checked={all} onChange={setAll} />}
           />
+          <RepeatsPanel set={set} shown={shown} />
           <GroupsPanel shown={shown} />
           <PooledPanel key={`${shown.a},${shown.b}`} set={set} shown={shown} />
           <CostPanel set={set} />

@@ -18,6 +18,7 @@ import { useUiStore } from '../../state/ui-store.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
 import { IntervalsPanel } from './IntervalsPanel.tsx';
+import { RepeatsPanel } from './RepeatsPanel.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunSettings } from './RunSettings.tsx';
@@ -86,6 +87,7 @@ function Body({ results }: { readonly results: RunResults }) {
         />
         <NumberLegend />
       </Panel>
+      <RepeatsPanel results={results} />
       <IntervalsPanel results={results} />
       <CalibrationPanel results={results} />
       <SampleList results={results} />
