@@ -132,6 +132,8 @@ export function compose(): Services {
         get: async (id) => (await packs.get(id)).pack,
         preview: async (files, importerId, map) =>
           (await import('./packs/import-client.ts')).previewImport(files, importerId, map),
+        twin: async (id, transformId, seed) =>
+          (await import('./packs/twins.ts')).twinOf(await packs.get(id), transformId, seed),
         add: (pack, asPrivate) => packs.add(pack, asPrivate),
         remove: (id) => packs.remove(id),
       },

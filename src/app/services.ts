@@ -348,6 +348,8 @@ export interface Services {
       importerId: string | null,
       map: Readonly<Record<string, string>>,
     ): Promise<ImportPreview>;
+    /** The pack asked in another way; not stored until it is added. */
+    twin(id: string, transformId: string, seed: number): Promise<Pack>;
     /** Stores a previewed pack; one that is marked as private here gets a seal that says so. */
     add(pack: Pack, asPrivate?: boolean): Promise<void>;
     remove(id: string): Promise<{ undo(): Promise<void> }>;

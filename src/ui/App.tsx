@@ -15,6 +15,9 @@ const TryPage = lazy(() => import('./features/run/try/TryPage.tsx').then((m) => 
 const LadderPage = lazy(() =>
   import('./features/run/ladder/LadderPage.tsx').then((m) => ({ default: m.LadderPage })),
 );
+const RobustnessPage = lazy(() =>
+  import('./features/run/robustness/RobustnessPage.tsx').then((m) => ({ default: m.RobustnessPage })),
+);
 const LivePage = lazy(() => import('./features/live/LivePage.tsx').then((m) => ({ default: m.LivePage })));
 const ResultsPage = lazy(() =>
   import('./features/results/ResultsPage.tsx').then((m) => ({ default: m.ResultsPage })),
@@ -66,6 +69,9 @@ export function App({ services, client, unprotected }: AppProps) {
                     {(params) => (
                       <LadderPage packId={idFromPath(params.packId)} modelId={idFromPath(params.modelId)} />
                     )}
+                  </Route>
+                  <Route path={ROUTES.robustness}>
+                    {(params) => <RobustnessPage key={params.packId} packId={idFromPath(params.packId)} />}
                   </Route>
                   <Route path={ROUTES.live} component={LivePage} />
                   <Route path={ROUTES.results} component={ResultsPage} />

@@ -11,6 +11,7 @@ export const ROUTES = {
   compare: '/compare',
   ladder: '/ladder',
   ladderOf: '/ladder/:packId/:modelId',
+  robustness: '/robustness/:packId',
   packs: '/packs',
   pack: '/packs/:packId',
   models: '/models',
@@ -29,6 +30,8 @@ export const COMPARE_PATTERN = /^\/compare(?<rest>(?:[/?].*)?)$/su;
 /** One pack and one model asked in several ways. */
 export const ladderPath = (packId: string, modelId: string) =>
   `${ROUTES.ladder}/${inPath(packId)}/${inPath(modelId)}`;
+/** A pack held against twins of it. */
+export const robustnessPath = (packId: string) => `/robustness/${inPath(packId)}`;
 export const packPath = (packId: string) => `/packs/${inPath(packId)}`;
 /** The router decodes only what a whole address may hold; the id of a run that came in a file may hold more. */
 export const idFromPath = (segment: string) => {

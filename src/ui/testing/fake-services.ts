@@ -264,6 +264,12 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           if (found === undefined) throw new AppError('storage/missing', `no pack ${id}`);
           return found;
         }),
+      twin: (id) =>
+        read(() => {
+          const found = packs.find((item) => item.id === id);
+          if (found === undefined) throw new AppError('storage/missing', `no pack ${id}`);
+          return found;
+        }),
       preview: (files) =>
         read(() => ({
           fileName: files[0]?.name ?? 'visits.csv',

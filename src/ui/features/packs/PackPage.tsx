@@ -9,13 +9,17 @@ import { QueryView } from '../../components/QueryView.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { plural, shortHash } from '../../i18n/format.ts';
 import { usePack } from '../../queries/stored.ts';
-import { ROUTES } from '../../routes.ts';
+import { ladderPath, robustnessPath, ROUTES } from '../../routes.ts';
 import { SamplePreview } from './SamplePreview.tsx';
 
 export function PackPage({ packId }: { readonly packId: string }) {
   const pack = usePack(packId);
   return (
-    <Page title={pack.data?.title ?? 'Pack'} before={<Link href={ROUTES.packs}>All packs</Link>}>
+    <Page
+      title={pack.data?.title ?? 'Pack'}
+      before={<Link href={ROUTES.packs}>All packs</Link>}
+      aside={pack.data && <PackActions pack={pack.data} />}
+    >
       <QueryView query={pack} what="the pack">
         {(data) => (
           <>
@@ -25,6 +29,22 @@ export function PackPage({ packId }: { readonly packId: string }) {
         )}
       </QueryView>
     </Page>
+  );
+}
+
+/** What can be asked of the pack beside a plain run. */
+function PackActions({ pack }: { readonly pack: Pack }) {
+  return (
+    <div className="row no-print">
+      <Link href={ladderPath(pack.id, 'demo-tuned')} className="button">
+        Ask in several ways
+      </Link>
+      {pack.provenance.transformOf === undefined && (
+        <Link href={robustnessPath(pack.id)} className="button">
+          Make a twin
+        </Link>
+      )}
+    </div>
   );
 }
 
