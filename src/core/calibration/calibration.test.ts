@@ -100,12 +100,12 @@ describe('calibration of ranked choices', () => {
       { kind: 'choice', picked: 'A', correct: 'A', method: 'generated' },
     ]);
     expect(few).toMatchObject({ n: 2, withoutConfidence: 1, reliable: false });
-    expect(few?.figures['mean-confidence'].value).toBeCloseTo(0.75, 12);
-    expect(few?.figures['ece-one-bin'].value).toBeCloseTo(0.25, 12);
+    expect(few?.figures['mean-confidence']?.value).toBeCloseTo(0.75, 12);
+    expect(few?.figures['ece-one-bin']?.value).toBeCloseTo(0.25, 12);
     expect(few?.figures.accuracy).toEqual({ value: 0.5, low: 0, high: 1 });
     // ((0.25)² + (0.75)²) / 2, twice that over both choices.
-    expect(few?.figures.brier.value).toBeCloseTo(0.3125, 12);
-    expect(few?.figures['brier-all-choices'].value).toBeCloseTo(0.625, 12);
+    expect(few?.figures.brier?.value).toBeCloseTo(0.3125, 12);
+    expect(few?.figures['brier-all-choices']?.value).toBeCloseTo(0.625, 12);
     expect(choiceCalibration(Array.from({ length: 300 }, () => evidence(1, 'A')))?.reliable).toBe(true);
   });
 
@@ -116,5 +116,34 @@ describe('calibration of ranked choices', () => {
         ({ probability }) => probability,
       ),
     ).toEqual([0.5, 0.5]);
+  });
+});
+
+describe('confidence that the model states', () => {
+  const said = (stated: number | null, picked: string | null) => ({
+    kind: 'choice' as const,
+    method: 'generated' as const,
+    picked,
+    correct: 'A',
+    stated,
+  });
+  it('is held against what was right, without the figures that need every share', () => {
+    const found = choiceCalibration([
+      said(0.9, 'A'),
+      said(0.9, 'B'),
+      said(0.5, 'A'),
+      said(null, 'A'),
+      said(1, null),
+    ]);
+    expect(found).toMatchObject({ source: 'stated', n: 3, withoutConfidence: 2, reliable: false });
+    expect(found?.figures['mean-confidence']?.value).toBeCloseTo(2.3 / 3, 12);
+    // (0.1^2 + 0.9^2 + 0.5^2) / 3
+    expect(found?.figures.brier?.value).toBeCloseTo((0.01 + 0.81 + 0.25) / 3, 12);
+    expect(found?.figures['brier-all-choices']).toBeNull();
+  });
+  it('is nothing when it was never asked and nothing was ranked', () => {
+    expect(
+      choiceCalibration([{ kind: 'choice', method: 'generated', picked: 'A', correct: 'A' }]),
+    ).toBeNull();
   });
 });

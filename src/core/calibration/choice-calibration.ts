@@ -11,10 +11,11 @@ import {
   selectiveAccuracyAtTenth,
 } from './selective.ts';
 
-/** One question: the share of the picked choice, whether it is right, and the shares of all choices. */
+/** One question: how sure of the picked choice, whether it is right, and the shares of all choices where they are known. */
 interface RankedAnswer {
   readonly confidence: number;
   readonly right: boolean;
+  /** Empty where the model only said how sure it is. */
   readonly probabilities: readonly number[];
   /** Position of the right choice. */
   readonly correct: number;
@@ -44,36 +45,47 @@ export interface CalibrationFigure {
 }
 
 export interface ChoiceCalibration {
+  /** Where the confidence is from: the shares of ranked choices, or the model's own word. */
+  readonly source: 'ranked' | 'stated';
   readonly n: number;
-  /** Questions whose choices were not ranked, or whose first place is shared. */
+  /** Questions whose choices were not ranked or whose first place is shared; or whose confidence could not be read. */
   readonly withoutConfidence: number;
   /** False under 300 answers: calibration errors of so few are mostly chance. */
   readonly reliable: boolean;
-  readonly figures: Readonly<Record<CalibrationFigureId, CalibrationFigure>>;
+  /** Null where a figure needs the shares of all choices and there are none. */
+  readonly figures: Readonly<Record<CalibrationFigureId, CalibrationFigure | null>>;
   readonly bins: readonly CalibrationBin[];
   readonly riskCoverage: readonly RiskCoveragePoint[];
 }
 
 type ChoiceEvidence = Extract<Evidence, { kind: 'choice' }>;
 
-/** Of ranked choices; null when no question has probabilities. */
+function rankedAnswer({ picked, correct, probabilities }: ChoiceEvidence): RankedAnswer | null {
+  const confidence = probabilities?.find(({ id }) => id === picked)?.probability;
+  if (probabilities === undefined || confidence === undefined) return null;
+  return {
+    confidence,
+    right: picked === correct,
+    probabilities: probabilities.map(({ probability }) => probability),
+    correct: probabilities.findIndex(({ id }) => id === correct),
+  };
+}
+
+/** An answer that could not be read is neither right nor wrong, so its confidence says nothing. */
+function statedAnswer({ picked, correct, stated }: ChoiceEvidence): RankedAnswer | null {
+  if (stated === undefined || stated === null || picked === null) return null;
+  return { confidence: stated, right: picked === correct, probabilities: [], correct: -1 };
+}
+
+/** Of ranked choices, or of what the model said where it was asked; null when no question has a confidence. */
 export function choiceCalibration(evidence: readonly Evidence[]): ChoiceCalibration | null {
   const choices = evidence.filter((item): item is ChoiceEvidence => item.kind === 'choice');
-  const answers = choices.flatMap(({ picked, correct, probabilities }): RankedAnswer[] => {
-    const confidence = probabilities?.find(({ id }) => id === picked)?.probability;
-    if (probabilities === undefined || confidence === undefined) return [];
-    return [
-      {
-        confidence,
-        right: picked === correct,
-        probabilities: probabilities.map(({ probability }) => probability),
-        correct: probabilities.findIndex(({ id }) => id === correct),
-      },
-    ];
-  });
+  const asked = choices.some(({ stated }) => stated !== undefined);
+  const answers = choices.flatMap((one) => (asked ? statedAnswer(one) : rankedAnswer(one)) ?? []);
   const n = answers.length;
   if (n === 0) return null;
   return {
+    source: asked ? 'stated' : 'ranked',
     n,
     withoutConfidence: choices.length - n,
     reliable: n >= RELIABLE_ANSWERS,
@@ -104,7 +116,9 @@ function figuresOf(answers: readonly RankedAnswer[]): ChoiceCalibration['figures
     ece: figure(FIGURES.ece),
     'ece-one-bin': figure(FIGURES['ece-one-bin']),
     brier: figure(FIGURES.brier),
-    'brier-all-choices': figure(FIGURES['brier-all-choices']),
+    'brier-all-choices': answers.some(({ probabilities }) => probabilities.length === 0)
+      ? null
+      : figure(FIGURES['brier-all-choices']),
     'surest-tenth': figure(FIGURES['surest-tenth']),
     'risk-coverage-area': figure(FIGURES['risk-coverage-area']),
   };

@@ -17,9 +17,14 @@ function wasRanked({ metrics }: RunResults): boolean {
   );
 }
 
+/** Whether the model was asked how sure it is. */
+function wasAsked({ run }: RunResults): boolean {
+  return run.header.solver.id.startsWith('confidence-') && run.header.scorers.includes('choice');
+}
+
 /** How sure the model was, beside how often it was right. */
 export function CalibrationPanel({ results }: { readonly results: RunResults }) {
-  return wasRanked(results) ? <Ranked results={results} /> : null;
+  return wasRanked(results) || wasAsked(results) ? <Ranked results={results} /> : null;
 }
 
 function Ranked({ results }: { readonly results: RunResults }) {
@@ -30,8 +35,9 @@ function Ranked({ results }: { readonly results: RunResults }) {
         {(found) =>
           found === null ? (
             <p>
-              This run was scored before probabilities were kept. Score it again to see how sure the model was
-              of its answers.
+              {wasAsked(results)
+                ? 'No answer and its confidence could both be read, so there is nothing to hold against each other.'
+                : 'This run was scored before probabilities were kept. Score it again to see how sure the model was of its answers.'}
             </p>
           ) : (
             <Found calibration={found} />
@@ -43,14 +49,16 @@ function Ranked({ results }: { readonly results: RunResults }) {
 }
 
 function Found({ calibration }: { readonly calibration: ChoiceCalibration }) {
-  const { n, reliable, withoutConfidence } = calibration;
+  const { source, n, reliable, withoutConfidence } = calibration;
   return (
     <div className="stack">
       <p className="muted small">
-        The confidence of an answer is the share of probability that the model gave to the choice it picked,
-        among the choices offered. {plural(n, 'answer')}
+        {source === 'ranked'
+          ? 'The confidence of an answer is the share of probability that the model gave to the choice it picked, among the choices offered. '
+          : 'The confidence of an answer is what the model said when it was asked how sure it is. '}
+        {plural(n, 'answer')}
         {withoutConfidence > 0 &&
-          `; ${withoutConfidence} more without a probability or with a shared first place`}
+          `; ${withoutConfidence} more ${source === 'ranked' ? 'without a probability or with a shared first place' : 'whose answer or confidence could not be read'}`}
         .
       </p>
       {!reliable && (
@@ -96,16 +104,21 @@ function Figures({ calibration }: { readonly calibration: ChoiceCalibration }) {
           </tr>
         </thead>
         <tbody>
-          {FIGURES.map(([id, name, words]) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td className="num">{three(calibration.figures[id].value)}</td>
-              <td className="num">
-                {three(calibration.figures[id].low)} to {three(calibration.figures[id].high)}
-              </td>
-              <td>{words}</td>
-            </tr>
-          ))}
+          {FIGURES.map(([id, name, words]) => {
+            const figure = calibration.figures[id];
+            return (
+              figure !== null && (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td className="num">{three(figure.value)}</td>
+                  <td className="num">
+                    {three(figure.low)} to {three(figure.high)}
+                  </td>
+                  <td>{words}</td>
+                </tr>
+              )
+            );
+          })}
         </tbody>
       </table>
     </ScrollRegion>
