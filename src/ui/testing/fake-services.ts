@@ -78,7 +78,7 @@ const CATALOG: Catalog = {
     { id: 'letter', title: 'Letter of a choice', description: 'The letter alone.' },
     { id: 'boxed', title: 'Boxed', description: 'What stands in the box.' },
   ],
-  transforms: [],
+  transforms: [{ id: 'typos', title: 'Typing errors', description: 'Swaps letters.' }],
   importers: [
     { id: 'aci-bench', title: 'ACI-Bench CSV', description: '', extensions: ['csv'] },
     { id: 'csv', title: 'CSV of your own columns', description: '', extensions: ['csv'] },
