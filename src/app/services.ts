@@ -190,6 +190,8 @@ export interface RunResults {
   readonly samples: readonly SampleRow[];
   /** The pack's provenance statement; null when the pack is no longer stored. */
   readonly provenance: Pack['provenance'] | null;
+  /** What guessing among the choices would give, where every sample of the run has choices. */
+  readonly chance?: number;
   /** What the groups of the pack are computed from; null where it has none. */
   readonly sliceInput: SliceInput | null;
 }

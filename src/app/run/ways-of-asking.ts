@@ -1,6 +1,7 @@
 /** Whether a pack and a model can be asked in some way, and what it costs. Pure, so that a page can say it at once. */
 import type { SolverSettings } from '../../core/contracts.ts';
 import { toAppError } from '../../core/errors.ts';
+import { chanceAccuracy } from '../../core/metrics/chance.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { settingsOf } from '../../core/solvers/setting-fields.ts';
 import type { WayOfAsking } from '../services.ts';
@@ -11,6 +12,8 @@ export interface PackShape {
   readonly withChoices: number;
   /** Mean over the samples that have choices; 0 where none has. */
   readonly choices: number;
+  /** Share right by guessing; null where a sample has no choices. */
+  readonly chance: number | null;
 }
 
 export function packShape({ samples }: Pick<Pack, 'samples'>): PackShape {
@@ -19,6 +22,7 @@ export function packShape({ samples }: Pick<Pack, 'samples'>): PackShape {
     samples: samples.length,
     withChoices: counts.length,
     choices: counts.length === 0 ? 0 : counts.reduce((sum, count) => sum + count, 0) / counts.length,
+    chance: chanceAccuracy(samples),
   };
 }
 

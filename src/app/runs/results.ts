@@ -1,12 +1,13 @@
 /** Puts together what the results pages show, from score tables and the pack, touching no record it can avoid. */
 import type { Evidence, Score, ScoreCard, Scorer, UnscoredReason } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
+import { chanceAccuracy } from '../../core/metrics/chance.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import { scoreOfCell, type SliceInput } from '../../core/run/slices.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
-import type { RecordKey, ScoreTable } from '../../storage/contract.ts';
+import type { RecordKey, ScoreTable, StoredRun } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { Scoring } from '../scoring/scoring.ts';
 import type { MetricRow, RunResults, RunSlice, SampleDetail, SampleRow } from '../services.ts';
@@ -29,8 +30,18 @@ export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): P
     metrics: shown.flatMap(metricRows),
     samples: await sampleRows({ run, store }, shown, pack),
     provenance: pack?.provenance ?? null,
+    ...chanceOf(pack, run),
     sliceInput: pack === null ? null : sliceInput(shown, pack),
   };
+}
+
+/** Of the samples that this run covers. */
+function chanceOf(pack: Pack | null, { header }: StoredRun): Pick<RunResults, 'chance'> {
+  if (pack === null) return {};
+  const chance = chanceAccuracy(
+    selectedItems(header.selection, pack.samples.length).flatMap(({ index }) => pack.samples[index] ?? []),
+  );
+  return chance === null ? {} : { chance };
 }
 
 export async function sampleDetail(

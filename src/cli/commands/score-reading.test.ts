@@ -80,6 +80,7 @@ describe('bedside score --by', () => {
     const { out } = await score('--by', 'specialty');
     expect(out).toContain('specialty: heart');
     expect(out).toContain('must not be ranked');
+    expect(out).toContain('guessing among the choices would give 0.5000');
   });
 
   it('refuses a field that no sample has', async () => {

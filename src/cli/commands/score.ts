@@ -2,6 +2,8 @@ import type { Estimate, Scorer } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import { type EveryInterval, everyInterval } from '../../core/metrics/every-interval.ts';
 import type { Interval } from '../../core/stats/interval.ts';
+import { chanceAccuracy } from '../../core/metrics/chance.ts';
+import { partsOfBoundId } from '../../core/scorers/bound-id.ts';
 import { zeroEventsOf } from '../../core/metrics/zero-events.ts';
 import { EXTRACTORS, extractorById } from '../../core/extractors/registry.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
@@ -67,7 +69,7 @@ export const scoreCommand: Command = {
     if (values.json) io.out(`${JSON.stringify(values.intervals ? { ...json, intervals } : json)}\n`);
     else {
       const title = `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})`;
-      const lines = [title, table(run), ...intervals.flatMap(intervalLines)];
+      const lines = [title, table(run), ...chanceLine(run), ...intervals.flatMap(intervalLines)];
       io.out(`${lines.join('\n')}\n${slicesTable(run, slices)}`);
     }
     return EXIT.done;
@@ -100,6 +102,14 @@ async function readVocabulary(path: string, io: CliIo): Promise<Vocabulary> {
     `${path}: ${vocabulary.entries.length} terms of ${concepts} concepts${left}; SHA-256 ${vocabulary.sha256}`,
   );
   return vocabulary;
+}
+
+function chanceLine({ items, tables }: ScoredRun): string[] {
+  const chance = chanceAccuracy(items.map(({ sample }) => sample));
+  const ofChoices = tables.some(({ scorer }) => partsOfBoundId(scorer.id).scorerId === 'choice');
+  return chance === null || !ofChoices
+    ? []
+    : [`chance: guessing among the choices would give ${chance.toFixed(4)}`];
 }
 
 /** Groups of fewer than a hundred must not be ranked against each other: said once, under them. */

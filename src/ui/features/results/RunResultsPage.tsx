@@ -9,7 +9,7 @@ import { QueryView } from '../../components/QueryView.tsx';
 import { NumberLegend, ScoreTable } from '../../components/ScoreTable.tsx';
 import { Check } from '../../components/Field.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime, formatValue } from '../../i18n/format.ts';
 import { STATUS_WORDS } from '../../i18n/words.ts';
 import { useWhereItRuns } from '../../queries/running.ts';
 import { useRunResults } from '../../queries/stored.ts';
@@ -85,6 +85,12 @@ function Body({ results }: { readonly results: RunResults }) {
           rows={all ? [...headline, ...others] : headline}
           caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
         />
+        {results.chance !== undefined && (
+          <p className="small">
+            Chance: guessing among the choices would be right in {formatValue(results.chance, 'binary')} of
+            these questions. An accuracy whose interval holds that number has not been shown to be better.
+          </p>
+        )}
         <NumberLegend />
       </Panel>
       <RepeatsPanel results={results} />

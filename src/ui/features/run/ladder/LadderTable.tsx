@@ -71,7 +71,7 @@ function Found({ lines: asked, words, figures, shape }: FoundProps) {
   const chosen = offered.find((row) => row.key === key) ?? offered[0];
   if (chosen === undefined) return <p>The runs hold no scores yet.</p>;
   const tests = figures.set?.report.tests ?? 0;
-  const chance = shape.withChoices > 0 && chosen.scorerId === 'choice' ? 1 / shape.choices : null;
+  const chance = chosen.scorerId === 'choice' ? shape.chance : null;
   return (
     <>
       <Field label="Measured by">
