@@ -1,58 +1,12 @@
 """Turns a visit into talk: who says what, in which order, with slips, interruptions and things remembered late."""
-import re
-
 from .data import people
 from .data.medicines import MEDICINES
 from .disturb import disturb
+from .long_visits import LONG_RATE, explain, spread, story
 from .medicine_talk import changes_talk, medicines_talk, starts_talk
 from .note import a_job
 from .speech import (article, capitalised, joined, mark, maybe_repaired, spoken_number, spoken_time, strip_marks)
-
-
-# "Your" before a list that begins with its own article: "Your the pressure is ..."
-DOUBLED = re.compile(r"\b([Yy]our|[Tt]oday your) (?:the|an|a|your) ")
-# "No a rash": after "no" the lay words lose their article; a mark may stand between
-NO_ARTICLE = re.compile("\\b([Nn]o) (\x01[^\x02]*\x02)?(?:a|an|the) ")
-
-
-class Talk:
-    """The turns so far. `d` and `p` add a turn of the doctor or the patient, worded by a slot."""
-
-    def __init__(self, rng, words, terse):
-        self.rng, self.words, self.terse = rng, words, terse
-        self.turns = []      # [role, marked text]
-        self.said = set()    # topics that came up before they were asked for
-        self.late = []       # things the patient will remember later: functions of no argument
-
-    def _add(self, role, text, opener):
-        goes_on = self.turns and self.turns[-1][0] == role
-        if opener and not goes_on and self.rng.random() < (.1 if self.terse else .3):
-            first = self.words.say("d_opener" if role == "doctor" else "p_opener", self.rng).strip()
-            text = f"{first} {text if first[-1] in '.?!' else lower_first(text)}"
-        text = NO_ARTICLE.sub(r"\1 \2", DOUBLED.sub(r"\1 ", text))
-        if goes_on:
-            self.turns[-1][1] += " " + text
-        else:
-            self.turns.append([role, text])
-
-    def d(self, slot, opener=True, /, **values):
-        self._add("doctor", self.words.say(slot, self.rng, **values), opener)
-
-    def p(self, slot, opener=True, /, **values):
-        self._add("patient", self.words.say(slot, self.rng, **values), opener)
-
-    def chance(self, rate):
-        return self.rng.random() < rate
-
-    def number(self, fact, n):
-        return maybe_repaired(self.rng, self.words, fact, spoken_number(self.rng, n))
-
-
-def lower_first(text):
-    """After "Well," a sentence goes on in lower case, unless it starts with "I" or a name with capitals."""
-    word = text.split(" ")[0]
-    keep = word.rstrip(",") == "I" or word.startswith(("I'", "\x01")) or word[1:2].isupper()
-    return text if keep else text[0].lower() + text[1:]
+from .talk import Talk
 
 
 TALKS = []   # filled below: (topic, function) in the usual order of a clinic
@@ -70,8 +24,13 @@ def build_dialogue(rng, visit, words, opening=True, parts=None):
     blocks = [function for topic, function in TALKS if topic in visit.topics and topic not in talk.said]
     if opening and parts is None and talk.chance(.12):
         blocks.append(_other_person)
+    # Some visits run long: stories that belong in no note, and explanations.
+    long = opening and parts is None and not talk.terse and talk.chance(LONG_RATE)
+    blocks += [story] * (rng.randint(2, 7) if long else 0)
     if opening and talk.chance(.05 if talk.terse else .35):
         blocks.append(lambda t, v: (t.d("d_chat", False), t.p("p_chat", False)))
+    if long:
+        rng.shuffle(blocks) if talk.chance(.3) else spread(rng, blocks, story)
     # Clinics have an order, and people break it: mostly in order with some topics displaced, sometimes shuffled.
     if talk.chance(.4):
         rng.shuffle(blocks)
@@ -81,7 +40,7 @@ def build_dialogue(rng, visit, words, opening=True, parts=None):
         blocks.insert(rng.randrange(len(blocks) + 1) if talk.chance(.25) else len(blocks), _vitals)
     _play(talk, visit, blocks)
     _findings(talk, visit)
-    _plan(talk, visit)
+    _plan(talk, visit, explained=rng.randint(1, 3) if long else 0)
     if opening and parts is None:
         _goodbye(talk, who)
     return [(role, *strip_marks(capitalised(text))) for role, text in disturb(rng, words, talk)]
@@ -294,13 +253,14 @@ def _findings(talk, visit):
         talk.d("d_result", test=name, value=mark("result", value), unit=spoken if talk.chance(.85) or unit == "%" else "")
 
 
-def _plan(talk, visit):
+def _plan(talk, visit, explained=0):
     if "diagnosis" in visit.topics:
         if talk.chance(.6):
             talk.p("p_ask_dx")
         talk.d("d_dx", dx=mark("diagnosis", visit.diagnosis))
         if talk.chance(.5):
             talk.p("p_dx_reply")
+        explain(talk, explained)
     steps = [starts_talk, changes_talk, _tests, _advice]
     if talk.chance(.4):
         talk.rng.shuffle(steps)

@@ -111,6 +111,14 @@ def write(path, meta, entries):
     Path(path).write_bytes(start + b"\0" * (-len(start) % ALIGNMENT) + b"".join(data))
 
 
+def write_gguf(checkpoint, out, kind, size):
+    model, _, _ = load(checkpoint, size)
+    weights = {name: value.float().numpy() for name, value in model.state_dict().items()}
+    tokenizer = json.loads((checkpoint.parent / "tokenizer.json").read_text())
+    write(out, metadata(model.config, tokenizer, kind), tensors(weights, model.config, kind))
+    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("checkpoint", type=Path)
@@ -118,11 +126,7 @@ def main():
     parser.add_argument("--size", default="5m")
     parser.add_argument("--kind", choices=FILE_TYPE, default="q8_0")
     args = parser.parse_args()
-    model, _, _ = load(args.checkpoint, args.size)
-    weights = {name: value.float().numpy() for name, value in model.state_dict().items()}
-    tokenizer = json.loads((args.checkpoint.parent / "tokenizer.json").read_text())
-    write(args.out, metadata(model.config, tokenizer, args.kind), tensors(weights, model.config, args.kind))
-    print(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
+    write_gguf(args.checkpoint, args.out, args.kind, args.size)
 
 
 if __name__ == "__main__":

@@ -68,6 +68,12 @@ def make(folder, model, model_id):
     )
 
 
+def write(folder, model, model_id):
+    found, path = make(folder, model, model_id), Path(folder) / "fidelity.json"
+    path.write_text(json.dumps(found, separators=(",", ":")) + "\n")
+    print(f"{path}: {len(found['prompts'])} prompts, {sum(len(p['greedyIds']) for p in found['prompts'])} positions, {len(found['choices'])} choices, {path.stat().st_size / 1e3:.0f} kB")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path, help="the model folder; fidelity.json is written there")
@@ -76,10 +82,7 @@ def main():
     parser.add_argument("--id", default=None, help="the model's id in the catalogue; the folder's name unless given")
     args = parser.parse_args()
     model = load(args.checkpoint, args.size)[0] if args.checkpoint else model_of(args.folder / "onnx" / "model.onnx")
-    found = make(args.folder, model, args.id or args.folder.resolve().name)
-    path = args.folder / "fidelity.json"
-    path.write_text(json.dumps(found, separators=(",", ":")) + "\n")
-    print(f"{path}: {len(found['prompts'])} prompts, {sum(len(p['greedyIds']) for p in found['prompts'])} positions, {len(found['choices'])} choices, {path.stat().st_size / 1e3:.0f} kB")
+    write(args.folder, model, args.id or args.folder.resolve().name)
 
 
 if __name__ == "__main__":

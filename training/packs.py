@@ -9,8 +9,12 @@ PACKS = Path(__file__).parent.parent / "public" / "packs"
 TAGS = {"doctor": "D", "patient": "P"}
 
 
+def read_pack(path):
+    return json.loads(Path(path).read_text())
+
+
 def read(pack):
-    return json.loads((PACKS / f"{pack}.json").read_text())["samples"]
+    return read_pack(PACKS / f"{pack}.json")["samples"]
 
 
 def _joined(text):
@@ -32,15 +36,29 @@ def spread(samples, how_many):
     return [samples[i * len(samples) // how_many] for i in range(how_many)]
 
 
+def note_prompt(sample):
+    """The template "soap-note"."""
+    return f"{APP_INSTRUCTION}\n{documents_text(sample)}{input_text(sample)}"
+
+
+def plain_prompt(sample):
+    """The template "plain", for samples of one message."""
+    return documents_text(sample) + input_text(sample)
+
+
+def choice_prompt(sample):
+    """The template "mcq-letter"."""
+    lines = "".join(f"{choice['id']}. {choice['text']}\n" for choice in sample["choices"])
+    return f"{documents_text(sample)}{input_text(sample)}\n{lines}Answer with the letter."
+
+
 def pack_prompts(pack, how_many):
-    """[(place, prompt)] of the template "soap-note"."""
+    """[(place, prompt)] for notes."""
     for sample in spread(read(pack), how_many):
-        yield dict(packId=pack, sampleId=sample["id"]), f"{APP_INSTRUCTION}\n{documents_text(sample)}{input_text(sample)}"
+        yield dict(packId=pack, sampleId=sample["id"]), note_prompt(sample)
 
 
 def choice_prompts(pack, how_many):
-    """[(place, prompt, letters, right letter)] of the template "mcq-letter"."""
+    """[(place, prompt, letters, right letter)]."""
     for sample in spread(read(pack), how_many):
-        lines = "".join(f"{choice['id']}. {choice['text']}\n" for choice in sample["choices"])
-        prompt = f"{documents_text(sample)}{input_text(sample)}\n{lines}Answer with the letter."
-        yield dict(packId=pack, sampleId=sample["id"]), prompt, [choice["id"] for choice in sample["choices"]], sample["answer"]
+        yield dict(packId=pack, sampleId=sample["id"]), choice_prompt(sample), [choice["id"] for choice in sample["choices"]], sample["answer"]

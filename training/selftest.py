@@ -4,7 +4,8 @@ import collections
 from .data.conditions import CONDITIONS
 from .facts import facts_of
 from .note import write_note
-from .splits import (HELD_CONDITIONS, HELD_QUESTIONS, HELD_WORDINGS, SLOTS, SPLITS, TRAIN_CONDITIONS, TRAIN_QUESTIONS, TRAIN_WORDINGS, rng_for)
+from .splits import (HELD_CONDITIONS, HELD_QUESTIONS, HELD_WORDINGS, QUESTION_SLOTS, SLOTS, SPLITS, TRAIN_CONDITIONS, TRAIN_QUESTIONS, TRAIN_WORDINGS, rng_for)
+from .wordings.grammar import Wordings
 from .tasks import MAX_TURNS, MIN_TURNS, full_visit, transcript
 
 CATEGORIES = {"demographic", "finding", "history", "medication", "allergy", "social", "vital", "exam", "test", "diagnosis", "plan"}
@@ -19,13 +20,11 @@ def check_tables():
 
 
 def check_wordings():
-    """At least 30 wordings a slot, counting the openers that may stand before it; none shared between the two sides."""
-    for slot in SLOTS:
-        opener = {"d": "d_opener", "p": "p_opener"}.get(slot[0], None) if not slot.endswith("opener") else None
-        openers = TRAIN_WORDINGS.size(opener) if opener else 0
-        # measurements are parts of a sentence: their variety is that of the list they stand in
-        listed = TRAIN_WORDINGS.size("d_vitals") if slot.startswith("v_") else 1
-        assert slot.endswith("opener") or TRAIN_WORDINGS.size(slot) * (1 + openers) * listed >= 30, (slot, TRAIN_WORDINGS.size(slot))
+    """At least 30 wordings in every slot, training and held-out ones together; none shared between the two."""
+    for slots in (SLOTS, QUESTION_SLOTS):
+        everything = Wordings(slots, "all")
+        for slot in slots:
+            assert everything.size(slot) >= 30, (slot, everything.size(slot))
     for train, held in ((TRAIN_WORDINGS, HELD_WORDINGS), (TRAIN_QUESTIONS, HELD_QUESTIONS)):
         for slot in train.lines:
             assert not any(line in train.lines[slot] for line in held.lines[slot]), slot

@@ -2,21 +2,29 @@
 import random
 
 from .data.conditions import CONDITIONS
-from .wordings import background, closing, extras, history, openers, questions
+from .wordings import asides, background, closing, extras, further, history, openers, questions
 from .wordings.grammar import Wordings, read_slots
 
 HELD_CONDITION_EVERY = 6
 
-SLOTS = {}
-for _module in (history, background, closing, extras, openers):
-    SLOTS.update(read_slots(_module.TEXT))
+
+def _slots(*texts):
+    """The slots of several texts; a slot that stands in more than one has the lines of all, in this order."""
+    slots = {}
+    for text in texts:
+        for name, lines in read_slots(text).items():
+            slots.setdefault(name, []).extend(lines)
+    return slots
+
+
+SLOTS = _slots(*(module.TEXT for module in (history, background, closing, extras, openers, asides, further)))
 
 TRAIN_WORDINGS = Wordings(SLOTS, "train")
 HELD_WORDINGS = Wordings(SLOTS, "held")
 
-_QUESTION_SLOTS = read_slots(questions.TEXT)
-TRAIN_QUESTIONS = Wordings(_QUESTION_SLOTS, "train")
-HELD_QUESTIONS = Wordings(_QUESTION_SLOTS, "held")
+QUESTION_SLOTS = _slots(questions.TEXT, further.QUESTIONS)
+TRAIN_QUESTIONS = Wordings(QUESTION_SLOTS, "train")
+HELD_QUESTIONS = Wordings(QUESTION_SLOTS, "held")
 
 TRAIN_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY != 3]
 HELD_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY == 3]

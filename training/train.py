@@ -19,6 +19,7 @@ from .tokenizer import Tokenizer
 
 MUON_RATE, ADAM_RATE = 0.01, 2e-3
 WARM_UP = 40
+LANDING = 12   # steps that a finish still takes when it is asked to end early
 
 
 def fresh(size, seed=0):
@@ -96,10 +97,15 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
     stop = StopSignal()
     probes, began, last_save = probe_sets(tokenizer), time.process_time(), time.time()
     cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
+    rate, fall, until = 1.0, 1.0, steps  # a finish falls from `fall` over `until` steps
     where = lambda at: dict(stage=stage, step=at, counts=counts, finished=finish)
     for step in range(start, start + steps):
         done = step - start
-        rate = max(0.02, 1 - (done + 1) / steps) if finish else min(1.0, (step + 1) / WARM_UP)
+        if finish and stop.asked and steps - done > LANDING:
+            log(f"finish cut short at {stage} step {step}: the rate falls over {LANDING} steps")
+            steps, fall = done + LANDING, rate
+            until = LANDING
+        rate = (max(0.02, fall * (steps - done - 1) / until) if finish else min(1.0, (step + 1) / WARM_UP))
         batches = step_batches(tokenizer, stage, step, model.config.context)
         whole = sum(weights.sum().item() for _, _, weights in batches)
         for ids, targets, weights in batches:
@@ -112,7 +118,7 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
         optimizer.step(rate, min(0.95, 0.85 + 0.1 * counts["steps"] / 150))
         counts["steps"] += 1
         counts["cpu_seconds"] = cpu_before + time.process_time() - began
-        if (step + 1) % 50 == 0 or step + 1 == start + steps:
+        if (step + 1) % 25 == 0 or done + 1 == steps:
             line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, tokenizer, s)) for n, s in probes.items()))
             log(f"{time.strftime('%H:%M:%S')} {stage} {step + 1} rate {rate:.2f} tokens {counts['tokens'] / 1e6:.2f}M cpu {counts['cpu_seconds']:.0f}s loss {loss_sum / loss_n:.3f} | {line}")
             loss_sum, loss_n = 0.0, 0
@@ -121,9 +127,7 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
             last_save = time.time()
             if stop.asked:
                 raise SystemExit(f"stopped at {stage} step {step + 1}, saved")
-        if finish and stop.asked:
-            log(f"finish cut short at {stage} step {step + 1}, rate {rate:.2f}")
-            steps = done + 1
+        if done + 1 == steps:
             break
     name = f"{stage}-final.pt" if finish else f"{stage}-latest.pt"
     save(Path(folder) / name, model, optimizer, **where(start + steps))

@@ -63,7 +63,7 @@ def read_slots(text):
 
 
 class Wordings:
-    """The wordings of every slot, seen from one split: "train" or "held"."""
+    """The wordings of every slot, seen from one split: "train", "held" or "all"."""
 
     def __init__(self, slots, split):
         self.lines = {}
@@ -71,7 +71,7 @@ class Wordings:
             held = [line for i, line in enumerate(lines) if i % HELD_EVERY == HELD_EVERY - 2]
             train = [line for i, line in enumerate(lines) if i % HELD_EVERY != HELD_EVERY - 2]
             assert held and train, name
-            self.lines[name] = held if split == "held" else train
+            self.lines[name] = dict(held=held, train=train, all=lines)[split]
 
     def say(self, slot, rng, /, **values):
         text = choose(rng.choice(self.lines[slot]), rng)

@@ -1,0 +1,135 @@
+/**
+ * Do Node, Chromium's WebAssembly and torch write the same tokens? Of torch's fp32 answers (agreement.json):
+ *   node training/agreement.mjs OUT [--dtypes fp32,q8,int8,q4] [--where node,chromium] [--limit n] [--model demo-tuned] [--models FOLDER]
+ * prints, for each dtype and runtime, how many answers have exactly torch's tokens, and where the others part. --models is OUT/models unless given (public/models).
+ * fp32 must agree on every prompt: exit code 1 otherwise. BEDSIDE_CHROMIUM names the browser.
+ */
+import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, normalize, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dtypes: { type: 'string', default: 'fp32,q8,int8,q4' },
+    where: { type: 'string', default: 'node,chromium' },
+    limit: { type: 'string' },
+    model: { type: 'string', default: 'demo-tuned' },
+    models: { type: 'string' },
+  },
+});
+const out = resolve(positionals[0] ?? '.');
+const models = resolve(values.models ?? join(out, 'models'));
+const wanted = JSON.parse(readFileSync(join(out, 'agreement.json'), 'utf8')).slice(0, Number(values.limit ?? 1e9));
+
+/** Runs in Node and in the page alike: greedy ids of every prompt, its end token included, and whether the prompt's own ids agree. */
+async function answersOf({ AutoModelForCausalLM, AutoTokenizer, Tensor }, { model: name, dtype, device, items, longest }) {
+  const tokenizer = await AutoTokenizer.from_pretrained(name);
+  const model = await AutoModelForCausalLM.from_pretrained(name, {
+    dtype,
+    device,
+    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+  });
+  const answers = [];
+  for (const { prompt, promptIds } of items) {
+    const made = tokenizer.apply_chat_template([{ role: 'user', content: prompt }], { add_generation_prompt: true, return_dict: true });
+    const ids = Array.from(made.input_ids.data, Number);
+    const fixed = (values) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]);
+    const written = await model.generate({
+      input_ids: fixed(promptIds),
+      attention_mask: fixed(promptIds.map(() => 1)),
+      max_new_tokens: longest,
+      do_sample: false,
+    });
+    answers.push({
+      samePrompt: ids.length === promptIds.length && ids.every((id, i) => id === promptIds[i]),
+      ids: Array.from(written.data, Number).slice(promptIds.length),
+    });
+  }
+  await model.dispose();
+  return answers;
+}
+
+async function inNode(dtype) {
+  const library = await import('@huggingface/transformers');
+  library.env.allowRemoteModels = false;
+  library.env.localModelPath = `${models}/`;
+  return answersOf(library, { model: values.model, dtype, device: 'cpu', items: wanted, longest: 400 });
+}
+
+/** A server for the page: this repository's node_modules under /node_modules, the models under /models. */
+function serve() {
+  const types = { mjs: 'text/javascript', js: 'text/javascript', wasm: 'application/wasm', json: 'application/json', html: 'text/html' };
+  const page = `<!doctype html><script type="importmap">{"imports":{
+    "onnxruntime-web":"/node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs",
+    "onnxruntime-web/webgpu":"/node_modules/onnxruntime-web/dist/ort.wasm.bundle.min.mjs",
+    "onnxruntime-common":"/node_modules/onnxruntime-common/dist/esm/index.js"}}</script>`;
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    if (path === '/') return response.setHeader('content-type', 'text/html').end(page);
+    const file = path.startsWith('/node_modules/') ? join(ROOT, path) : path.startsWith('/models/') ? join(models, path.slice('/models/'.length)) : null;
+    if (file === null || !existsSync(file)) return response.writeHead(404).end();
+    response.setHeader('content-type', types[file.split('.').pop()] ?? 'application/octet-stream');
+    return createReadStream(file).pipe(response);
+  });
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+const browsers = [process.env.BEDSIDE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+async function inChromium(dtype) {
+  const { chromium } = await import('@playwright/test');
+  const server = await serve();
+  const executablePath = browsers.find((path) => path && existsSync(path));
+  const browser = await chromium.launch(executablePath ? { executablePath, args: ['--no-sandbox'] } : {});
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    return await page.evaluate(
+      async ([code, what]) => {
+        const library = await import('/node_modules/@huggingface/transformers/dist/transformers.web.min.js');
+        library.env.allowRemoteModels = false;
+        library.env.allowLocalModels = true;
+        library.env.localModelPath = '/models/';
+        library.env.backends.onnx.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/';
+        library.env.backends.onnx.wasm.numThreads = 1;
+        return new Function(`return ${code}`)()(library, what);
+      },
+      [answersOf.toString(), { model: values.model, dtype, device: 'wasm', items: wanted, longest: 400 }],
+    );
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+const RUN = { node: inNode, chromium: inChromium };
+const table = [];
+let wrong = false;
+for (const where of values.where.split(',')) {
+  for (const dtype of values.dtypes.split(',')) {
+    const began = Date.now();
+    const answers = await RUN[where](dtype);
+    const parts = answers.map(({ ids }, i) => firstDifference(ids, wanted[i].greedyIds));
+    const same = parts.filter((at) => at === null).length;
+    const samePrompts = answers.filter(({ samePrompt }) => samePrompt).length;
+    const early = parts.filter((at) => at !== null).sort((a, b) => a - b);
+    table.push({ where, dtype, prompts: wanted.length, samePrompts, same, partAt: early });
+    console.log(
+      `${where} ${dtype}: same tokens as torch on ${same} of ${wanted.length}, same prompt ids on ${samePrompts}` +
+        (early.length > 0 ? `; the others part after ${early.join(', ')} tokens` : '') + ` (${Math.round((Date.now() - began) / 1000)} s)`,
+    );
+    if (samePrompts < wanted.length || (dtype === 'fp32' && same < wanted.length)) wrong = true;
+  }
+}
+writeFileSync(join(out, 'agreement-table.json'), `${JSON.stringify(table, null, 1)}\n`);
+process.exit(wrong ? 1 : 0);
+
+/** How many tokens are alike before the first that differs; null when all are. */
+function firstDifference(a, b) {
+  for (let i = 0; i < Math.max(a.length, b.length); i += 1) if (a[i] !== b[i]) return i;
+  return null;
+}
