@@ -77,9 +77,11 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
       const kept = (await shelved()).find(({ model }) => model.id === id);
       if (kept === undefined) return remembered.forget(id);
       const hidden = await hideModel(shelf, kept.model, deps.now);
+      deps.changed();
       return {
         undo: async () => {
           await hidden.undo();
+          deps.changed();
           const entry = keptEntry(kept);
           if (entry === null) throw new Error('only whole models can be forgotten');
           return entry;

@@ -109,10 +109,11 @@ function PromisePanel() {
       <ul>
         <li>It reads transcripts, runs the model and stores results in this browser, on this device.</li>
         <li>
-          It asks only the site it came from, and only for its own files. Its security policy has the browser
-          refuse requests to any other address: no request observed or permitted. WebRTC is not covered by
-          that policy in today’s browsers; this page does not use it. Every request is listed under{' '}
-          <Link href={ROUTES.network}>Network</Link>.
+          It asks only the site it came from, and only for its own files, except for a model that you agreed
+          to download: then one worker, which sees no packs and no results, may reach the model hub until the
+          download ends. Its security policy has the browser refuse requests to any other address: no request
+          observed or permitted. WebRTC is not covered by that policy in today’s browsers; this page does not
+          use it. Every request is listed under <Link href={ROUTES.network}>Network</Link>.
         </li>
         <li>It has no account, no analytics and no error reporting.</li>
         <li>
