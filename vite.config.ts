@@ -73,7 +73,13 @@ export default defineConfig({
         // The shell only: runtimes, weights and recordings are cached when they are first used, so that a
         // first visit is not made to wait for forty megabytes.
         globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css}'],
-        globIgnores: ['**/transformers-*.js', '**/ort-*.js', '**/web-llm*.js', '**/engine.worker-*.js'],
+        globIgnores: [
+          '**/transformers-*.js',
+          '**/ort-*.js',
+          '**/web-llm*.js',
+          '**/*llama-*.js',
+          '**/engine.worker-*.js',
+        ],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },
     }),

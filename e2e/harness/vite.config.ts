@@ -6,27 +6,33 @@ import { emscriptenFactory } from '../../vite/emscripten-factory.ts';
 import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const modelsFolder = fileURLToPath(new URL('../../public/models/', import.meta.url));
+/** Address -> folder: bundled models, and files that only tests load. */
+const SERVED = {
+  '/models/': fileURLToPath(new URL('../../public/models/', import.meta.url)),
+  '/fixtures/': fileURLToPath(new URL('../fixtures/', import.meta.url)),
+};
 
 /** Serves the models from where they lie: copying 30 MB into every build would cost more than the tests. */
 function serveModels(): Plugin {
   return {
     name: 'serve-models',
     configurePreviewServer(server) {
-      server.middlewares.use('/models/', (request, response) => {
-        const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-        const file = `${modelsFolder}${path.replace(/^\/+/, '')}`;
-        if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) {
-          response.writeHead(404).end();
-          return;
-        }
-        response.writeHead(200, {
-          'content-length': statSync(file).size,
-          'content-type': file.endsWith('.json') ? 'application/json' : 'application/octet-stream',
-          'cross-origin-resource-policy': 'same-origin',
+      for (const [address, folder] of Object.entries(SERVED)) {
+        server.middlewares.use(address, (request, response) => {
+          const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+          const file = `${folder}${path.replace(/^\/+/, '')}`;
+          if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) {
+            response.writeHead(404).end();
+            return;
+          }
+          response.writeHead(200, {
+            'content-length': statSync(file).size,
+            'content-type': file.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+            'cross-origin-resource-policy': 'same-origin',
+          });
+          createReadStream(file).pipe(response);
         });
-        createReadStream(file).pipe(response);
-      });
+      }
     },
   };
 }

@@ -1,0 +1,148 @@
+/** What every runtime must keep, on the weights of the bundled model, through the page's own client and policy. */
+import type { Page } from '@playwright/test';
+import type { Message } from '../../src/core/packs/pack.ts';
+import { expect, test } from './harness-page.ts';
+import { bundled, type ManifestRequest, type UrlRequest } from './requests.ts';
+import { GREEDY, VISIT } from './visits.ts';
+import { demoGguf } from './gguf-fixture.ts';
+
+const MODELS: Readonly<Record<string, { request: UrlRequest | ManifestRequest; tolerance: number }>> = {
+  // Rounding weights to eight bits moved these by up to .09; a wrong token or context moves them by whole nats.
+  'transformers-js': { request: bundled('q8'), tolerance: 0.2 },
+  wllama: { request: demoGguf, tolerance: 0.2 },
+};
+
+/** Its tokens are the same for both tokenizers of the demo model. */
+const PLAIN: readonly Message[] = [{ role: 'user', content: 'Which organ makes cortisol? Answer' }];
+
+for (const [runtimeId, { request, tolerance }] of Object.entries(MODELS)) {
+  test.describe(runtimeId, () => {
+    let page: Page;
+    let strayRequests: string[];
+
+    test.beforeAll(async ({ openHarness }) => {
+      ({ page, strayRequests } = await openHarness());
+      const seen = await page.evaluate(async (wanted) => {
+        window.shared = window.harness.client({ cancelGraceMs: 20_000 });
+        const phases: string[] = [];
+        const model = await window.shared.load(wanted, { onProgress: (step) => phases.push(step.phase) });
+        return { model, phases: [...new Set(phases)] };
+      }, request);
+      expect(seen.phases).toEqual(['checking', 'downloading', 'verifying', 'starting', 'warming-up']);
+      expect(seen.model.runtime).toMatchObject({ id: runtimeId, device: 'wasm', threads: 1 });
+      expect(seen.model.runtime.chatTemplateSha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(seen.model.runtime.contextTokens).toBe(2048);
+      expect(seen.model.capabilities).toMatchObject({ generate: true, logprobs: 'exact' });
+      for (const file of seen.model.files) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+    });
+    test.afterAll(async () => {
+      await page.context().close();
+      expect(strayRequests).toEqual([]);
+    });
+
+    const generate = async (settings: Partial<typeof GREEDY> = {}, messages = VISIT) => {
+      const outcome = await page.evaluate(
+        (wanted) => window.harness.outcome(() => window.shared.generate(wanted)),
+        { messages, settings: { ...GREEDY, ...settings } },
+      );
+      if (!outcome.ok) throw new Error(`${outcome.code}: ${outcome.message}`);
+      return outcome.value;
+    };
+
+    test('writes the same note twice from exactly the chat template, whatever ran before', async () => {
+      const settings = { maxTokens: 60 };
+      const first = await generate(settings);
+      expect(first.text).toMatch(/Subjective:/);
+      expect(first.prompt.text).toBe(`<|bos|><|user|>${VISIT[0]?.content ?? ''}<|end|><|assistant|>`);
+      expect(first.prompt.firstTokenIds.slice(0, 2)).toEqual([1, 4]);
+      expect(first.prompt.warnings).toEqual([]);
+      expect(first.usage.promptTokens).toBe(first.prompt.tokenCount);
+      expect(first.timings.tokensPerSecond).toBeGreaterThan(1);
+      await generate({ maxTokens: 5, temperature: 1, seed: 3 }, PLAIN);
+      expect((await generate(settings)).text).toBe(first.text);
+    });
+
+    test('draws by its seed, ends at a stop string and at the limit', async () => {
+      const drawing = { temperature: 1.5, topK: 50, maxTokens: 24 };
+      const drawn = await generate({ ...drawing, seed: 7 });
+      expect((await generate({ ...drawing, seed: 8 })).text).not.toBe(drawn.text);
+      expect((await generate({ ...drawing, seed: 7 })).text).toBe(drawn.text);
+      const whole = (await generate({ maxTokens: 30 })).text;
+      const stop = whole.slice(20, 24);
+      const stopped = await generate({ maxTokens: 30, stop: [stop] });
+      expect(stopped).toMatchObject({ text: whole.slice(0, whole.indexOf(stop)), finish: 'stop-string' });
+      expect(await generate({ maxTokens: 5 })).toMatchObject({
+        finish: 'length',
+        usage: { outputTokens: 5 },
+      });
+    });
+
+    test('streams, and is cancelled while it writes without losing its worker', async () => {
+      const seen = await page.evaluate(
+        async (wanted) => {
+          const texts: string[] = [];
+          let cancelled = false;
+          const ended = await window.harness.outcome(() =>
+            window.shared.generate(wanted, {
+              onProgress: (step) => {
+                texts.push(step.text);
+                if (step.tokens < 3 || cancelled) return;
+                cancelled = true;
+                window.shared.cancel();
+              },
+            }),
+          );
+          const after = await window.shared.generate({
+            ...wanted,
+            settings: { ...wanted.settings, maxTokens: 2 },
+          });
+          return { texts, code: ended.ok ? 'finished' : ended.code, after: after.usage.outputTokens };
+        },
+        { messages: VISIT, settings: GREEDY },
+      );
+      expect(seen.code).toBe('runtime/cancelled');
+      expect(seen.texts.some((text) => text !== '')).toBe(true);
+      expect(seen.after).toBe(2);
+    });
+
+    test('refuses a prompt that does not fit, with its counts, without harm', async () => {
+      const refused = await page.evaluate(
+        (wanted) => window.harness.outcome(() => window.shared.generate(wanted)),
+        { messages: [{ role: 'user' as const, content: 'chest pain '.repeat(3000) }], settings: GREEDY },
+      );
+      expect(refused).toMatchObject({ ok: false, code: 'model/too-long', details: { newTokens: 300 } });
+      expect((await generate({ maxTokens: 2 }, PLAIN)).usage.outputTokens).toBe(2);
+    });
+
+    test('log-probabilities are those of a full pass in fp32, as near as the weights are', async () => {
+      const compared = await page.evaluate(
+        async ({ messages, continuations }) => {
+          const ours = await window.shared.logprobs({ messages, continuations });
+          const reference = window.harness.reference();
+          await reference.api.open('/models/demo-tuned/', 'fp32', 'onnx/model.onnx');
+          const theirs: number[][] = [];
+          for (const continuation of continuations)
+            theirs.push(await reference.api.logprobs(ours.prompt.text, continuation));
+          reference.end();
+          return { ours: ours.scores, theirs };
+        },
+        { messages: PLAIN, continuations: ['A', 'D', 'the adrenal gland', 'Plan', ''] },
+      );
+      compared.ours.forEach((score, index) => {
+        const theirs = compared.theirs[index] ?? [];
+        expect(score.perToken).toHaveLength(theirs.length);
+        score.perToken.forEach((value, at) =>
+          expect(Math.abs(value - (theirs[at] ?? NaN)), `choice ${index}, token ${at}`).toBeLessThan(
+            tolerance,
+          ),
+        );
+      });
+      // A question scored between others has the scores of one that is scored alone.
+      const again = await page.evaluate((wanted) => window.shared.logprobs(wanted), {
+        messages: PLAIN,
+        continuations: ['A', 'D', 'the adrenal gland', 'Plan', ''],
+      });
+      expect(again.scores).toEqual(compared.ours);
+    });
+  });
+}
