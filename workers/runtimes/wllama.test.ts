@@ -5,9 +5,10 @@ import type { GenerationSettings } from '../../src/core/contracts.ts';
 import type { LoadRequest } from '../protocol.ts';
 import { decodeMessage, encodeMessage } from './wllama/glue.ts';
 import { failedCall } from './wllama/llama-errors.ts';
-import type { Llama, NextTokens } from './wllama/llama-port.ts';
+import type { NextTokens } from './token-model/token-model.ts';
+import type { Llama } from './wllama/llama-port.ts';
 import { LLAMA_VERSION } from './wllama/llama-version.ts';
-import { drawToken, scoreTokens } from './wllama/next-token.ts';
+import { drawToken, scoreTokens } from './token-model/next-token.ts';
 import { createWllamaRuntime } from './wllama.ts';
 
 /** A GGUF file with a head and no weights: version 3, no tensors, one metadata value. */

@@ -2,11 +2,11 @@
 import { AppError } from '../../src/core/errors.ts';
 import type { Runtime } from '../protocol.ts';
 import { fileSourceOf } from './transformers-js/file-source.ts';
-import { encodePrompt } from './wllama/encode-prompt.ts';
-import { generate } from './wllama/generate.ts';
+import { encodePrompt } from './token-model/encode-prompt.ts';
+import { generate } from './token-model/generate.ts';
 import { failedCall } from './wllama/llama-errors.ts';
 import type { Llama } from './wllama/llama-port.ts';
-import { logprobs } from './wllama/logprobs.ts';
+import { logprobs } from './token-model/logprobs.ts';
 import { openModel, type OpenModel } from './wllama/open-model.ts';
 
 /** What a test gives instead of the WebAssembly module. */

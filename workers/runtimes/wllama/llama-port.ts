@@ -1,3 +1,5 @@
+import type { NextTokens } from '../token-model/token-model.ts';
+
 /**
  * What we need of llama.cpp, in our own words. The WebAssembly module stands behind it (llama-module.ts), and so can a
  * script: everything around the engine's own arithmetic is tested without one.
@@ -24,12 +26,6 @@ export interface LlamaModel {
   readonly endIds: readonly number[];
   readonly addsBos: boolean;
   readonly metadata: ReadonlyMap<string, string>;
-}
-
-/** Token ids with the probability of each as the next token, the most likely first. */
-export interface NextTokens {
-  readonly ids: readonly number[];
-  readonly probabilities: readonly number[];
 }
 
 export interface Llama {

@@ -3,13 +3,15 @@ import { sha256Hex } from '../../../src/core/digest.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { readGguf } from '../../../src/core/models/gguf-header.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../../protocol.ts';
-import { createYielder, type Yielder } from '../transformers-js/cooperative.ts';
+import { readChatTemplate } from '../token-model/chat-template.ts';
+import type { OpenTokenModel } from '../token-model/token-model.ts';
+import { createYielder } from '../transformers-js/cooperative.ts';
 import type { FileSource } from '../transformers-js/file-source.ts';
 import { truncated } from '../transformers-js/read-file.ts';
 import { copyFile } from './copy-file.ts';
-import { KeptContext } from './kept-context.ts';
-import type { Llama, LlamaFile, LlamaModel } from './llama-port.ts';
-import { readChatTemplate, type ChatTemplate } from './chat-template.ts';
+import { KeptContext } from '../token-model/kept-context.ts';
+import type { Llama, LlamaFile } from './llama-port.ts';
+import { textOf, tokenModelOf } from './llama-tokens.ts';
 
 /**
  * The most tokens of context asked for. Some models claim 131,072, and llama.cpp sets memory aside for all of them at
@@ -20,12 +22,7 @@ const UNKNOWN_CONTEXT_TOKENS = 2048;
 /** Tokens read in one call: small enough that a cancel is heard, and a slow device gives a sign of life, in between. */
 const BATCH_TOKENS = 16;
 
-export interface OpenModel {
-  readonly llama: Llama;
-  readonly model: LlamaModel;
-  readonly template: ChatTemplate | null;
-  readonly context: KeptContext;
-  readonly yielder: Yielder;
+export interface OpenModel extends OpenTokenModel {
   readonly loaded: LoadedModel;
 }
 
@@ -64,17 +61,20 @@ export async function openModel(
     },
   );
   stage('warming-up');
-  const context = new KeptContext(llama, BATCH_TOKENS);
   // One token through the model: what fails at its first run should fail here.
   llama.decode([model.bosId ?? model.eosId ?? 0]);
   llama.next(1);
   llama.keep(0);
-  const template = readChatTemplate(llama, model);
+  const tokens = tokenModelOf(llama, model);
+  const special = (id: number | null): string => (id === null ? '' : textOf(llama, [id]));
+  const template = readChatTemplate(model.metadata.get('tokenizer.chat_template'), {
+    bos: special(model.bosId),
+    eos: special(model.eosId),
+  });
   return {
-    llama,
-    model,
+    tokens,
     template,
-    context,
+    context: new KeptContext(tokens, BATCH_TOKENS),
     yielder: createYielder(),
     loaded: {
       runtime: {

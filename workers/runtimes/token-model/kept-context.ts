@@ -4,18 +4,18 @@
  * number is computed from exactly the same passes as without it.
  */
 import { AppError } from '../../../src/core/errors.ts';
-import type { Llama } from './llama-port.ts';
+import type { TokenModel } from './token-model.ts';
 
 export class KeptContext {
-  readonly #llama: Llama;
+  readonly #model: TokenModel;
   readonly #pieceTokens: number;
   /** Tokens read in whole pieces, from the start. */
   #kept: readonly number[] = [];
   /** All tokens that the model has read, whole pieces and others. */
   #read = 0;
 
-  constructor(llama: Llama, pieceTokens: number) {
-    this.#llama = llama;
+  constructor(model: TokenModel, pieceTokens: number) {
+    this.#model = model;
     this.#pieceTokens = pieceTokens;
   }
 
@@ -23,25 +23,25 @@ export class KeptContext {
   async prompt(ids: readonly number[], onPiece: () => Promise<void>): Promise<void> {
     if (ids.length === 0) throw new AppError('runtime/failed', 'the prompt has no tokens');
     const from = this.#reusable(ids);
-    this.#rewind(from);
+    await this.#rewind(from);
     for (let at = from; at < ids.length; at += this.#pieceTokens) {
       await onPiece();
       const piece = ids.slice(at, at + this.#pieceTokens);
-      this.#llama.decode(piece);
+      await this.#model.decode(piece);
       this.#read = at + piece.length;
       if (piece.length === this.#pieceTokens) this.#kept = ids.slice(0, this.#read);
     }
   }
 
   /** Reads one token more, of an answer or of a choice. */
-  append(id: number): void {
-    this.#llama.decode([id]);
+  async append(id: number): Promise<void> {
+    await this.#model.decode([id]);
     this.#read += 1;
   }
 
   /** Back to the first tokens of the prompt. */
-  rewindTo(tokens: number): void {
-    this.#rewind(tokens);
+  rewindTo(tokens: number): Promise<void> {
+    return this.#rewind(tokens);
   }
 
   /** Always less than the whole prompt: its last pass gives the first answer token's probabilities. */
@@ -51,8 +51,8 @@ export class KeptContext {
     return same - (same % this.#pieceTokens);
   }
 
-  #rewind(tokens: number): void {
-    if (tokens < this.#read || tokens === 0) this.#llama.keep(tokens);
+  async #rewind(tokens: number): Promise<void> {
+    if (tokens < this.#read || tokens === 0) await this.#model.keep(tokens);
     this.#read = tokens;
     if (this.#kept.length > tokens) {
       this.#kept = this.#kept.slice(0, tokens - (tokens % this.#pieceTokens));

@@ -4,12 +4,11 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { LogprobsRequest, LogprobsResult } from '../../protocol.ts';
 import { continuationIds, type ContinuationIds } from '../transformers-js/continuation-ids.ts';
 import { encode, encodePrompt, requireRoom } from './encode-prompt.ts';
-import type { NextTokens } from './llama-port.ts';
 import { scoreTokens, type TokenScore } from './next-token.ts';
-import type { OpenModel } from './open-model.ts';
+import type { NextTokens, OpenTokenModel } from './token-model.ts';
 
 export async function logprobs(
-  open: OpenModel,
+  open: OpenTokenModel,
   request: LogprobsRequest,
   signal: AbortSignal,
   onAlive: () => void,
@@ -24,7 +23,7 @@ export async function logprobs(
     if (signal.aborted) throw new AppError('runtime/cancelled', 'cancelled while scoring');
   };
   await open.context.prompt(prefix, listen);
-  const afterPrompt = open.llama.next(null);
+  const afterPrompt = await open.tokens.next(null);
   const firstTokenMs = performance.now() - startedAt;
   const scores: ContinuationScore[] = [];
   // Those that begin inside the prompt come last: they take tokens of it back.
@@ -44,13 +43,13 @@ export async function logprobs(
 }
 
 async function scoreTarget(
-  open: OpenModel,
+  open: OpenTokenModel,
   prefix: readonly number[],
   { keep, ids }: ContinuationIds,
   afterPrompt: NextTokens,
   listen: () => Promise<void>,
 ): Promise<readonly TokenScore[]> {
-  const { context, llama } = open;
+  const { context, tokens } = open;
   let next = afterPrompt;
   if (keep < prefix.length) {
     const last = prefix[keep - 1];
@@ -60,10 +59,10 @@ async function scoreTarget(
         'the continuation changes the first token of the prompt',
       );
     }
-    context.rewindTo(keep - 1);
-    context.append(last);
-    next = llama.next(null);
-  } else context.rewindTo(prefix.length);
+    await context.rewindTo(keep - 1);
+    await context.append(last);
+    next = await tokens.next(null);
+  } else await context.rewindTo(prefix.length);
   const scores: TokenScore[] = [];
   for (const [position, id] of ids.entries()) {
     const score = scoreTokens(next, [id]).get(id);
@@ -71,8 +70,8 @@ async function scoreTarget(
     scores.push(score);
     if (position === ids.length - 1) break;
     await listen();
-    context.append(id);
-    next = llama.next(null);
+    await context.append(id);
+    next = await tokens.next(null);
   }
   return scores;
 }

@@ -5,12 +5,12 @@ import type { GenerateProgress, GenerateRequest, GenerateResult } from '../../pr
 import { OutputText } from '../transformers-js/output-text.ts';
 import { encodePrompt, requireRoom } from './encode-prompt.ts';
 import { drawToken } from './next-token.ts';
-import type { OpenModel } from './open-model.ts';
+import type { OpenTokenModel } from './token-model.ts';
 
 const PROGRESS_EVERY_MS = 100;
 
 export async function generate(
-  open: OpenModel,
+  open: OpenTokenModel,
   { messages, settings }: GenerateRequest,
   onProgress: (progress: GenerateProgress) => void,
   signal: AbortSignal,
@@ -20,9 +20,9 @@ export async function generate(
   const { rendered, ids } = encodePrompt(open, messages);
   requireRoom(open, ids.length, settings.maxTokens);
 
-  const output = new OutputText((tokens) => textOf(open, tokens), settings.stop);
+  const output = new OutputText((ids) => open.tokens.textOf(ids), settings.stop);
   const choose = chooser(open, settings);
-  const ends = new Set(open.model.endIds);
+  const ends = new Set(open.tokens.endIds);
   let finish: FinishReason | null = await readPrompt(open, ids, signal, () =>
     onProgress({ text: '', tokens: 0, elapsedMs: elapsed() }),
   );
@@ -31,7 +31,7 @@ export async function generate(
   let reportedMs = -Infinity;
   let produced = 0;
   while (finish === null) {
-    const id = choose();
+    const id = await choose();
     lastTokenMs = elapsed();
     firstTokenMs ??= lastTokenMs;
     produced += 1;
@@ -45,7 +45,7 @@ export async function generate(
     }
     await open.yielder.maybeYield();
     if (signal.aborted) finish = 'cancelled';
-    else open.context.append(id);
+    else await open.context.append(id);
   }
   const totalMs = elapsed();
   const text = output.text();
@@ -66,7 +66,7 @@ export async function generate(
 
 /** Reads the prompt with a sign of life at each piece; says "cancelled" when it was. */
 async function readPrompt(
-  open: OpenModel,
+  open: OpenTokenModel,
   ids: readonly number[],
   signal: AbortSignal,
   onPiece: () => void,
@@ -85,21 +85,9 @@ async function readPrompt(
 }
 
 /** A new generator for every answer: what ran before changes nothing, so that shards and resumed runs agree. */
-function chooser({ llama }: OpenModel, settings: GenerationSettings): () => number {
-  if (settings.temperature <= 0) return () => llama.next(1).ids[0] ?? 0;
+function chooser({ tokens }: OpenTokenModel, settings: GenerationSettings): () => Promise<number> {
+  if (settings.temperature <= 0) return async () => (await tokens.next(1)).ids[0] ?? 0;
   const rng = seededRng(settings.seed);
   const count = settings.topK > 0 ? settings.topK : null;
-  return () => drawToken(llama.next(count), settings.temperature, rng);
-}
-
-/** Tokens are bytes: a character may be spread over several, so they are joined before they are read. */
-function textOf({ llama }: OpenModel, ids: readonly number[]): string {
-  const pieces = ids.map((id) => llama.piece(id));
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.byteLength;
-  }
-  return new TextDecoder().decode(bytes);
+  return async () => drawToken(await tokens.next(count), settings.temperature, rng);
 }

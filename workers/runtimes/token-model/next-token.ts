@@ -1,7 +1,7 @@
 /** Probabilities of the next token, as the module tells them, into what answers are made of. */
 import type { Rng } from '../../../src/core/contracts.ts';
 import { AppError } from '../../../src/core/errors.ts';
-import type { NextTokens } from './llama-port.ts';
+import type { NextTokens } from './token-model.ts';
 
 /** Single precision holds smaller ones only roughly: their logarithm would not be exact. */
 const SMALLEST = 2 ** -126;

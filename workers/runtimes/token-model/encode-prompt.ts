@@ -3,7 +3,7 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
 import { promptWarnings } from '../../../src/core/prompts/prompt-warnings.ts';
 import { tokenIdsSha256 } from '../../token-ids-sha256.ts';
-import type { OpenModel } from './open-model.ts';
+import type { OpenTokenModel, TokenModel } from './token-model.ts';
 
 export interface EncodedPrompt {
   readonly rendered: RenderedPrompt;
@@ -16,8 +16,8 @@ export interface EncodedPrompt {
  * The file's own chat template, exactly; a model without one gets the messages as plain text, which is said in the
  * warnings. A file that says its text begins with a BOS gets one unless the template wrote it, as llama.cpp does.
  */
-export function encodePrompt(open: OpenModel, messages: readonly Message[]): EncodedPrompt {
-  const { model, template, llama } = open;
+export function encodePrompt(open: OpenTokenModel, messages: readonly Message[]): EncodedPrompt {
+  const { tokens, template } = open;
   const text =
     template === null
       ? messages.map((message) => message.content).join('\n\n')
@@ -25,8 +25,8 @@ export function encodePrompt(open: OpenModel, messages: readonly Message[]): Enc
   const generationPromptAdded = template === null || text !== template.render(messages, false);
   const ids = encode(open, text);
   // The record shows what was read: the BOS that was put before the text, too.
-  const added = ids.length > llama.tokenize(text).length && model.bosId !== null;
-  const sent = added ? `${pieceText(open, model.bosId)}${text}` : text;
+  const added = ids.length > tokens.tokenize(text).length && tokens.bosId !== null;
+  const sent = added ? `${tokens.textOf([tokens.bosId])}${text}` : text;
   const rendered: RenderedPrompt = {
     text: sent,
     tokenCount: ids.length,
@@ -34,32 +34,30 @@ export function encodePrompt(open: OpenModel, messages: readonly Message[]): Enc
     firstTokenIds: ids.slice(0, 8),
     warnings: promptWarnings({
       tokenIds: ids,
-      bosTokenId: model.bosId,
-      addsBosToken: model.addsBos,
+      bosTokenId: tokens.bosId,
+      addsBosToken: tokens.addsBos,
       hasChatTemplate: template !== null,
       generationPromptAdded,
-      specialTokens: [model.bosId, ...model.endIds]
-        .filter((id): id is number => id !== null)
-        .map((id) => pieceText(open, id)),
+      specialTokens: tokens.specialTexts,
       messages,
     }),
   };
   return { rendered, text, ids };
 }
 
-export function encode({ llama, model }: OpenModel, text: string): readonly number[] {
-  const ids = llama.tokenize(text);
-  return model.addsBos && model.bosId !== null && ids[0] !== model.bosId ? [model.bosId, ...ids] : ids;
+export function encode({ tokens }: Pick<OpenTokenModel, 'tokens'>, text: string): readonly number[] {
+  const ids = tokens.tokenize(text);
+  return needsBos(tokens, ids) && tokens.bosId !== null ? [tokens.bosId, ...ids] : ids;
 }
 
-function pieceText({ llama }: OpenModel, id: number): string {
-  return new TextDecoder().decode(llama.piece(id));
+function needsBos(tokens: TokenModel, ids: readonly number[]): boolean {
+  return tokens.addsBos && ids[0] !== tokens.bosId;
 }
 
 /** A prompt that does not fit is refused with its counts; nothing is ever cut silently. */
-export function requireRoom(open: OpenModel, promptTokens: number, newTokens: number): void {
-  const { contextTokens } = open.model;
-  if (promptTokens + newTokens <= contextTokens) return;
+export function requireRoom(open: OpenTokenModel, promptTokens: number, newTokens: number): void {
+  const { contextTokens } = open.tokens;
+  if (contextTokens === null || promptTokens + newTokens <= contextTokens) return;
   throw new AppError(
     'model/too-long',
     `the prompt has ${promptTokens} tokens; with ${newTokens} more it does not fit the model’s ${contextTokens}`,

@@ -1,21 +1,21 @@
-/** The chat template that a GGUF file carries in its metadata (tokenizer.chat_template), in the Jinja language. */
+/** A model’s own chat template, in the Jinja language, as its files carry it. */
 import { Template } from '@huggingface/jinja';
 import { AppError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
-import type { Llama, LlamaModel } from './llama-port.ts';
 
 export interface ChatTemplate {
   readonly source: string;
   render(messages: readonly Message[], addGenerationPrompt: boolean): string;
 }
 
-export function readChatTemplate(llama: Llama, model: LlamaModel): ChatTemplate | null {
-  const source = model.metadata.get('tokenizer.chat_template');
-  if (source === undefined || source.trim() === '') return null;
+/** `tokens` are the texts of the special tokens that a template may name. */
+export function readChatTemplate(
+  source: string | null | undefined,
+  tokens: { readonly bos: string; readonly eos: string },
+): ChatTemplate | null {
+  if (source === undefined || source === null || source.trim() === '') return null;
   const template = parsed(source);
-  const textOf = (id: number | null): string =>
-    id === null ? '' : new TextDecoder().decode(llama.piece(id));
-  const surroundings = { bos_token: textOf(model.bosId), eos_token: textOf(model.eosId) };
+  const surroundings = { bos_token: tokens.bos, eos_token: tokens.eos };
   return {
     source,
     render: (messages, addGenerationPrompt) => {
