@@ -9,6 +9,10 @@ import { demoGguf } from './gguf-fixture.ts';
 const MODELS: Readonly<Record<string, { request: UrlRequest | ManifestRequest; tolerance: number }>> = {
   // Rounding weights to eight bits moved these by up to .09; a wrong token or context moves them by whole nats.
   'transformers-js': { request: bundled('q8'), tolerance: 0.2 },
+  'onnx-session': {
+    request: bundled('q8', { runtimeId: 'onnx-session', location: { kind: 'url', baseUrl: '/session/' } }),
+    tolerance: 0.2,
+  },
   wllama: { request: demoGguf, tolerance: 0.2 },
 };
 

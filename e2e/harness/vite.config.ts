@@ -6,10 +6,14 @@ import { emscriptenFactory } from '../../vite/emscripten-factory.ts';
 import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-/** Address -> folder: bundled models, and files that only tests load. */
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Address -> folders, looked in one after the other: bundled models, and files that only tests load. */
 const SERVED = {
-  '/models/': fileURLToPath(new URL('../../public/models/', import.meta.url)),
-  '/fixtures/': fileURLToPath(new URL('../fixtures/', import.meta.url)),
+  '/models/': [folder('../../public/models/')],
+  '/fixtures/': [folder('../fixtures/')],
+  // The bundled graph as a stranger to transformers.js: its manifest beside the model's own files.
+  '/session/': [folder('../fixtures/session/'), folder('../../public/models/demo-tuned/')],
 };
 
 /** Serves the models from where they lie: copying 30 MB into every build would cost more than the tests. */
@@ -17,11 +21,13 @@ function serveModels(): Plugin {
   return {
     name: 'serve-models',
     configurePreviewServer(server) {
-      for (const [address, folder] of Object.entries(SERVED)) {
+      for (const [address, folders] of Object.entries(SERVED)) {
         server.middlewares.use(address, (request, response) => {
           const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-          const file = `${folder}${path.replace(/^\/+/, '')}`;
-          if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) {
+          const file = folders
+            .map((each) => `${each}${path.replace(/^\/+/, '')}`)
+            .find((each) => existsSync(each) && statSync(each).isFile());
+          if (path.includes('..') || file === undefined) {
             response.writeHead(404).end();
             return;
           }

@@ -6,6 +6,7 @@ const RUNTIMES: Readonly<Record<string, () => Promise<Runtime>>> = {
   'transformers-js': async () => (await import('./transformers-js.ts')).createTransformersJsRuntime(),
   'web-llm': async () => (await import('./web-llm.ts')).createWebLlmRuntime(),
   wllama: async () => (await import('./wllama.ts')).createWllamaRuntime(),
+  'onnx-session': async () => (await import('./onnx-session.ts')).createOnnxSessionRuntime(),
   scripted: async () => (await import('./scripted.ts')).createScriptedRuntime(),
 };
 

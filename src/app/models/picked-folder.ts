@@ -76,7 +76,7 @@ export async function readPickedFolder(files: readonly File[], hash: HashFiles):
 }
 
 /** The operators of a graph that is whole. */
-async function readGraph(graph: PickedFile): Promise<ReadonlySet<string>> {
+export async function readGraph(graph: PickedFile): Promise<ReadonlySet<string>> {
   const bytes = new Uint8Array(await graph.file.arrayBuffer());
   const reading = readOnnx(bytes);
   if (reading.kind === 'truncated') {

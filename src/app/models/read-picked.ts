@@ -1,7 +1,7 @@
 import type { HashFiles, HashProgress } from './hash-files.ts';
 import type { ModelChoice } from './model-choice.ts';
 
-/** One GGUF file, or a folder in the transformers.js layout. */
+/** One GGUF file, or a folder in the transformers.js layout or with an onnx-session.json. */
 export async function readPicked(
   files: readonly File[],
   hash: HashFiles,
@@ -15,6 +15,11 @@ export async function readPicked(
   if (gguf !== undefined && ggufs.length === 1 && !hasConfig) {
     const { readPickedGguf } = await import('./picked-gguf.ts');
     return readPickedGguf(gguf, told);
+  }
+  const manifest = files.find(({ name }) => name === 'onnx-session.json');
+  if (manifest !== undefined) {
+    const { readPickedSession } = await import('./picked-session.ts');
+    return readPickedSession(manifest, files, told);
   }
   const { readPickedFolder } = await import('./picked-folder.ts');
   return readPickedFolder(files, told);

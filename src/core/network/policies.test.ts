@@ -27,9 +27,9 @@ describe('policies', () => {
     }
   });
 
-  it('allow workers made of text to the engine worker alone', () => {
+  it('allow no thread a worker made of text', () => {
     for (const id of POLICY_IDS) {
-      expect(directive(contentSecurityPolicy(id, 'engine-worker'), 'worker-src')).toBe("'self' blob:");
+      expect(directive(contentSecurityPolicy(id, 'engine-worker'), 'worker-src')).toBe("'self'");
       expect(directive(contentSecurityPolicy(id, 'hub-worker'), 'worker-src')).toBe("'self'");
     }
   });

@@ -71,8 +71,7 @@ function directives(policy: PolicyId, role: ScriptRole): Readonly<Record<string,
     'default-src': "'none'",
     // WebAssembly compilation needs its own keyword; no inline script, no eval.
     'script-src': "'self' 'wasm-unsafe-eval'",
-    // llama.cpp's wrapper starts its thread from a blob, inside the engine worker; the blob inherits this policy.
-    'worker-src': role === 'engine-worker' ? "'self' blob:" : "'self'",
+    'worker-src': "'self'",
     'connect-src': ["'self'", ...permittedOrigins(policy, role)].join(' '),
     'img-src': "'self' data: blob:",
     'style-src': "'self'",
