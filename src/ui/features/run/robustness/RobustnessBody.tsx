@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
-import type { CatalogItem, PackEntry } from '../../../../app/services.ts';
+import type { Catalog, PackEntry } from '../../../../app/services.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';
 import { Field } from '../../../components/Field.tsx';
 import { Panel } from '../../../components/Panel.tsx';
@@ -13,7 +13,7 @@ import { runOf, twinsOf } from './twin-lines.ts';
 
 interface RobustnessBodyProps {
   readonly choices: Choices;
-  readonly transforms: readonly CatalogItem[];
+  readonly catalog: Catalog;
   readonly pack: PackEntry;
   readonly shape: PackShape;
   readonly stored: readonly StoredRun[];
@@ -26,14 +26,14 @@ const WORDS = {
   empty: 'Choose changes above and start them. The pack as it is comes first, then each twin.',
 } as const;
 
-export function RobustnessBody({ choices, transforms, pack, shape, stored }: RobustnessBodyProps) {
+export function RobustnessBody({ choices, catalog, pack, shape, stored }: RobustnessBodyProps) {
   const { models } = choices;
   const [modelId, setModelId] = useState((models.find(({ id }) => id === DEMO_MODEL) ?? models[0])?.id ?? '');
   const [limit, setLimit] = useState<number | null>(null);
   const [seed, setSeed] = useState(1);
   const draft = { modelId, limit };
-  const twins = twinsOf(pack, transforms, seed, draft, choices, stored);
-  const original = runOf(pack, draft, choices, stored);
+  const twins = twinsOf(pack, catalog.transforms, seed, draft, choices, stored, catalog.solvers);
+  const original = runOf(pack, draft, choices, stored, catalog.solvers);
   const lines: readonly LadderLine[] = [
     ...(original === null ? [] : [{ run: original, title: 'The pack as it is', about: null, control: null }]),
     ...twins.flatMap(({ transform, run }) =>

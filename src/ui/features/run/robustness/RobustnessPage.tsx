@@ -67,7 +67,7 @@ function Chosen({ choices, packId }: { readonly choices: Choices; readonly packI
   }
   return (
     <QueryView query={catalog} what="the changes">
-      {({ transforms }) => (
+      {(data) => (
         <QueryView query={runs} what="stored runs">
           {(stored) =>
             shape === null ? (
@@ -76,7 +76,7 @@ function Chosen({ choices, packId }: { readonly choices: Choices; readonly packI
               <RobustnessBody
                 key={packId}
                 choices={choices}
-                transforms={transforms}
+                catalog={data}
                 pack={pack}
                 shape={shape}
                 stored={stored}

@@ -1,6 +1,7 @@
 /** Which stored packs are twins of a pack, and which stored runs asked them in the same way. */
 import { ladderRuns, rungId } from '../../../../app/runs/ladder.ts';
-import type { CatalogItem, PackEntry, RunRequest } from '../../../../app/services.ts';
+import type { CatalogItem, PackEntry, RunRequest, WayOfAsking } from '../../../../app/services.ts';
+import { keptSettings } from '../../../../core/solvers/setting-fields.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';
 import { resolveRequest, type Choices, type Draft } from '../request.ts';
 
@@ -28,30 +29,28 @@ export function twinsOf(
   draft: Draft,
   choices: Choices,
   runs: readonly StoredRun[],
+  ways: readonly WayOfAsking[],
 ): readonly Twin[] {
   return transforms.map((transform) => {
     const pack = choices.packs.find((entry) => isTwin(entry, parent, transform.id, seed)) ?? null;
-    const run = pack === null ? null : runOf(pack, draft, choices, runs);
+    const run = pack === null ? null : runOf(pack, draft, choices, runs, ways);
     return { transform, pack, run };
   });
 }
 
-/** The newest run of a pack asked like the draft says. */
+/** The newest run of a pack asked like the draft says, with the settings its way of asking has when nothing is set. */
 export function runOf(
   pack: PackEntry,
   draft: Draft,
   choices: Choices,
   runs: readonly StoredRun[],
+  ways: readonly WayOfAsking[],
 ): StoredRun | null {
   const request = requestFor(pack.header.id, draft, choices);
   if (request === null) return null;
-  const found = ladderRuns(runs, { ...request, packSha256: pack.sha256 });
-  return found.get(rungId(request.solverId, null)) ?? withSettings(found, request.solverId);
-}
-
-/** A way with settings keeps their values in the run; the page asks with those it has when nothing is set. */
-function withSettings(found: ReadonlyMap<string, StoredRun>, solverId: string): StoredRun | null {
-  return [...found.values()].find(({ header }) => header.solver.id === solverId) ?? null;
+  const way = ways.find(({ id }) => id === request.solverId);
+  const asked = rungId(request.solverId, keptSettings(way?.settings, {}));
+  return ladderRuns(runs, { ...request, packSha256: pack.sha256 }).get(asked) ?? null;
 }
 
 /** A twin has the same prompt, solver and scorers as its parent, so its request is the parent's with another pack. */
