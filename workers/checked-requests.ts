@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { PRIVACY_LEVELS } from '../src/core/exports/privacy.ts';
+import { ColumnMapSchema } from '../src/core/importers/column-maps.ts';
 import { checkedMessage } from './protocol-schemas.ts';
 
 const text = v.string();
@@ -28,8 +29,28 @@ const comparedRun = v.looseObject({
   scored: fields,
 });
 
+const importRequest = v.strictObject({
+  files: v.array(file),
+  importerId: v.nullable(text),
+  map: v.record(text, text),
+  answersFrom: v.exactOptional(v.picklist([0, 1])),
+  paths: v.exactOptional(v.array(text)),
+  remembered: v.exactOptional(v.array(ColumnMapSchema)),
+});
+
 export const IMPORT_REQUESTS = {
-  read: v.strictTuple([v.array(file), v.nullable(text), v.record(text, text), v.optional(v.array(text))]),
+  read: v.strictTuple([importRequest, v.optional(callback)]),
+  deliver: v.strictTuple([
+    importRequest,
+    v.looseObject({
+      importerId: text,
+      map: v.record(text, text),
+      contentSha256: text,
+      header: v.looseObject({ id: text }),
+    }),
+    callback,
+    v.optional(callback),
+  ]),
   vocabulary: v.strictTuple([file]),
 };
 

@@ -8,10 +8,12 @@ import type {
   GenerationSettings,
   RenderedPrompt,
   RuntimeIdentity,
+  SourceColumn,
   Timings,
   Usage,
 } from '../src/core/contracts.ts';
-import type { Message, Pack } from '../src/core/packs/pack.ts';
+import type { ColumnMap } from '../src/core/importers/column-maps.ts';
+import type { Message, PackHeader, Sample } from '../src/core/packs/pack.ts';
 
 export type EngineDevice = 'wasm' | 'webgpu' | 'scripted';
 
@@ -143,6 +145,18 @@ export interface Runtime {
   dispose(): Promise<void>;
 }
 
+export interface ImportRequest {
+  readonly files: readonly File[];
+  /** Null: the format is found out from name and content. */
+  readonly importerId: string | null;
+  /** Sample field -> column, for tables of one's own; empty: the obvious columns, or what was said of the same ones before. */
+  readonly map: Readonly<Record<string, string>>;
+  readonly answersFrom?: 0 | 1;
+  /** The path of each file in the folder it was picked with: a file on its way to a worker keeps only its name. */
+  readonly paths?: readonly string[];
+  readonly remembered?: readonly ColumnMap[];
+}
+
 /** What came of reading files to import; nothing is stored yet. */
 export interface ImportReading {
   readonly fileName: string;
@@ -154,5 +168,21 @@ export interface ImportReading {
     readonly problem: string;
   }[];
   readonly totalProblems: number;
-  readonly pack: Pack | null;
+  /** Of the pack that the good rows make; null when there is none. Sealed only when the file is a pack already. */
+  readonly header: PackHeader | null;
+  /** Names the content, so that what is stored is what was shown. */
+  readonly contentSha256: string;
+  /** The first samples, and how each would be put to the model. */
+  readonly head: readonly Sample[];
+  readonly prompts: readonly { readonly id: string; readonly messages: readonly Message[] }[];
+  /** As it was used; empty where every row went by its own field names. */
+  readonly map: Readonly<Record<string, string>>;
+  readonly answersFrom?: 0 | 1;
+  /** Of a table of one's own; null for the forms of public sets. */
+  readonly columns: {
+    readonly found: readonly SourceColumn[];
+    /** Sample field -> column. */
+    readonly fields: Readonly<Record<string, string>>;
+    readonly from: 'guessed' | 'remembered' | 'chosen';
+  } | null;
 }

@@ -5,6 +5,7 @@ export function sourceOfFile(file: File, name = file.name): SourceFile {
   return {
     name,
     bytes: file.size,
+    slice: (start, end) => file.slice(start, end).arrayBuffer(),
     async *stream() {
       const reader = file.stream().getReader();
       try {

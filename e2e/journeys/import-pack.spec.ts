@@ -66,6 +66,84 @@ test.describe('tables', () => {
     await expect(page.getByText('E2', { exact: true })).toHaveCount(0);
   });
 
+  test('three bad rows in a thousand are told by line and reason; the others are stored only when that is chosen', async ({
+    page,
+  }) => {
+    await openPacks(page);
+    const bundled = await cards(page).count();
+    const bad: Readonly<Record<number, string>> = {
+      99: '99,,x',
+      499: '499,"a "loose" quote",x',
+      999: '999,q',
+    };
+    const rows = Array.from({ length: 1000 }, (_, at) => bad[at] ?? `${at},What is ${at}?,x`);
+    await chooseFiles(
+      page,
+      'Choose files',
+      textFile('thousand.csv', ['id,question,answer', ...rows].join('\n')),
+    );
+    await expect(panel(page, 'Import')).toContainText('997 good rows, 3 problems. Nothing is stored yet.');
+    const problems = page.getByRole('table', { name: /^Problems by line/ }).locator('tbody tr');
+    await expect(problems.nth(0)).toContainText(/^\s*101\s*question/);
+    await expect(problems.nth(1)).toContainText(/^\s*501\s*whole row\s*the quotes of this row do not match/);
+    await expect(problems.nth(2)).toContainText(/^\s*1001\s*whole row\s*has 2 cells where the header has 3/);
+    await page.getByRole('button', { name: 'Import nothing' }).click();
+    await expect(cards(page)).toHaveCount(bundled);
+    await chooseFiles(
+      page,
+      'Choose files',
+      textFile('thousand.csv', ['id,question,answer', ...rows].join('\n')),
+    );
+    await page.getByLabel(/^Store it unencrypted/).check();
+    await page.getByRole('button', { name: 'Import the 997 good rows only' }).click();
+    await expect(panel(page, 'thousand.csv')).toContainText('997 samples');
+  });
+
+  test('columns of one’s own are mapped, looked at as prompts, and remembered for the next file', async ({
+    page,
+  }) => {
+    await openPacks(page);
+    const table = (first: number) => {
+      const rows = Array.from(
+        { length: 12 },
+        (_, at) => `${first + at},Frage ${first + at}?,ja,nein,${at % 2}`,
+      );
+      return textFile(
+        `fragen-${first}.csv`,
+        ['nr;Frage;eins;zwei;richtig'.replaceAll(';', ','), ...rows].join('\n'),
+      );
+    };
+    await chooseFiles(page, 'Choose files', table(100));
+    const importing = panel(page, 'Import');
+    await expect(importing).toContainText('0 good rows, 12 problems');
+    await expect(importing).toContainText('No column is what the model is asked');
+    for (const [column, use] of [
+      ['nr', 'Id of the row'],
+      ['Frage', 'Question, or what is asked'],
+      ['eins', 'Choice A'],
+      ['zwei', 'Choice B'],
+      ['richtig', 'Right answer'],
+    ] as const)
+      await importing.getByLabel(column, { exact: true }).selectOption(use);
+    await importing.getByLabel('Where the right answer is a number').selectOption('The first choice is 0');
+    await importing.getByRole('button', { name: 'Read with these columns' }).click();
+    await expect(importing).toContainText('12 good rows, no problems');
+    await importing.getByText('How the first 10 samples would be asked').click();
+    await expect(importing.getByText('Frage 100?')).toContainText('A. ja');
+    await expect(importing.locator('ol > li')).toHaveCount(10);
+    await page.getByLabel(/^Store it unencrypted/).check();
+    await page.getByRole('button', { name: 'Import 12 samples' }).click();
+    await expect(panel(page, 'fragen-100.csv')).toContainText('12 samples');
+
+    await page.reload();
+    await chooseFiles(page, 'Choose files', table(200));
+    await expect(importing).toContainText('12 good rows, no problems');
+    await importing.getByText('Which column is which').click();
+    await expect(importing).toContainText('As you said for an earlier file with the same columns.');
+    await importing.getByRole('button', { name: 'Guess again' }).click();
+    await expect(importing).toContainText('0 good rows, 12 problems');
+  });
+
   test('an imported pack can be deleted, and the deletion undone', async ({ page }) => {
     await openPacks(page);
     await importPack(page, packFile(testPack([visit('v1', 'A cough.')])));

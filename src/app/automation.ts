@@ -109,13 +109,15 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
     listPacks: () => services.packs.list(),
     addModelFolder: (files) => services.models.addFolder(files),
     importPackText: async (name, text) => {
-      const { pack } = await services.packs.preview([new File([text], name)], 'pack', {});
-      if (pack === null) throw new AppError('input/empty', `${name} has no samples`, { file: name });
+      const request = { files: [new File([text], name)], importerId: 'pack', map: {} };
+      const preview = await services.packs.preview(request);
+      const { header: found } = preview;
+      if (found === null) throw new AppError('input/empty', `${name} has no samples`, { file: name });
       const here = (await services.packs.list()).some(
-        ({ header, sha256 }) => header.id === pack.id && sha256 === pack.seal,
+        ({ header, sha256 }) => header.id === found.id && sha256 === found.seal,
       );
-      if (!here) await services.packs.add(pack);
-      return pack.id;
+      if (!here) await services.packs.import(request, preview);
+      return found.id;
     },
     request: (wanted) => completeRequest(services, wanted),
     run: (request, onEvent = () => undefined) => follow(() => queue.start([request]), onEvent),

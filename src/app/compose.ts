@@ -9,6 +9,7 @@ import type { LocalSources } from './models/local-sources.ts';
 import { createModels } from './models/models.ts';
 import { lazyNetwork } from './network/lazy-network.ts';
 import { createBundledPacks } from './packs/bundled-packs.ts';
+import { createImportLocks } from './packs/import-lock.ts';
 import { createPacks } from './packs/packs.ts';
 import { deviceIdentity } from './run/device-identity.ts';
 import { createEngineHolder } from './run/engine.ts';
@@ -59,7 +60,8 @@ export function compose(): Services {
       }),
     ));
   const models = createModels(localSources);
-  const packs = createPacks(store, createBundledPacks(), () => now().toISOString(), changed);
+  const importLocks = createImportLocks(lockManager);
+  const packs = createPacks(store, createBundledPacks(), () => now().toISOString(), changed, importLocks);
   const scoring = createScoring(lazyScoreWorker);
   const engines = createEngineHolder(async () => {
     const { EngineClient } = await import('./engine/engine-client.ts');
@@ -130,8 +132,22 @@ export function compose(): Services {
       {
         list: () => packs.list(onCorrupt),
         get: async (id) => (await packs.get(id)).pack,
-        preview: async (files, importerId, map) =>
-          (await import('./packs/import-client.ts')).previewImport(files, importerId, map),
+        samples: (id, from, count) => packs.samples(id, from, count),
+        preview: async (request, watch = {}) =>
+          (await import('./packs/import-pack.ts')).previewFiles(store, request, watch),
+        import: async (request, preview, options = {}) => {
+          const { importFiles } = await import('./packs/import-pack.ts');
+          const newId = () => crypto.randomUUID();
+          const deps = {
+            store,
+            now: () => now().toISOString(),
+            newId,
+            changed,
+            refuseKnown: (id: string, version: string) => packs.refuseKnown(id, version),
+            locks: importLocks,
+          };
+          return importFiles(deps, request, preview, options);
+        },
         twin: async (id, transformId, seed) =>
           (await import('./packs/twins.ts')).twinOf(await packs.get(id), transformId, seed),
         add: (pack, asPrivate) => packs.add(pack, asPrivate),

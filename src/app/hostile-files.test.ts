@@ -99,15 +99,16 @@ async function importProblems(
   files: readonly (readonly [string, Uint8Array<ArrayBuffer>])[],
   map: Record<string, string> = {},
 ): Promise<number> {
-  const reading = await importRead(
-    await importApi.read(
-      files.map(([name, bytes]) => new File([bytes], name)),
+  const reading = importRead(
+    await importApi.read({
+      files: files.map(([name, bytes]) => new File([bytes], name)),
       importerId,
       map,
-    ),
+    }),
   );
-  expect(reading.pack === null).toBe(reading.good === 0);
-  if (reading.pack !== null) expect(v.is(PackSchema, reading.pack)).toBe(true);
+  expect(reading.header === null).toBe(reading.good === 0);
+  if (reading.header !== null)
+    expect(v.is(PackSchema, { ...reading.header, samples: reading.head })).toBe(true);
   for (const { problem, line } of reading.problems) {
     expect(problem.trim()).not.toBe('');
     expect(line).toBeGreaterThan(0);

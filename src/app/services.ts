@@ -24,7 +24,7 @@ import type { RankingReport } from '../core/stats/ranking/ranking-report.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { PlainError } from '../core/errors.ts';
 import type { ModelSource } from '../core/models/model-source.ts';
-import type { Pack, Sample } from '../core/packs/pack.ts';
+import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { ChoiceCalibration } from '../core/calibration/choice-calibration.ts';
 import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
@@ -38,7 +38,7 @@ import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/rescore-options.ts';
 import type { Vocabularies } from './vocabularies/vocabularies-port.ts';
-import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading } from '../../workers/protocol.ts';
+import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading, ImportRequest } from '../../workers/protocol.ts';
 import type { VaultPort } from './vault/vault-view.ts';
 
 export type { ModelHandle };
@@ -246,6 +246,18 @@ export interface PackEntry extends StoredPack {
 }
 
 export type ImportPreview = ImportReading;
+export type { ImportRequest };
+
+export interface ImportProgress {
+  /** Of the files' bytes. */
+  readonly part: number;
+  readonly rows: number;
+}
+
+export interface ImportWatch {
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
 
 /** A visit as it stands in the form, exactly as it was typed. */
 export interface VisitDraft {
@@ -344,15 +356,22 @@ export interface Services {
     /** Bundled packs (hand-written first) and imported ones. */
     list(): Promise<readonly PackEntry[]>;
     get(id: string): Promise<Pack>;
+    /** Some samples of a pack, in its order: a large one is never read whole to be looked at. */
+    samples(id: string, from: number, count: number): Promise<readonly Sample[]>;
     /** Reads without storing anything. */
-    preview(
-      files: readonly File[],
-      importerId: string | null,
-      map: Readonly<Record<string, string>>,
-    ): Promise<ImportPreview>;
+    preview(request: ImportRequest, watch?: ImportWatch): Promise<ImportPreview>;
+    /**
+     * Reads the previewed files again and stores their good rows as a pack, all of it or nothing; one that is marked as
+     * private here gets a seal that says so.
+     */
+    import(
+      request: ImportRequest,
+      preview: ImportPreview,
+      options?: ImportWatch & { readonly asPrivate?: boolean },
+    ): Promise<PackHeader>;
     /** The pack asked in another way; not stored until it is added. */
     twin(id: string, transformId: string, seed: number): Promise<Pack>;
-    /** Stores a previewed pack; one that is marked as private here gets a seal that says so. */
+    /** Stores a pack that is at hand. */
     add(pack: Pack, asPrivate?: boolean): Promise<void>;
     remove(id: string): Promise<{ undo(): Promise<void> }>;
   };

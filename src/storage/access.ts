@@ -23,7 +23,12 @@ export interface Access {
   /** All of `work` or nothing. */
   readonly write: (stores: StoreName[], work: Work) => Promise<void>;
   /** For what was stored earlier. It makes no database, so a run that outlives an erasure leaves no trace. */
-  readonly change: (whenEmpty: () => void, stores: StoreName[], work: Work) => Promise<void>;
+  readonly change: (
+    whenEmpty: () => void,
+    stores: StoreName[],
+    work: Work,
+    durability?: 'strict' | 'relaxed',
+  ) => Promise<void>;
   /** Replaces the row of a run, together with whatever else `work` does. */
   readonly changeRun: (
     runId: string,
@@ -61,8 +66,13 @@ export function createAccess(connection: Connection, codec: RowCodec): Access {
   };
 
   /** Any error aborts the transaction. */
-  async function transact(db: BedsideDb, stores: StoreName[], work: Work): Promise<void> {
-    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+  async function transact(
+    db: BedsideDb,
+    stores: StoreName[],
+    work: Work,
+    durability: 'strict' | 'relaxed' = 'strict',
+  ): Promise<void> {
+    const transaction = db.transaction(stores, 'readwrite', { durability });
     try {
       await work(transaction);
     } catch (thrown) {
@@ -74,8 +84,8 @@ export function createAccess(connection: Connection, codec: RowCodec): Access {
     await transaction.done;
   }
 
-  const change: Access['change'] = (whenEmpty, stores, work) =>
-    read<void>(undefined, (db) => transact(db, stores, work), whenEmpty);
+  const change: Access['change'] = (whenEmpty, stores, work, durability) =>
+    read<void>(undefined, (db) => transact(db, stores, work, durability), whenEmpty);
 
   const open: Access['open'] = async (schema, store, stored, key) =>
     checkedRow(schema, await codec.decode(store, stored), store, key);

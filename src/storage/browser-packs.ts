@@ -2,27 +2,60 @@
 import { AppError } from '../core/errors.ts';
 import type { Pack, Sample } from '../core/packs/pack.ts';
 import type { Access } from './access.ts';
-import type { BedsideDb } from './connection.ts';
 import type { ResultStore, StoredPack } from './contract.ts';
 import { startingWith } from './key-ranges.ts';
 import { packRow, sampleRows } from './pack-rows.ts';
-import { encodeSamples, replaceSamples, sampleList } from './pack-samples.ts';
+import { packSampleReader } from './pack-sample-reader.ts';
+import { deleteSamples, encodeSamples, replaceSamples } from './pack-samples.ts';
 import type { StoredRow } from './row-codec.ts';
 import { BlockRowSchema, PackRowSchema, SampleRowSchema, type PackRow } from './rows.ts';
 import { refuseRemains } from './storage-errors.ts';
 
-type Part = Pick<ResultStore, 'putPack' | 'listPacks' | 'getPack' | 'getSample' | 'deletePack'>;
+type Part = Pick<
+  ResultStore,
+  'putPack' | 'listPacks' | 'getPack' | 'getSample' | 'getSamples' | 'deletePack'
+>;
 
 export function browserPacks(access: Access): Part {
   const { codec, read, write, change, open, openAll } = access;
   const storedId = (packId: string) => codec.id('pack', packId);
+  const reader = packSampleReader(access);
+
+  async function rowOf(packId: string): Promise<PackRow | null> {
+    const id = await storedId(packId);
+    return read<PackRow | null>(null, async (db) => {
+      const header = await db.get('packs', id);
+      return header === undefined ? null : open(PackRowSchema, 'packs', header, packId);
+    });
+  }
+
+  /** Every key that samples of the pack may be kept under. */
+  async function keysOf(packId: string): Promise<readonly string[]> {
+    // A row that cannot be read cannot say where its samples are; those under its id are found all the same.
+    const row = await rowOf(packId).catch(() => null);
+    return Promise.all([packId, ...(row?.rowsUnder === undefined ? [] : [row.rowsUnder])].map(storedId));
+  }
+
+  async function getPack(packId: string): Promise<Pack | null> {
+    const row = await rowOf(packId);
+    if (row === null) return null;
+    const found = await reader.all(packId, await storedId(row.rowsUnder ?? packId), row.samples);
+    const now = await rowOf(packId);
+    if (now === null) return null;
+    // Replaced by another tab while it was read: the two must not be mixed.
+    if (now.sha256 !== row.sha256 || now.rowsUnder !== row.rowsUnder) return getPack(packId);
+    return { ...row.header, samples: found() };
+  }
 
   return {
+    getPack,
+
     putPack: async (pack, sha256, importedAt) => {
-      const id = await storedId(pack.id);
+      const [id = '', ...others] = await keysOf(pack.id);
       const header = await codec.encode('packs', packRow(pack, sha256, importedAt));
       const rows = await encodeSamples(codec, sampleRows(pack));
       await write(['packs', 'samples', 'blocks'], async (transaction) => {
+        await Promise.all(others.map((key) => deleteSamples(transaction, key)));
         await replaceSamples(transaction, id, rows);
         await transaction.objectStore('packs').put(header);
       });
@@ -36,29 +69,17 @@ export function browserPacks(access: Access): Part {
         return packs.sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutId);
       }),
 
-    getPack: async (packId) => {
-      const id = await storedId(packId);
-      return read<Pack | null>(null, async (db) => {
-        const stored = await packRows(db, id, codec.inBlocks);
-        if (stored.header === undefined) return null;
-        const row = await open(PackRowSchema, 'packs', stored.header, packId);
-        const keyed = (rows: readonly StoredRow[], place: string) =>
-          rows.map((each) => ({ key: [packId, Number(each[place])], stored: each }));
-        const blocks = await openAll(BlockRowSchema, 'blocks', keyed(stored.blocks, 'first'));
-        const complete = blocks.reduce((sum, { samples }) => sum + samples.length, 0) === row.samples;
-        // An earlier version of the vault kept each by itself.
-        const samples =
-          codec.inBlocks && !complete
-            ? (await db.getAll('samples', startingWith(id))).filter((each) => !isPlaceOnly(each, true))
-            : stored.samples;
-        const single = await openAll(SampleRowSchema, 'samples', keyed(samples, 'index'));
-        return { ...row.header, samples: sampleList(packId, row.samples, blocks, single) };
-      });
+    getSamples: async (packId, from, count) => {
+      const row = await rowOf(packId);
+      return row === null ? [] : reader.some(packId, await storedId(row.rowsUnder ?? packId), from, count);
     },
 
     getSample: async (packId, sampleId) => {
-      const id = await storedId(packId);
-      const key: [string, string] = [id, await codec.id('sample', packId, sampleId)];
+      const header = await rowOf(packId);
+      if (header === null) return null;
+      const under = header.rowsUnder ?? packId;
+      const id = await storedId(under);
+      const key: [string, string] = [id, await codec.id('sample', under, sampleId)];
       return read<Sample | null>(null, async (db) => {
         const row = await db.getFromIndex('samples', 'by-sample-id', key);
         if (row === undefined) return null;
@@ -72,62 +93,48 @@ export function browserPacks(access: Access): Part {
           stored === undefined ? null : await open(BlockRowSchema, 'blocks', stored, [packId, index]);
         const sample = block?.samples[index - block.first];
         // Where a sample stands is not sealed, so what stands there must say that it is the one.
-        if (sample?.id !== sampleId) {
-          throw new AppError(
-            'storage/corrupt',
-            `sample ${index} of pack ${packId} is not where it should be`,
-            {
-              store: 'samples',
-              row: `${packId}/${sampleId}`,
-              field: 'index',
-            },
-          );
-        }
+        if (sample?.id !== sampleId) throw misplaced(packId, sampleId, index);
         return sample;
       });
     },
 
     deletePack: async (packId) => {
       const id = await storedId(packId);
+      const keys = await keysOf(packId);
       await change(
         () => undefined,
         ['packs', 'samples', 'blocks'],
         async (transaction) => {
           await Promise.all([
             transaction.objectStore('packs').delete(id),
-            transaction.objectStore('samples').delete(startingWith(id)),
-            transaction.objectStore('blocks').delete(startingWith(id)),
+            ...keys.map((key) => deleteSamples(transaction, key)),
           ]);
         },
       );
       refuseRemains(
         await read<readonly string[]>([], async (db) => {
+          const count = async (store: 'samples' | 'blocks') => {
+            const counts = await Promise.all(keys.map((key) => db.count(store, startingWith(key))));
+            return counts.reduce((sum, each) => sum + each, 0);
+          };
           const left = {
             packs: await db.count('packs', id),
-            samples: await db.count('samples', startingWith(id)),
-            blocks: await db.count('blocks', startingWith(id)),
+            samples: await count('samples'),
+            blocks: await count('blocks'),
           };
-          return Object.entries(left).flatMap(([name, count]) => (count === 0 ? [] : [`${count} ${name}`]));
+          return Object.entries(left).flatMap(([name, found]) => (found === 0 ? [] : [`${found} ${name}`]));
         }),
       );
     },
   };
 }
 
-interface PackRows {
-  readonly header: StoredRow | undefined;
-  readonly blocks: readonly StoredRow[];
-  readonly samples: readonly StoredRow[];
-}
-
-async function packRows(db: BedsideDb, storedId: string, inBlocks: boolean): Promise<PackRows> {
-  const transaction = db.transaction(['packs', 'samples', 'blocks']);
-  const [header, blocks, samples] = await Promise.all([
-    transaction.objectStore('packs').get(storedId),
-    inBlocks ? transaction.objectStore('blocks').getAll(startingWith(storedId)) : [],
-    inBlocks ? [] : transaction.objectStore('samples').getAll(startingWith(storedId)),
-  ]);
-  return { header, blocks, samples };
+function misplaced(packId: string, sampleId: string, index: number): AppError {
+  return new AppError('storage/corrupt', `sample ${index} of pack ${packId} is not where it should be`, {
+    store: 'samples',
+    row: `${packId}/${sampleId}`,
+    field: 'index',
+  });
 }
 
 /** A row of a sealed store without sealed bytes. One of an earlier version holds its sample itself. */
@@ -135,6 +142,6 @@ function isPlaceOnly(row: StoredRow, inBlocks: boolean): boolean {
   return inBlocks && row['sealed'] === undefined;
 }
 
-function withoutId({ id: _id, ...pack }: PackRow): StoredPack {
+function withoutId({ id: _id, rowsUnder: _rows, ...pack }: PackRow): StoredPack {
   return pack;
 }

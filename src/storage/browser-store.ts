@@ -6,6 +6,7 @@ import { createAccess } from './access.ts';
 import { browserAnnotations } from './browser-annotations.ts';
 import { bringForward } from './bring-forward.ts';
 import { browserKeepsakes } from './browser-keepsakes.ts';
+import { browserPackWriter } from './browser-pack-writer.ts';
 import { browserPacks } from './browser-packs.ts';
 import { browserRuns } from './browser-runs.ts';
 import { browserScores } from './browser-scores.ts';
@@ -31,6 +32,7 @@ export function createBrowserStore(name: string = DATABASE_NAME, codec: RowCodec
     ...browserWholeRuns(access),
     ...browserScores(access),
     ...browserPacks(access),
+    ...browserPackWriter(access),
     ...browserAnnotations(access),
     ...browserKeepsakes(access),
     bringForward: () => bringForward(access),

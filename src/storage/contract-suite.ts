@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../core/contracts.ts';
 import type { ResultStore, StoredRun } from './contract.ts';
+import { describePacks } from './contract-suite-packs.ts';
 import { aHeader, anAnnotation, anEstimate, aPack, aRecord, aTable, someEvidence } from './fixtures.ts';
 
 async function collect(records: AsyncIterable<RunRecord>): Promise<RunRecord[]> {
@@ -287,39 +288,7 @@ export function describeResultStore(name: string, create: () => Promise<ResultSt
       expect(await store.usage()).toMatchObject({ runs: 0, records: 0 });
     });
 
-    it('keeps a pack and finds one sample of it', async () => {
-      const pack = aPack();
-      await store.putPack(pack, 'b'.repeat(64), '2026-11-20T10:00:00.000Z');
-      expect(await store.getPack('a-pack')).toEqual(pack);
-      expect(await store.getSample('a-pack', 's1')).toEqual(pack.samples[1]);
-      expect(await store.getSample('a-pack', 'nothing')).toBeNull();
-      const [listed] = await store.listPacks();
-      expect(listed).toMatchObject({
-        sha256: 'b'.repeat(64),
-        samples: 3,
-        importedAt: '2026-11-20T10:00:00.000Z',
-      });
-      expect(listed?.header).not.toHaveProperty('samples');
-      expect(listed?.bytes).toBeGreaterThan(500);
-    });
-
-    it('replaces a pack without leaving samples of the earlier one', async () => {
-      await store.putPack(aPack(), 'b'.repeat(64), '');
-      const smaller = aPack({ version: '1.0.1', samples: aPack().samples.slice(1, 2) });
-      await store.putPack(smaller, 'c'.repeat(64), '');
-      expect(await store.getPack('a-pack')).toEqual(smaller);
-      expect(await store.getSample('a-pack', 's0')).toBeNull();
-      expect(await store.listPacks()).toHaveLength(1);
-    });
-
-    it('deletes a pack and leaves others', async () => {
-      await store.putPack(aPack(), 'b'.repeat(64), '');
-      await store.putPack(aPack({ id: 'a-pack-2' }), 'b'.repeat(64), '');
-      await store.deletePack('a-pack');
-      expect(await store.getPack('a-pack')).toBeNull();
-      expect(await store.getSample('a-pack', 's0')).toBeNull();
-      expect(await store.getSample('a-pack-2', 's0')).not.toBeNull();
-    });
+    describePacks(() => store);
 
     it('keeps annotations by run, record, kind and id, and replaces one of the same key', async () => {
       await store.createRun(aHeader(), 3);

@@ -97,6 +97,18 @@ export interface StoreUsage {
  */
 export type OnCorrupt = (error: AppError) => void;
 
+/**
+ * A pack that arrives in parts. Nothing of it is seen before it is finished; a part that was written and never finished
+ * is removed by discard(), or by discardUnfinishedPacks() when the page was closed before that.
+ */
+export interface PackWriter {
+  /** In pack order. Refused after discard() and after an erasure. */
+  add(samples: readonly Sample[]): Promise<void>;
+  /** All of it is there from here on, in the place of an earlier pack with the same id. */
+  finish(pack: StoredPack): Promise<void>;
+  discard(): Promise<void>;
+}
+
 export interface ResultStore {
   /** Adds a run with status "running"; refuses an id that exists. */
   createRun(header: RunHeader, total: number): Promise<void>;
@@ -135,6 +147,12 @@ export interface ResultStore {
   deleteRun(id: string): Promise<void>;
 
   putPack(pack: Pack, sha256: string, importedAt: string): Promise<void>;
+  /** `token` tells this writing from every other one. */
+  writePack(packId: string, token: string): Promise<PackWriter>;
+  /** Removes what writers left that nobody finished; returns how many there were. Not while one is writing. */
+  discardUnfinishedPacks(): Promise<number>;
+  /** Samples `from` to `from + count` in pack order; fewer at its end, none of a pack that is not here. */
+  getSamples(packId: string, from: number, count: number): Promise<readonly Sample[]>;
   listPacks(onCorrupt?: OnCorrupt): Promise<readonly StoredPack[]>;
   getPack(id: string): Promise<Pack | null>;
   getSample(packId: string, sampleId: string): Promise<Sample | null>;

@@ -27,6 +27,7 @@ interface PackShelf {
 export function createMemoryStore(): ResultStore {
   const runs = new Map<string, RunShelf>();
   const packs = new Map<string, PackShelf>();
+  const unfinished = new Map<string, SampleRow[]>();
   const annotations = new Map<string, Annotation>();
   const meta = new Map<string, unknown>();
   const keepsakes = new Map<string, unknown>();
@@ -146,7 +147,33 @@ export function createMemoryStore(): ResultStore {
       const row = packs.get(packId)?.samples.find((each) => each.sampleId === sampleId);
       return structuredClone(row?.sample ?? null);
     },
+    getSamples: async (id, from, count) =>
+      structuredClone((packs.get(id)?.samples ?? []).slice(from, from + count).map(({ sample }) => sample)),
     deletePack: async (id) => void packs.delete(id),
+    writePack: async (packId, token) => {
+      unfinished.set(token, []);
+      const rows = (): SampleRow[] => {
+        const found = unfinished.get(token);
+        if (found === undefined) throw missing('pack', packId);
+        return found;
+      };
+      return {
+        add: async (samples) => {
+          for (const sample of structuredClone(samples))
+            rows().push({ packId, index: rows().length, sampleId: sample.id, sample });
+        },
+        finish: async (pack) => {
+          packs.set(packId, { row: structuredClone({ ...pack, id: packId }), samples: rows() });
+          unfinished.delete(token);
+        },
+        discard: async () => void unfinished.delete(token),
+      };
+    },
+    discardUnfinishedPacks: async () => {
+      const left = unfinished.size;
+      unfinished.clear();
+      return left;
+    },
 
     putAnnotation: async (annotation) => {
       shelf(annotation.runId);
@@ -181,6 +208,7 @@ export function createMemoryStore(): ResultStore {
     eraseAll: async () => {
       runs.clear();
       packs.clear();
+      unfinished.clear();
       annotations.clear();
       meta.clear();
       keepsakes.clear();

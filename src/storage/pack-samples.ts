@@ -28,15 +28,29 @@ export async function encodeSamples(codec: RowCodec, rows: readonly SampleRow[])
   };
 }
 
+export async function deleteSamples(transaction: WriteTransaction, storedPackId: string): Promise<void> {
+  const range = startingWith(storedPackId);
+  await Promise.all([
+    transaction.objectStore('samples').delete(range),
+    transaction.objectStore('blocks').delete(range),
+  ]);
+}
+
 /** In the place of all that the pack had. */
 export async function replaceSamples(
   transaction: WriteTransaction,
   storedPackId: string,
+  rows: StoredSamples,
+): Promise<void> {
+  await deleteSamples(transaction, storedPackId);
+  await addSamples(transaction, rows);
+}
+
+export async function addSamples(
+  transaction: WriteTransaction,
   { samples, blocks }: StoredSamples,
 ): Promise<void> {
-  const range = startingWith(storedPackId);
   const [one, many] = [transaction.objectStore('samples'), transaction.objectStore('blocks')];
-  await Promise.all([one.delete(range), many.delete(range)]);
   await Promise.all([...samples.map((row) => one.add(row)), ...blocks.map((row) => many.add(row))]);
 }
 

@@ -37,6 +37,8 @@ export interface EvidenceRow {
 
 export interface PackRow extends StoredPack {
   readonly id: string;
+  /** What the rows of its samples are kept under, where that is not its id: a pack that arrived in parts. */
+  readonly rowsUnder?: string;
 }
 
 export interface SampleRow {
@@ -135,6 +137,7 @@ export const PackRowSchema: v.GenericSchema<unknown, PackRow> = v.pipe(
     samples: count,
     bytes: count,
     importedAt: v.string(),
+    rowsUnder: optional(v.string()),
   }),
   v.check(({ id, header }) => header.id === id, `its id ${ELSEWHERE}`),
 );

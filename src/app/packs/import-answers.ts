@@ -1,25 +1,51 @@
-/** What the import worker says: the whole pack is checked, sample by sample, before anybody looks at it. */
+/** What the import worker says: every sample is checked before anybody looks at it, and again before it is stored. */
 import * as v from 'valibot';
+import type { DeliveredPack } from '../../../workers/deliver-pack.ts';
 import type { ImportReading } from '../../../workers/protocol.ts';
 import type { VocabularyReading } from '../../core/lexicon/vocabulary-csv.ts';
-import { PackHeaderSchema, SampleSchema } from '../../core/packs/pack.ts';
-import { answerOf, checkEach } from '../checked-answer.ts';
+import { MessageSchema, PackHeaderSchema, type Sample, SampleSchema } from '../../core/packs/pack.ts';
+import { answerOf } from '../checked-answer.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const reading = answerOf(
+export const importRead: (said: unknown) => ImportReading = answerOf(
   v.object({
     fileName: v.string(),
     importerId: v.string(),
     good: count,
     problems: v.array(v.object({ line: v.number(), field: v.nullable(v.string()), problem: v.string() })),
     totalProblems: count,
-    pack: v.nullable(v.looseObject({ samples: v.array(v.unknown()) })),
+    header: v.nullable(PackHeaderSchema),
+    contentSha256: v.string(),
+    head: v.array(SampleSchema),
+    prompts: v.array(v.object({ id: v.string(), messages: v.array(MessageSchema) })),
+    map: v.record(v.string(), v.string()),
+    answersFrom: v.exactOptional(v.picklist([0, 1])),
+    columns: v.nullable(
+      v.object({
+        found: v.array(v.object({ name: v.string(), example: v.string() })),
+        fields: v.record(v.string(), v.string()),
+        from: v.picklist(['guessed', 'remembered', 'chosen']),
+      }),
+    ),
   }),
   'what the import worker read',
 );
 
-const header = answerOf(PackHeaderSchema, 'the header of the pack that was read');
+/** A part of a pack on its way into the store. */
+export const samplesGiven: (said: unknown) => readonly Sample[] = answerOf(
+  v.array(SampleSchema),
+  'the samples that the import worker gave',
+);
+
+export const packDelivered: (said: unknown) => DeliveredPack = answerOf(
+  v.object({
+    header: v.object({ ...PackHeaderSchema.entries, seal: v.string() }),
+    samples: count,
+    bytes: count,
+  }),
+  'the pack that the import worker gave',
+);
 
 export const vocabularyRead: (said: unknown) => VocabularyReading = answerOf(
   v.object({
@@ -34,13 +60,3 @@ export const vocabularyRead: (said: unknown) => VocabularyReading = answerOf(
   }),
   'the vocabulary that was read',
 );
-
-export async function importRead(said: unknown): Promise<ImportReading> {
-  const found = reading(said);
-  if (found.pack !== null) {
-    const { samples, ...rest } = found.pack;
-    header(rest);
-    await checkEach(SampleSchema, samples, 'sample');
-  }
-  return said as ImportReading; // every part of it has just been checked
-}

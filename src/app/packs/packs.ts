@@ -1,9 +1,10 @@
 /** Packs from two places: those that come with the page, and those a person imported. */
 import { AppError } from '../../core/errors.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { Pack, Sample } from '../../core/packs/pack.ts';
 import type { OnCorrupt, ResultStore, StoredPack } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
+import { createImportLocks, type ImportLocks } from './import-lock.ts';
 import type { SealedPack } from './sealed-pack.ts';
 import { VISIT_DRAFT } from './visit-draft-id.ts';
 
@@ -12,6 +13,9 @@ export interface Packs {
   get(id: string): Promise<SealedPack>;
   /** The very pack a run was made with; null when it is no longer here or has other content now. */
   find(id: string, sha256: string): Promise<Pack | null>;
+  samples(id: string, from: number, count: number): Promise<readonly Sample[]>;
+  /** Throws input/duplicate-id for a version that is here already. */
+  refuseKnown(id: string, version: string): Promise<void>;
   /** `asPrivate` marks one whose file does not say so; the seal then differs from the file's. */
   add(pack: Pack, asPrivate?: boolean): Promise<void>;
   remove(id: string): Promise<{ undo(): Promise<void> }>;
@@ -24,7 +28,16 @@ export function createPacks(
   bundled: BundledPacks,
   now: () => string,
   changed: () => void,
+  importLocks: Pick<ImportLocks, 'ifFree'> = createImportLocks(null),
 ): Packs {
+  /** Once for each opening of the store: what a page that was closed in the middle of an import left behind goes. */
+  let swept = false;
+  async function sweep(): Promise<void> {
+    if (swept) return;
+    swept = true;
+    await importLocks.ifFree(() => store.discardUnfinishedPacks());
+  }
+
   /** Results ask for the same pack again and again, and reading it is most of the time that opening them takes. */
   let last: { readonly entry: StoredPack; readonly pack: Pack } | null = null;
 
@@ -54,8 +67,22 @@ export function createPacks(
     });
   }
 
+  /** Another version replaces the earlier one; the same one twice is a mistake of the person or of ours. */
+  async function refuseKnown(id: string, version: string): Promise<void> {
+    const all = (await isBundled(id)) ? await bundled.list() : await store.listPacks();
+    if (all.find((entry) => entry.header.id === id)?.header.version !== version) return;
+    throw new AppError('input/duplicate-id', `a pack "${id}" ${version} is here already`, { id, version });
+  }
+
   return {
+    refuseKnown,
+    samples: async (id, from, count) =>
+      (await isBundled(id))
+        ? (await bundled.get(id)).pack.samples.slice(from, from + count)
+        : store.getSamples(id, from, count),
     list: async (onCorrupt) => {
+      // Not waited for: the list does not depend on it, and it is tried again another time.
+      sweep().catch(() => undefined);
       const imported = (await store.listPacks(onCorrupt)).filter(({ header }) => header.id !== VISIT_DRAFT);
       return [...(await bundled.list()), ...imported.map((entry) => ({ ...entry, bundled: false }))];
     },
@@ -74,16 +101,7 @@ export function createPacks(
       const { computeSeal, sealPack } = await import('../../core/packs/seal.ts');
       const marks = asPrivate && given.private !== true;
       const pack = marks ? sealPack({ ...given, private: true }) : given;
-      const version = (await isBundled(pack.id))
-        ? pack.version
-        : (await store.listPacks()).find((entry) => entry.header.id === pack.id)?.header.version;
-      // Another version replaces the earlier one; the same one twice is a mistake of the person or of ours.
-      if (version === pack.version) {
-        throw new AppError('input/duplicate-id', `a pack "${pack.id}" ${pack.version} is here already`, {
-          id: pack.id,
-          version: pack.version,
-        });
-      }
+      await refuseKnown(pack.id, pack.version);
       await store.putPack(pack, computeSeal(pack), now());
       changed();
     },
@@ -104,6 +122,7 @@ export function createPacks(
     },
     forget: () => {
       last = null;
+      swept = false;
     },
   };
 }

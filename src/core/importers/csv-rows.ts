@@ -64,21 +64,74 @@ function rowParser(text: string, last: boolean): RowParser | null {
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
   return (input, firstLine, final) => {
     const even = withOneLineEnd(input, delimiter, final);
-    const result = parser.parse(even, 0, !final);
-    const broken = new Set(result.errors.map((error) => error.row));
+    const rows: CsvRow[] = [];
     let line = firstLine;
-    const rows = result.data.map((cells, index): CsvRow => {
-      const problem = broken.has(index)
-        ? 'the quotes of this row do not match: a quote inside a quoted cell is written twice ("")'
-        : null;
-      const row = { line, cells, problem };
-      line += lineCount(row);
-      return row;
-    });
-    // A file that ends with a line end has no row behind it.
-    if (final && isBlank(rows.at(-1)?.cells)) rows.pop();
-    return { rows, rest: even.slice(result.meta.cursor) };
+    const take = (text: string, ignoreLast: boolean): number => {
+      const result = parser.parse(text, 0, ignoreLast);
+      // A text that ends with a line end has no row behind it.
+      if (!ignoreLast && isBlank(result.data.at(-1))) result.data.pop();
+      for (const cells of result.data) {
+        const row = { line, cells, problem: null };
+        line += lineCount(row);
+        rows.push(row);
+      }
+      return result.meta.cursor;
+    };
+    let from = 0;
+    for (;;) {
+      const broken = brokenRow(even, from, delimiter, final);
+      if (broken === null) break;
+      if (broken.start > from) take(even.slice(from, broken.start), false);
+      rows.push({ line, cells: [even.slice(broken.start, broken.end)], problem: BROKEN_QUOTES });
+      line += 1;
+      from = broken.end;
+    }
+    const cursor = take(even.slice(from), !final);
+    return { rows, rest: even.slice(from + cursor) };
   };
+}
+
+const BROKEN_QUOTES =
+  'the quotes of this row do not match: a quote inside a quoted cell is written twice ("")';
+
+/**
+ * The first row whose quoting is broken: text behind the quote that closes a cell, or, at the end of the file, a quote
+ * that is never closed. It ends with its line, so that the rows behind it are read and not taken for part of it.
+ */
+function brokenRow(
+  text: string,
+  from: number,
+  delimiter: string,
+  last: boolean,
+): { start: number; end: number } | null {
+  if (text.indexOf('"', from) < 0) return null;
+  let start = from;
+  let quoted = false;
+  let cellBegins = true;
+  const row = (): { start: number; end: number } | null => {
+    const end = text.indexOf('\n', start);
+    // Its end is still to come.
+    if (end < 0) return last ? { start, end: text.length } : null;
+    return { start, end: end + 1 };
+  };
+  for (let at = from; at < text.length; at += 1) {
+    const c = text[at];
+    if (quoted) {
+      if (c !== '"') continue;
+      if (text[at + 1] === '"') at += 1;
+      else if (isCellEnd(text, at + 1, delimiter)) quoted = false;
+      else return row();
+    } else if (c === '"' && cellBegins) {
+      quoted = true;
+      cellBegins = false;
+    } else if (c === '\n') {
+      start = at + 1;
+      cellBegins = true;
+    } else {
+      cellBegins = c === delimiter;
+    }
+  }
+  return quoted && last ? row() : null;
 }
 
 function isBlank(cells: readonly string[] | undefined): boolean {
@@ -108,7 +161,9 @@ function withOneLineEnd(text: string, delimiter: string, last: boolean): string 
     if (quoted) {
       if (c !== '"') continue;
       if (text[at + 1] === '"') at += 1;
-      else if (isCellEnd(text, at + 1, delimiter)) quoted = false;
+      // Where text stands behind it the row is broken, and ends with its line: brokenRow().
+      else quoted = false;
+      cellBegins = false;
     } else if (c === '"' && cellBegins) {
       quoted = true;
     } else if (c === '\r') {

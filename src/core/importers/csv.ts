@@ -3,7 +3,8 @@ import { resolveFields } from './field-map.ts';
 import { OWN_TABLE_DEFAULTS } from './own-table-defaults.ts';
 import { rowSample } from './row-sample.ts';
 import { createSampleNamer } from './sample-ids.ts';
-import { openTable } from './table.ts';
+import { columnsOfRows } from './source-columns.ts';
+import { openTable, type TableRow } from './table.ts';
 
 export const csv: Importer = {
   id: 'csv',
@@ -12,6 +13,10 @@ export const csv: Importer = {
     'A table of your own with a header row. Obvious columns are recognised; others are mapped by hand.',
   extensions: ['csv', 'tsv', 'txt'],
   defaults: OWN_TABLE_DEFAULTS,
+  columns: async (file) => {
+    const table = await openTable(file);
+    return columnsOfRows(table.columns, valuesOf(table.rows));
+  },
   async *read(files, options) {
     const name = createSampleNamer();
     let number = 0;
@@ -24,9 +29,18 @@ export const csv: Importer = {
         const result =
           row.kind === 'problem'
             ? row
-            : rowSample({ line: row.line, number, value: (column) => row.values.get(column) }, fields, name);
+            : rowSample(
+                { line: row.line, number, value: (column) => row.values.get(column) },
+                fields,
+                name,
+                options.answersFrom,
+              );
         yield result.kind === 'problem' ? { ...result, problem: prefix + result.problem } : result;
       }
     }
   },
 };
+
+async function* valuesOf(rows: AsyncIterable<TableRow>): AsyncIterable<ReadonlyMap<string, string>> {
+  for await (const row of rows) if (row.kind === 'row') yield row.values;
+}

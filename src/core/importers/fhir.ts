@@ -39,6 +39,7 @@ export const fhir: Importer = {
   description:
     'Bundles or lines of resources: Patient, Condition, AllergyIntolerance, MedicationRequest and Observation become documents, one sample for each patient. A question of your own is given as the mapping of "question".',
   extensions: ['json', 'ndjson', 'jsonl'],
+  recognises: (head) => /"resourceType"\s*:\s*"/.test(head),
   defaults: {
     promptId: 'plain',
     solver: 'generate',

@@ -18,6 +18,7 @@ export const medmcqa: Importer = {
   title: 'MedMCQA',
   description: 'JSON lines or CSV with id, question, opa, opb, opc, opd and cop.',
   extensions: ['jsonl', 'json', 'csv'],
+  recognises: (head) => /["',\s]opa["',\s]/.test(head) && /["',\s]cop["',\s]|["',]opd["',\s]/.test(head),
   defaults: {
     promptId: 'mcq-letter',
     solver: 'rank-choices',

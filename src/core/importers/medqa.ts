@@ -12,6 +12,8 @@ export const medqa: Importer = {
   title: 'MedQA',
   description: 'JSON lines with question, options (letter to text), answer and answer_idx.',
   extensions: ['jsonl', 'json'],
+  // Question, options and answer are anybody's words; these two are the set's own.
+  recognises: (head) => /"(?:meta_info|metamap_phrases)"\s*:/.test(head),
   defaults: {
     promptId: 'mcq-letter',
     solver: 'rank-choices',

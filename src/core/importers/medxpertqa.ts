@@ -17,6 +17,7 @@ export const medxpertqa: Importer = {
   title: 'MedXpertQA',
   description: 'JSON lines with id, question, options and label; options may stand in the question alone.',
   extensions: ['jsonl', 'json'],
+  recognises: (head) => /"(?:medical_task|body_system)"\s*:|Answer Choices:\s*\(A\)/.test(head),
   defaults: {
     promptId: 'mcq-letter',
     solver: 'rank-choices',

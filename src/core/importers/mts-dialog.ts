@@ -34,6 +34,7 @@ export const mtsDialog: Importer = {
   title: 'MTS-Dialog',
   description: 'CSV with ID, section_header, section_text and dialogue; one sample per section.',
   extensions: ['csv'],
+  recognises: (head) => /section_(?:header|text)/i.test(head) && /dialogue/i.test(head),
   defaults: {
     promptId: 'section-summary',
     solver: 'generate',

@@ -1,4 +1,4 @@
-import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import type { Importer, SourceFile } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import { guessFields, resolveFields } from './field-map.ts';
@@ -6,6 +6,7 @@ import { OWN_TABLE_DEFAULTS } from './own-table-defaults.ts';
 import { plainCell } from './parquet-cell.ts';
 import { rowSample } from './row-sample.ts';
 import { createSampleNamer } from './sample-ids.ts';
+import { COLUMN_ROWS, columnsOfRows } from './source-columns.ts';
 
 export const PARQUET_LIMITS = {
   fileBytes: 1024 * 1024 * 1024,
@@ -25,13 +26,19 @@ export const parquet: Importer = {
     'A table as pandas and dataset hubs write it; obvious columns are recognised or mapped by hand.',
   extensions: ['parquet'],
   defaults: OWN_TABLE_DEFAULTS,
+  columns: async (source) => {
+    const file = await bufferOf(source);
+    const metadata = await metadataOf(file, source.name);
+    const rows = await readRows(file, metadata, 0, Math.min(COLUMN_ROWS, rowCount(metadata)), source.name);
+    return columnsOfRows(topColumns(metadata), valuesOf(rows));
+  },
   async *read(files, options) {
     const name = createSampleNamer();
     let number = 0;
     for (const source of files) {
       const prefix = files.length > 1 ? `${source.name}: ` : '';
-      const file = await wholeFile(source);
-      const metadata = metadataOf(file, source.name);
+      const file = await bufferOf(source);
+      const metadata = await metadataOf(file, source.name);
       const top = topColumns(metadata);
       const fields =
         Object.keys(options.map).length === 0
@@ -44,8 +51,13 @@ export const parquet: Importer = {
         for (const row of await readRows(file, metadata, rowStart, rowEnd, source.name)) {
           number += 1;
           line += 1;
-          const values = new Map(Object.entries(row).map(([column, cell]) => [column, plainCell(cell)]));
-          const result = rowSample({ line, number, value: (column) => values.get(column) }, fields, name);
+          const values = plainRow(row);
+          const result = rowSample(
+            { line, number, value: (column) => values.get(column) },
+            fields,
+            name,
+            options.answersFrom,
+          );
           yield result.kind === 'problem' ? { ...result, problem: prefix + result.problem } : result;
         }
         rowStart = rowEnd;
@@ -54,6 +66,17 @@ export const parquet: Importer = {
     }
   },
 };
+
+function plainRow(row: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(row).map(([column, cell]) => [column, plainCell(cell)]));
+}
+
+ 
+async function* valuesOf(
+  rows: readonly Readonly<Record<string, unknown>>[],
+): AsyncIterable<ReadonlyMap<string, unknown>> {
+  for (const row of rows) yield plainRow(row);
+}
 
 /** Columns of the table itself; a list or a struct is one of them. */
 function topColumns({ schema }: FileMetaData): string[] {
@@ -73,21 +96,31 @@ function topColumns({ schema }: FileMetaData): string[] {
   return top;
 }
 
+/** A file that can be read at any place is never held whole: its end says where the rows are. */
+async function bufferOf(source: SourceFile): Promise<AsyncBuffer> {
+  const { slice, bytes, name } = source;
+  if (slice === undefined || bytes === null) {
+    const whole = await wholeFile(source);
+    return { byteLength: whole.byteLength, slice: (start, end) => whole.slice(start, end) };
+  }
+  if (bytes > PARQUET_LIMITS.fileBytes) throw tooLong(name);
+  return { byteLength: bytes, slice: (start, end) => slice(start, end ?? bytes) };
+}
+
+function tooLong(name: string): AppError {
+  return new AppError('input/too-large', `${name} is longer than ${PARQUET_LIMITS.fileBytes} bytes`, {
+    file: name,
+    maxBytes: PARQUET_LIMITS.fileBytes,
+  });
+}
+
 async function wholeFile(source: SourceFile): Promise<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of source.stream()) {
     pieces.push(piece);
     bytes += piece.length;
-    if (bytes > PARQUET_LIMITS.fileBytes)
-      throw new AppError(
-        'input/too-large',
-        `${source.name} is longer than ${PARQUET_LIMITS.fileBytes} bytes`,
-        {
-          file: source.name,
-          maxBytes: PARQUET_LIMITS.fileBytes,
-        },
-      );
+    if (bytes > PARQUET_LIMITS.fileBytes) throw tooLong(source.name);
   }
   const whole = new Uint8Array(bytes);
   let at = 0;
@@ -98,14 +131,18 @@ async function wholeFile(source: SourceFile): Promise<ArrayBuffer> {
   return whole.buffer;
 }
 
-function metadataOf(file: ArrayBuffer, name: string): FileMetaData {
+function rowCount({ row_groups: groups }: FileMetaData): number {
+  return groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+}
+
+async function metadataOf(file: AsyncBuffer, name: string): Promise<FileMetaData> {
   let metadata: FileMetaData;
   try {
-    metadata = parquetMetadata(file);
+    metadata = await parquetMetadataAsync(file);
   } catch (thrown) {
     throw damaged(name, thrown);
   }
-  const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  const rows = rowCount(metadata);
   const chunks = metadata.row_groups.flatMap((group) => group.columns);
   const unpacked = chunks.reduce(
     (sum, { meta_data: of }) => sum + Number(of?.total_uncompressed_size ?? 0),
@@ -123,16 +160,12 @@ function metadataOf(file: ArrayBuffer, name: string): FileMetaData {
 }
 
 async function readRows(
-  buffer: ArrayBuffer,
+  file: AsyncBuffer,
   metadata: FileMetaData,
   rowStart: number,
   rowEnd: number,
   name: string,
 ): Promise<readonly Record<string, unknown>[]> {
-  const file: AsyncBuffer = {
-    byteLength: buffer.byteLength,
-    slice: (start, end) => buffer.slice(start, end),
-  };
   const codecs = metadata.row_groups.flatMap((group) => group.columns.map(({ meta_data: of }) => of?.codec));
   try {
     const packed = codecs.some((codec) => codec !== undefined && !BUILT_IN.has(codec));

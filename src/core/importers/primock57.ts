@@ -24,6 +24,7 @@ export const primock57: Importer = {
   description:
     'Several files at once: <name>_doctor.TextGrid and <name>_patient.TextGrid, and the note <name>.json where there is one.',
   extensions: ['TextGrid', 'json'],
+  recognises: (head) => /^\s*File type\s*=\s*"ooTextFile"/i.test(head),
   defaults: {
     promptId: 'soap-note-detailed',
     solver: 'generate',

@@ -19,6 +19,10 @@ export const pubmedqa: Importer = {
   description:
     'JSON keyed by PMID with QUESTION, CONTEXTS and final_decision, or JSON lines of the same; with test_ground_truth.json beside it, only the official test questions.',
   extensions: ['json', 'jsonl'],
+  // Its own field names, or its test split: PMIDs with their answers.
+  recognises: (head) =>
+    /"(?:final_decision|LONG_ANSWER|long_answer)"\s*:/.test(head) ||
+    /^\s*\{\s*"\d+"\s*:\s*"(?:yes|no|maybe)"/.test(head),
   defaults: {
     promptId: 'yes-no-maybe',
     solver: 'rank-choices',

@@ -1,5 +1,5 @@
 /** One row of a user's own table -> a sample, or the field that keeps it from being one. */
-import type { ImportRow } from '../contracts.ts';
+import type { ImportOptions, ImportRow } from '../contracts.ts';
 import type { Choice } from '../packs/pack.ts';
 import { checkedSample } from './checked-sample.ts';
 import { choiceIdOf, choicesOf } from './choices.ts';
@@ -16,20 +16,28 @@ export interface SourceRow {
   readonly value: (column: string) => unknown;
 }
 
+export type AnswersFrom = ImportOptions['answersFrom'];
+
 export function rowSample(
   row: SourceRow,
   fields: FieldMap,
   name: ReturnType<typeof createSampleNamer>,
+  answersFrom?: AnswersFrom,
 ): ImportRow {
   try {
-    return checkedSample(candidate(row, fields, name), row.line);
+    return checkedSample(candidate(row, fields, name, answersFrom), row.line);
   } catch (thrown) {
     if (!(thrown instanceof FieldProblem)) throw thrown;
     return { kind: 'problem', line: row.line, field: thrown.field, problem: thrown.message };
   }
 }
 
-function candidate(row: SourceRow, fields: FieldMap, name: ReturnType<typeof createSampleNamer>): unknown {
+function candidate(
+  row: SourceRow,
+  fields: FieldMap,
+  name: ReturnType<typeof createSampleNamer>,
+  answersFrom: AnswersFrom,
+): unknown {
   const raw = (field: string): unknown => {
     const column = fields.get(field);
     const value = column === undefined ? undefined : row.value(column);
@@ -41,7 +49,7 @@ function candidate(row: SourceRow, fields: FieldMap, name: ReturnType<typeof cre
   const choices = choicesFor(raw, fields);
   const cluster = text('cluster')?.trim();
   const target = targetOf(raw('target'), fields.get('target') ?? 'target');
-  const answer = answerOf(raw('answer'), choices, fields.get('answer') ?? 'answer');
+  const answer = answerOf(raw('answer'), choices, fields.get('answer') ?? 'answer', answersFrom);
   const meta = metaOf(raw, fields);
   const input = inputOf(raw('messages'), text('question'), text('transcript'), text('text'));
   return {
@@ -110,14 +118,22 @@ function answerOf(
   value: unknown,
   choices: readonly Choice[] | undefined,
   column: string,
+  answersFrom: AnswersFrom,
 ): string | undefined {
   const single: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const answer = textOf(single, column)?.trim();
   if (answer === undefined || choices === undefined) return answer;
-  const id = choiceIdOf(answer, choices);
+  // pandas writes 2 as "2.0" where the column has an empty cell.
+  const number = /^(\d+)(?:\.0+)?$/.exec(answer)?.[1];
+  const counted =
+    number === undefined || answersFrom === undefined ? undefined : choices[Number(number) - answersFrom];
+  const id = counted?.id ?? choiceIdOf(answer, choices);
   if (id !== null) return id;
   // Counting from zero or from one would be a guess, and a wrong guess scores every answer wrong.
-  const hint = /^\d+$/.test(answer) ? '; a number could count from 0 or 1: give the letter or the text' : '';
+  const hint =
+    number === undefined || answersFrom !== undefined
+      ? ''
+      : '; a number could count from 0 or 1: say which, or give the letter or the text';
   throw new FieldProblem(column, `"${answer.slice(0, 60)}" is none of the choices${hint}`);
 }
 

@@ -9,6 +9,7 @@ import {
   PACK_LIMITS,
   PACK_SCHEMA_VERSION,
   type Pack,
+  type PackHeader,
   PackHeaderSchema,
   PackSchema,
   type Sample,
@@ -27,20 +28,38 @@ export interface ReadPackOptions {
   readonly ignoreSeal?: boolean;
 }
 
+/** A pack whose samples pass one by one: a large one is never held. */
+export interface PackStream {
+  readonly header: PackHeader;
+  /** Can be walked once. What is wrong with the pack as a whole, its seal too, is thrown at the end. */
+  readonly samples: AsyncIterable<Sample>;
+  /** Of the content; known once all samples have passed. */
+  seal(): string;
+}
+
 /**
  * Reads either form: one JSON object with "samples", or JSONL (header line, then one sample per line, streamed).
  * A pack without a seal gets the one its content has.
  */
 export async function readPack(file: SourceFile, options: ReadPackOptions = {}): Promise<SealedPack> {
+  const stream = await openPack(file, options);
+  const samples: Sample[] = [];
+  for await (const sample of stream.samples) samples.push(sample);
+  return { ...stream.header, samples, seal: stream.seal() };
+}
+
+export async function openPack(file: SourceFile, options: ReadPackOptions = {}): Promise<PackStream> {
   const lines = readLines(file.stream(), file.name, MAX_ONE_FILE_CHARS)[Symbol.asyncIterator]();
+  let streams = false;
   try {
     const first = await nextFilled(lines);
     if (first === null) throw new AppError('input/empty', `${file.name} is empty`, { file: file.name });
-    const header = asJsonlHeader(first.text);
-    if (header) return await readJsonl(file.name, first, lines, options);
-    return await readOneFile(file.name, first, lines, options);
+    if (!asJsonlHeader(first.text)) return await openOneFile(file.name, first, lines, options);
+    const stream = openJsonl(file.name, first, lines, options);
+    streams = true;
+    return stream;
   } finally {
-    await lines.return?.();
+    if (!streams) await lines.return?.();
   }
 }
 
@@ -65,12 +84,12 @@ function asJsonlHeader(text: string): boolean {
   }
 }
 
-async function readOneFile(
+async function openOneFile(
   file: string,
   first: TextLine,
   lines: Lines,
   options: ReadPackOptions,
-): Promise<SealedPack> {
+): Promise<PackStream> {
   const parts = [first.text];
   let chars = first.text.length;
   for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
@@ -93,7 +112,14 @@ async function readOneFile(
   const ids = createIdCheck(file);
   pack.samples.forEach((sample, index) => ids.add(sample.id, `samples[${index}]`));
   ids.finish();
-  return sealed(file, pack, computeSeal(pack), options);
+  const { samples, ...header } = pack;
+  const seal = checkedSeal(file, header, computeSeal(pack), options);
+  return { header, samples: givenSamples(samples), seal: () => seal };
+}
+
+ 
+async function* givenSamples(samples: readonly Sample[]): AsyncIterable<Sample> {
+  yield* samples;
 }
 
 /** Shifts a JSON error's line when blank lines stood before the text. */
@@ -109,31 +135,42 @@ function atLine<T>(firstLine: number, parse: () => T): T {
   }
 }
 
-async function readJsonl(
-  file: string,
-  first: TextLine,
-  lines: Lines,
-  options: ReadPackOptions,
-): Promise<SealedPack> {
+function openJsonl(file: string, first: TextLine, lines: Lines, options: ReadPackOptions): PackStream {
   const value = parseStrictJson(first.text, { file, firstLine: first.line });
   checkVersion(value, file);
   const parsed = v.safeParse(PackHeaderSchema, value);
   if (!parsed.success) throw schemaError(file, describeIssues(parsed.issues), first.line);
   const header = parsed.output;
-  const sealer = createSealer(header);
-  const ids = createIdCheck(file);
-  const samples: Sample[] = [];
-  for (let next = await nextFilled(lines); next !== null; next = await nextFilled(lines)) {
-    const sample = readSampleLine(file, next);
-    ids.add(sample.id, `line ${next.line}`);
-    sealer.add(sample);
-    samples.push(sample);
-    if (samples.length > PACK_LIMITS.samples)
-      throw schemaError(file, ['samples: has too many samples'], next.line);
+  let seal: string | null = null;
+  async function* samples(): AsyncIterable<Sample> {
+    const sealer = createSealer(header);
+    const ids = createIdCheck(file);
+    let count = 0;
+    try {
+      for (let next = await nextFilled(lines); next !== null; next = await nextFilled(lines)) {
+        const sample = readSampleLine(file, next);
+        ids.add(sample.id, `line ${next.line}`);
+        sealer.add(sample);
+        count += 1;
+        if (count > PACK_LIMITS.samples)
+          throw schemaError(file, ['samples: has too many samples'], next.line);
+        yield sample;
+      }
+    } finally {
+      await lines.return?.();
+    }
+    if (count === 0) throw schemaError(file, ['samples: has no samples']);
+    ids.finish();
+    seal = checkedSeal(file, header, sealer.finish(), options);
   }
-  if (samples.length === 0) throw schemaError(file, ['samples: has no samples']);
-  ids.finish();
-  return sealed(file, { ...header, samples }, sealer.finish(), options);
+  return {
+    header,
+    samples: samples(),
+    seal: () => {
+      if (seal === null) throw new AppError('defect', 'the seal was asked for before the samples had passed');
+      return seal;
+    },
+  };
 }
 
 function readSampleLine(file: string, { line, text }: TextLine): Sample {
@@ -154,16 +191,16 @@ function checkVersion(value: unknown, file: string): void {
   }
 }
 
-function sealed(file: string, pack: Pack, actual: string, options: ReadPackOptions): SealedPack {
-  if (pack.seal !== undefined && pack.seal !== actual && options.ignoreSeal !== true) {
+function checkedSeal(file: string, header: PackHeader, actual: string, options: ReadPackOptions): string {
+  if (header.seal !== undefined && header.seal !== actual && options.ignoreSeal !== true) {
     throw new AppError('input/seal-mismatch', `${file}: the content does not fit the seal`, {
       file,
-      expected: pack.seal,
+      expected: header.seal,
       actual,
-      pack: pack.id,
+      pack: header.id,
     });
   }
-  return { ...pack, seal: actual };
+  return actual;
 }
 
 function createIdCheck(file: string): { add(id: string, place: string): void; finish(): void } {

@@ -1,7 +1,9 @@
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { RunResults } from '../../app/services.ts';
+import { AppError } from '../../core/errors.ts';
 import { useServices } from '../services-context.ts';
+import { findSamples } from './find-samples.ts';
 
 export const STORED = 'stored';
 
@@ -90,9 +92,27 @@ export function usePacks() {
   return useQuery({ queryKey: [STORED, 'packs'], queryFn: () => packs.list() });
 }
 
-export function usePack(packId: string) {
+/** Undefined while the list is read; null when there is no such pack. */
+export function usePackEntry(packId: string) {
   const { packs } = useServices();
-  return useQuery({ queryKey: [STORED, 'pack', packId], queryFn: () => packs.get(packId) });
+  return useQuery({
+    queryKey: [STORED, 'packs', packId],
+    queryFn: async () => {
+      const found = (await packs.list()).find(({ header }) => header.id === packId);
+      if (found === undefined) throw new AppError('input/unknown-id', `no pack is called "${packId}"`);
+      return found;
+    },
+  });
+}
+
+/** Samples that hold the words, `wanted` of them at most; a large pack is looked through in parts and never held. */
+export function usePackSamples(packId: string, words: string, wanted: number) {
+  const { packs } = useServices();
+  return useQuery({
+    queryKey: [STORED, 'pack-samples', packId, words, wanted],
+    queryFn: ({ signal }) => findSamples(packs, packId, words, wanted, signal),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function useUsage() {

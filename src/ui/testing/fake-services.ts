@@ -82,7 +82,7 @@ const CATALOG: Catalog = {
   importers: [
     { id: 'aci-bench', title: 'ACI-Bench CSV', description: '', extensions: ['csv'] },
     { id: 'csv', title: 'CSV of your own columns', description: '', extensions: ['csv'] },
-    { id: 'jsonl', title: 'JSON lines', description: '', extensions: ['jsonl'] },
+    { id: 'jsonl', title: 'JSON and JSON lines', description: '', extensions: ['jsonl'] },
   ],
 };
 
@@ -270,8 +270,15 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           if (found === undefined) throw new AppError('storage/missing', `no pack ${id}`);
           return found;
         }),
-      preview: (files) =>
-        read(() => ({
+      samples: (id, from, count) =>
+        read(() => (packs.find((item) => item.id === id)?.samples ?? []).slice(from, from + count)),
+      preview: ({ files }) => {
+        const { samples, ...header } = pack({
+          id: 'my-visits',
+          title: 'My visits',
+          provenance: { kind: 'imported', statement: 'Imported from visits.csv' },
+        });
+        return read(() => ({
           fileName: files[0]?.name ?? 'visits.csv',
           importerId: 'csv',
           good: 28,
@@ -280,12 +287,27 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
             { line: 19, field: null, problem: 'has 5 columns where the header has 6' },
           ],
           totalProblems: 2,
-          pack: pack({
-            id: 'my-visits',
-            title: 'My visits',
-            provenance: { kind: 'imported', statement: 'Imported from visits.csv' },
-          }),
-        })),
+          header,
+          contentSha256: 'ab'.repeat(32),
+          head: samples,
+          prompts: samples.map(({ id }) => ({ id, messages: [{ role: 'user', content: 'Write the note.' }] })),
+          map: {},
+          columns: {
+            found: [
+              { name: 'visit', example: 'v1' },
+              { name: 'dialogue', example: 'Doctor: Hello.' },
+            ],
+            fields: { id: 'visit', transcript: 'dialogue' },
+            from: 'guessed',
+          },
+        }));
+      },
+      import: (_request, { header }) =>
+        read(() => {
+          changed();
+          if (header === null) throw new AppError('input/empty', 'no rows');
+          return header;
+        }),
       add: () => read(changed),
       remove: async () => ({ undo: () => read(changed) }),
     },

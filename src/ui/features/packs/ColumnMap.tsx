@@ -1,68 +1,116 @@
+import { useState } from 'react';
+import type { ImportPreview } from '../../../app/services.ts';
 import { Field } from '../../components/Field.tsx';
+import { VisibleText } from '../../components/VisibleText.tsx';
+import { type ColumnMapping, LEFT_OUT, USES, mappingOf, mappingProblem, usesOf } from './column-choices.ts';
 import css from './ColumnMap.module.css';
 
-export type ColumnMapping = Readonly<Record<string, string>>;
+type Columns = NonNullable<ImportPreview['columns']>;
+type AnswersFrom = 0 | 1 | undefined;
 
-/** Sample fields that a table of one's own can fill. */
-const FIELDS: readonly { readonly id: string; readonly label: string; readonly hint: string }[] = [
-  { id: 'id', label: 'Id', hint: 'A name for each row; row numbers otherwise.' },
-  { id: 'transcript', label: 'Transcript', hint: 'A visit, one turn per line.' },
-  { id: 'question', label: 'Question', hint: 'Or any other text the model is to answer.' },
-  { id: 'text', label: 'Text to read first', hint: 'A record or passage that belongs to the question.' },
-  { id: 'target', label: 'Reference', hint: 'The note or answer you would accept. Optional.' },
-  { id: 'answer', label: 'Right answer', hint: 'For questions with choices.' },
-  { id: 'choices', label: 'Choices', hint: 'All choices in one column.' },
-  { id: 'cluster', label: 'Patient', hint: 'Rows of one patient are counted together.' },
-];
-const CHOICES = ['a', 'b', 'c', 'd', 'e'].map((letter) => ({
-  id: `choice_${letter}`,
-  label: `Choice ${letter.toUpperCase()}`,
-  hint: 'When each choice has a column of its own.',
-}));
-
-interface ColumnMapProps {
+export interface SaidOfColumns {
   readonly map: ColumnMapping;
-  readonly onChange: (map: ColumnMapping) => void;
-  readonly onRead: () => void;
+  readonly answersFrom: AnswersFrom;
 }
 
-export function ColumnMap({ map, onChange, onRead }: ColumnMapProps) {
-  const change = (field: string, column: string) => {
-    const rest = Object.entries(map).filter(([key]) => key !== field);
-    onChange(Object.fromEntries(column === '' ? rest : [...rest, [field, column]]));
-  };
+interface ColumnMapProps {
+  readonly columns: Columns;
+  readonly answersFrom: AnswersFrom;
+  readonly onRead: (said: SaidOfColumns) => void;
+  /** Forgets what was said of these columns. */
+  readonly onGuess: () => void;
+}
+
+const FROM: Readonly<Record<Columns['from'], string>> = {
+  guessed: 'Guessed from the names of the columns: look whether each is what you mean.',
+  remembered: 'As you said for an earlier file with the same columns.',
+  chosen: 'As you chose. It is remembered for files with the same columns once this one is imported.',
+};
+
+/** Every column of the file with what stands in it, and what it is used as. */
+export function ColumnMap({ columns, answersFrom, onRead, onGuess }: ColumnMapProps) {
+  const names = columns.found.map(({ name }) => name);
+  const [uses, setUses] = useState(() => usesOf(names, columns.fields));
+  const [counting, setCounting] = useState<AnswersFrom>(answersFrom);
+  const problem = mappingProblem(uses);
+  const has = (use: string) => [...uses.values()].includes(use);
+  const asksNumber = has('answer') && (has('choices') || has('choice_a'));
   return (
-    <details>
+    <details open={columns.from === 'chosen' || problem !== null}>
       <summary>Which column is which</summary>
-      <p className="muted small">
-        Leave all empty and columns with common names are recognised. Fill in one and only what you name is
-        used.
-      </p>
       <form
-        className={css['map']}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          onRead();
+          onRead({ map: mappingOf(uses), answersFrom: asksNumber ? counting : undefined });
         }}
       >
-        {[...FIELDS, ...CHOICES].map((field) => (
-          <Field key={field.id} label={field.label} hint={field.hint}>
-            {({ id, hintId }) => (
-              <input
-                id={id}
-                aria-describedby={hintId}
-                placeholder="Column name"
-                spellCheck={false}
-                translate="no"
-                autoComplete="off"
-                value={map[field.id] ?? ''}
-                onChange={(event) => change(field.id, event.target.value)}
-              />
-            )}
-          </Field>
-        ))}
-        <div>
-          <button type="submit">Read again</button>
+        <p className="muted small">{FROM[columns.from]}</p>
+        <div className={css['map']}>
+          {columns.found.map(({ name, example }) => (
+            <Field
+              key={name}
+              label={name}
+              hint={
+                example === '' ? (
+                  'Nothing in the first rows.'
+                ) : (
+                  <span translate="no" dir="auto" className={css['example']}>
+                    <VisibleText text={example} />
+                  </span>
+                )
+              }
+            >
+              {({ id, hintId }) => (
+                <select
+                  id={id}
+                  aria-describedby={hintId}
+                  value={uses.get(name) ?? LEFT_OUT}
+                  onChange={(event) => setUses(new Map([...uses, [name, event.target.value]]))}
+                >
+                  {USES.map((use) => (
+                    <option key={use.id} value={use.id}>
+                      {use.label}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ))}
+          {asksNumber && (
+            <Field
+              label="Where the right answer is a number"
+              hint="Letters and the text of a choice are understood by themselves."
+            >
+              {({ id, hintId }) => (
+                <select
+                  id={id}
+                  aria-describedby={hintId}
+                  value={counting ?? ''}
+                  onChange={(event) =>
+                    setCounting(event.target.value === '' ? undefined : event.target.value === '0' ? 0 : 1)
+                  }
+                >
+                  <option value="">Do not guess: report the row</option>
+                  <option value="0">The first choice is 0</option>
+                  <option value="1">The first choice is 1</option>
+                </select>
+              )}
+            </Field>
+          )}
+        </div>
+        <p role="status" className={problem === null ? 'visually-hidden' : ''}>
+          {problem}
+        </p>
+        <div className="row">
+          <button type="submit" disabled={problem !== null}>
+            Read with these columns
+          </button>
+          {columns.from !== 'guessed' && (
+            <button type="button" onClick={onGuess}>
+              Guess again
+            </button>
+          )}
         </div>
       </form>
     </details>

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Pack, Sample } from '../../../core/packs/pack.ts';
+import type { PackEntry } from '../../../app/services.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -8,23 +9,23 @@ import { ProvenanceNote } from '../../components/Provenance.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { plural, shortHash } from '../../i18n/format.ts';
-import { usePack } from '../../queries/stored.ts';
+import { usePackEntry, usePackSamples } from '../../queries/stored.ts';
 import { ladderPath, robustnessPath, ROUTES } from '../../routes.ts';
 import { SamplePreview } from './SamplePreview.tsx';
 
 export function PackPage({ packId }: { readonly packId: string }) {
-  const pack = usePack(packId);
+  const pack = usePackEntry(packId);
   return (
     <Page
-      title={pack.data?.title ?? 'Pack'}
+      title={pack.data?.header.title ?? 'Pack'}
       before={<Link href={ROUTES.packs}>All packs</Link>}
-      aside={pack.data && <PackActions pack={pack.data} />}
+      aside={pack.data && <PackActions pack={pack.data.header} />}
     >
       <QueryView query={pack} what="the pack">
         {(data) => (
           <>
-            <About pack={data} />
-            <Samples samples={data.samples} />
+            <About entry={data} />
+            <Samples key={data.sha256} entry={data} />
           </>
         )}
       </QueryView>
@@ -33,7 +34,7 @@ export function PackPage({ packId }: { readonly packId: string }) {
 }
 
 /** What can be asked of the pack beside a plain run. */
-function PackActions({ pack }: { readonly pack: Pack }) {
+function PackActions({ pack }: { readonly pack: PackEntry['header'] }) {
   return (
     <div className="row no-print">
       <Link href={ladderPath(pack.id, 'demo-tuned')} className="button">
@@ -48,13 +49,13 @@ function PackActions({ pack }: { readonly pack: Pack }) {
   );
 }
 
-function About({ pack }: { readonly pack: Pack }) {
+function About({ entry: { header: pack, sha256, samples } }: { readonly entry: PackEntry }) {
   return (
     <Panel title="About">
       <ProvenanceNote provenance={pack.provenance} />
       <PairList
         pairs={[
-          { label: 'Samples', value: pack.samples.length },
+          { label: 'Samples', value: samples },
           { label: 'Version', value: pack.version },
           { label: 'Language', value: pack.language },
           { label: 'Licence', value: pack.licence },
@@ -68,7 +69,7 @@ function About({ pack }: { readonly pack: Pack }) {
           },
           {
             label: 'Seal',
-            value: pack.seal === undefined ? 'none' : <code title={pack.seal}>{shortHash(pack.seal)}</code>,
+            value: <code title={sha256}>{shortHash(sha256)}</code>,
           },
           { label: 'Canary', value: <code>{pack.canary}</code> },
         ]}
@@ -79,37 +80,43 @@ function About({ pack }: { readonly pack: Pack }) {
 
 const SHOWN = 20;
 
-function Samples({ samples }: { readonly samples: readonly Sample[] }) {
+function Samples({ entry }: { readonly entry: PackEntry }) {
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(SHOWN);
   const words = search.trim().toLowerCase();
-  const found = useMemo(() => samples.filter((sample) => holds(sample, words)), [samples, words]);
+  const query = usePackSamples(entry.header.id, words, shown);
+  const found = query.data?.samples ?? [];
+  const more = query.data?.more === true;
   return (
     <Panel title="Samples">
-      <SearchField label="Find by words or id" value={search} onChange={setSearch} />
+      <SearchField
+        label="Find by words or id"
+        value={search}
+        onChange={(next) => {
+          setSearch(next);
+          setShown(SHOWN);
+        }}
+      />
       <p className="muted small" role="status">
-        {plural(found.length, 'sample')}
+        {query.isFetching
+          ? 'Looking …'
+          : words === ''
+            ? plural(entry.samples, 'sample')
+            : `${more ? `The first ${found.length}` : found.length} of ${plural(entry.samples, 'sample')}`}
       </p>
+      {query.isError && <ErrorNotice error={query.error} />}
       <div>
-        {found.slice(0, shown).map((sample) => (
+        {found.map((sample) => (
           <SamplePreview key={sample.id} sample={sample} />
         ))}
       </div>
-      {found.length > shown && (
+      {more && (
         <div>
           <button type="button" onClick={() => setShown(shown + SHOWN)}>
-            Show {Math.min(SHOWN, found.length - shown)} more
+            Show {words === '' ? Math.min(SHOWN, entry.samples - found.length) : SHOWN} more
           </button>
         </div>
       )}
     </Panel>
   );
-}
-
-function holds(sample: Sample, words: string): boolean {
-  if (words === '' || sample.id.toLowerCase().includes(words)) return true;
-  const { input, target = [] } = sample;
-  const said =
-    'turns' in input ? input.turns.map(({ text }) => text) : input.messages.map(({ content }) => content);
-  return [...said, ...target].some((text) => text.toLowerCase().includes(words));
 }

@@ -22,8 +22,8 @@ export async function textOfFile(
     return /\.vtt$/i.test(file.name) ? withoutCues(text) : text;
   }
   // Word files are only ever opened in the import worker.
-  const { pack, problems } = await packs.preview([file], 'docx', {});
-  const input = pack?.samples[0]?.input;
+  const { head, problems } = await packs.preview({ files: [file], importerId: 'docx', map: {} });
+  const input = head[0]?.input;
   if (input === undefined || !('turns' in input)) {
     throw new AppError('input/empty', problems[0]?.problem ?? `${file.name} is empty`, { file: file.name });
   }
