@@ -6,7 +6,7 @@
 import type { PlainError } from './errors.ts';
 import type { Evidence } from './evidence.ts';
 import type { NetworkUse } from './network/network-use.ts';
-import type { Message, Sample } from './packs/pack.ts';
+import type { Message, PackHeader, Sample } from './packs/pack.ts';
 import type { Normalisation, SettingFields, SolverGroup, SolverSettings } from './solver-settings.ts';
 import type { ScorerResources, ScoringSettings } from './scorers/scorer-resources.ts';
 
@@ -377,6 +377,8 @@ export interface RunHeader {
   /** `settings`: with every default; absent for a solver that has none, and in runs made before there were any. */
   readonly solver: { readonly id: string; readonly version: string; readonly settings?: SolverSettings };
   readonly generation: GenerationSettings;
+  /** As the pack says; the seed of the order is that of the generation. */
+  readonly documents?: DocumentPolicy;
   readonly selection: Selection;
   readonly scorers: readonly string[];
   /** Hash over pack, model, runtime, prompt, solver and generation: equal for shards of one run. */
@@ -386,6 +388,19 @@ export interface RunHeader {
 }
 
 export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
+
+/** How the documents of a pack's samples are put to a model; set by the pack, so its seal covers it. */
+export type DocumentPolicy = NonNullable<PackHeader['documents']>;
+
+/** What of a sample's documents the model was shown. */
+export interface DocumentsShown {
+  /** Ids, in the order shown. */
+  readonly shown: readonly string[];
+  /** Ids of those that did not fit, in the order in which they were given up. */
+  readonly leftOut: readonly string[];
+  /** The counts with every document, where that was too long. */
+  readonly whole?: TooLongCounts;
+}
 
 /** promptTokens + newTokens > contextTokens. */
 export interface TooLongCounts {
@@ -425,6 +440,8 @@ export interface RunRecord {
   readonly error?: PlainError;
   /** The counts of a prompt that was too long; set with unscored "prompt-too-long" when the runtime gave them. */
   readonly tooLong?: TooLongCounts;
+  /** Of a pack that says how its documents are to be fitted. */
+  readonly documents?: DocumentsShown;
   readonly messages: readonly Message[];
   readonly prompt: RenderedPrompt | null;
   readonly choiceScores?: readonly ChoiceScore[];
@@ -504,6 +521,7 @@ export interface Importer {
     readonly language: string;
     /** For a user's own tables: what the samples hold decides prompt, solver and scorers. */
     readonly fitToSamples?: true;
+    readonly documents?: DocumentPolicy;
   };
   read(files: readonly SourceFile[], options: ImportOptions): AsyncIterable<ImportRow>;
 }

@@ -215,6 +215,7 @@ async function runPlan(
       generation: header.generation,
       ...(header.solver.settings === undefined ? {} : { solverSettings: header.solver.settings }),
       pool,
+      ...(header.documents === undefined ? {} : { documents: header.documents }),
     },
     {
       ask,

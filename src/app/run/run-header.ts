@@ -55,6 +55,7 @@ export function runHeader(parts: HeaderParts): RunHeader {
     app: { name: 'bedside', ...BUILD_INFO },
     ...settings,
     device,
+    ...(pack.documents === undefined ? {} : { documents: pack.documents }),
     selection: { limit: request.limit, shard: request.shard, repeats: request.repeats },
     scorers: request.scorers,
     settingsSha256: settingsSha256(settings),

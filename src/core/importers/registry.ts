@@ -8,6 +8,7 @@ import { fhir } from './fhir.ts';
 import { healthbench } from './healthbench.ts';
 import { jsonl } from './jsonl.ts';
 import { judgebench } from './judgebench.ts';
+import { longhealth } from './longhealth.ts';
 import { medagentsbench } from './medagentsbench.ts';
 import { medcalc } from './medcalc.ts';
 import { medec } from './medec.ts';
@@ -29,6 +30,7 @@ export const IMPORTERS: readonly Importer[] = [
   primock57,
   pubmedqa,
   bioasq,
+  longhealth,
   medagentsbench,
   medqa,
   medmcqa,

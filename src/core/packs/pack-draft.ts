@@ -54,6 +54,7 @@ export function createPackDraft({ importer, files }: PackDraftRequest): PackDraf
         solver: settings.solver,
         scorers: [...settings.scorers],
         sliceFields: [...settings.sliceFields],
+        ...(importer.defaults.documents === undefined ? {} : { documents: importer.defaults.documents }),
         canary: `bedside-canary-${contentSha256.slice(0, 32)}`,
         // An importer cannot know whether a file in a public form holds public data: private until somebody says otherwise.
         private: true,

@@ -63,7 +63,22 @@ export const SampleInputSchema = v.union(
 
 export const ChoiceSchema = v.strictObject({ id: nonEmpty(20), text: nonEmpty() });
 
-export const DocumentSchema = v.strictObject({ id, title: v.optional(text(500)), text: text() });
+export const DocumentSchema = v.strictObject({
+  id,
+  title: v.optional(text(500)),
+  text: text(),
+  /** The answer stands in it: it is never left out to make the others fit. */
+  needed: v.optional(v.boolean()),
+});
+
+/**
+ * How the documents of a sample are put to a model. Left out: in the order given, and a prompt that is too long is not
+ * asked. `leave-out`: documents that are not needed go, whole and from the end, until the prompt fits.
+ */
+export const DocumentPolicySchema = v.strictObject({
+  order: v.picklist(['given', 'shuffled']),
+  fit: v.picklist(['refuse', 'leave-out']),
+});
 
 export const FACT_CATEGORIES = [
   'demographic',
@@ -179,6 +194,7 @@ const headerEntries = {
   solver: slug,
   scorers: v.pipe(v.array(slug), v.minLength(1, 'needs at least one scorer')),
   sliceFields: v.array(nonEmpty(100)),
+  documents: v.optional(DocumentPolicySchema),
   /** A unique string that makes training on this pack detectable. */
   canary: nonEmpty(300),
   /** True when the content is somebody's private data: never shipped, never exported in full without asking. */

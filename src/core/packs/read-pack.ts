@@ -117,7 +117,6 @@ async function openOneFile(
   return { header, samples: givenSamples(samples), seal: () => seal };
 }
 
- 
 async function* givenSamples(samples: readonly Sample[]): AsyncIterable<Sample> {
   yield* samples;
 }

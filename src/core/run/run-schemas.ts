@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { NORMALISATIONS, PROMPT_WARNINGS, UNSCORED_REASONS } from '../contracts.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { NetworkUseSchema } from '../network/network-use.ts';
-import { MessageSchema } from '../packs/pack.ts';
+import { DocumentPolicySchema, MessageSchema } from '../packs/pack.ts';
 
 const text = v.string();
 const nonEmpty = v.pipe(text, v.minLength(1, 'must not be empty'));
@@ -61,6 +61,7 @@ export const RunHeaderSchema = v.strictObject({
     seed: finite,
     stop: v.array(text),
   }),
+  documents: v.exactOptional(DocumentPolicySchema),
   selection: v.strictObject({
     limit: v.nullable(natural),
     shard: v.nullable(v.strictObject({ index: natural, count: natural })),
@@ -113,6 +114,8 @@ const SolverCallSchema = v.strictObject({
   picked: v.exactOptional(v.nullable(text)),
 });
 
+const TooLongSchema = v.strictObject({ promptTokens: count, newTokens: count, contextTokens: count });
+
 export const RunRecordSchema = v.strictObject({
   kind: v.literal('record'),
   id: nonEmpty,
@@ -123,7 +126,14 @@ export const RunRecordSchema = v.strictObject({
   finish: v.nullable(FINISH),
   unscored: v.exactOptional(v.picklist(UNSCORED_REASONS)),
   error: v.exactOptional(PlainErrorSchema),
-  tooLong: v.exactOptional(v.strictObject({ promptTokens: count, newTokens: count, contextTokens: count })),
+  tooLong: v.exactOptional(TooLongSchema),
+  documents: v.exactOptional(
+    v.strictObject({
+      shown: v.array(text),
+      leftOut: v.array(text),
+      whole: v.exactOptional(TooLongSchema),
+    }),
+  ),
   messages: v.array(MessageSchema),
   prompt: v.nullable(RenderedPromptSchema),
   choiceScores: v.exactOptional(

@@ -5,6 +5,8 @@
  */
 import type {
   Ask,
+  DocumentPolicy,
+  DocumentsShown,
   GenerationSettings,
   PromptTemplate,
   RunRecord,
@@ -13,6 +15,7 @@ import type {
   SolverSettings,
 } from '../contracts.ts';
 import { isCancelled, toAppError, type AppError, type PlainError } from '../errors.ts';
+import { solveFitting, tooLongCounts } from '../documents/fit-documents.ts';
 import type { Sample } from '../packs/pack.ts';
 
 /** After so many samples failed one after the other, the next would too: stop and say why. */
@@ -35,6 +38,8 @@ export interface RunnerInput {
   readonly solverSettings?: SolverSettings;
   /** All samples of the pack, for solvers that show examples. */
   readonly pool?: readonly Sample[];
+  /** The pack's; without it documents are shown as they stand. */
+  readonly documents?: DocumentPolicy;
 }
 
 export type RunnerEvent =
@@ -66,9 +71,9 @@ export type RunnerOutcome =
     };
 
 type Answer =
-  | { readonly kind: 'solved'; readonly output: SolverOutput }
+  | { readonly kind: 'solved'; readonly output: SolverOutput; readonly documents?: DocumentsShown }
   | { readonly kind: 'held-out' }
-  | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'failed'; readonly error: AppError; readonly documents?: DocumentsShown }
   | { readonly kind: 'cancelled' };
 
 export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promise<RunnerOutcome> {
@@ -89,10 +94,10 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
 
     const record =
       answer.kind === 'solved'
-        ? solvedRecord(planned, answer.output, ports.now())
+        ? solvedRecord(planned, answer, ports.now())
         : answer.kind === 'held-out'
           ? heldOutRecord(planned, ports.now())
-          : failedRecord(planned, input.prompt, answer.error, ports.now());
+          : failedRecord(planned, input.prompt, answer, ports.now());
     try {
       await ports.commit(record);
     } catch (thrown) {
@@ -120,22 +125,39 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
 }
 
 async function answerOne(planned: PlannedSample, input: RunnerInput, ask: Ask): Promise<Answer> {
-  const { generation, solver, prompt, solverSettings, pool } = input;
-  try {
-    const output = await solver.solve(planned.sample, {
+  const { generation, solver, prompt, solverSettings, pool, documents: policy } = input;
+  // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
+  const seed = generation.seed + planned.repeat;
+  const solve = (sample: Sample): Promise<SolverOutput> =>
+    solver.solve(sample, {
       ask,
       prompt,
-      // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
-      generation: { ...generation, seed: generation.seed + planned.repeat },
+      generation: { ...generation, seed },
       ...(solverSettings === undefined ? {} : { settings: solverSettings }),
       ...(pool === undefined ? {} : { pool }),
     });
-    return output.finish === 'cancelled' ? { kind: 'cancelled' } : { kind: 'solved', output };
-  } catch (thrown) {
-    return isCancelled(thrown)
-      ? { kind: 'cancelled' }
-      : { kind: 'failed', error: toAppError(thrown, 'defect') };
+  const { sample } = planned;
+  if (policy !== undefined && (sample.documents ?? []).length > 0) {
+    const fitted = await solveFitting(sample, policy, seed, solve);
+    const { documents } = fitted;
+    const answer = fitted.kind === 'failed' ? failure(fitted.error) : solved(fitted.output);
+    return answer.kind === 'cancelled' ? answer : { ...answer, documents };
   }
+  try {
+    return solved(await solve(sample));
+  } catch (thrown) {
+    return failure(thrown);
+  }
+}
+
+function solved(output: SolverOutput): Extract<Answer, { kind: 'solved' | 'cancelled' }> {
+  return output.finish === 'cancelled' ? { kind: 'cancelled' } : { kind: 'solved', output };
+}
+
+function failure(thrown: unknown): Extract<Answer, { kind: 'failed' | 'cancelled' }> {
+  return isCancelled(thrown)
+    ? { kind: 'cancelled' }
+    : { kind: 'failed', error: toAppError(thrown, 'defect') };
 }
 
 /** A prompt that does not fit, or a sample that lacks what the solver needs, says nothing about the engine. */
@@ -143,7 +165,11 @@ function leavesEngineInDoubt(error: AppError): boolean {
   return error.code !== 'model/too-long' && !error.code.startsWith('input/');
 }
 
-function solvedRecord(planned: PlannedSample, output: SolverOutput, createdAt: string): RunRecord {
+function solvedRecord(
+  planned: PlannedSample,
+  { output, documents }: Extract<Answer, { kind: 'solved' }>,
+  createdAt: string,
+): RunRecord {
   return {
     kind: 'record',
     id: planned.sample.id,
@@ -153,6 +179,7 @@ function solvedRecord(planned: PlannedSample, output: SolverOutput, createdAt: s
     output: output.text,
     finish: output.finish,
     ...(output.unscored === undefined ? {} : { unscored: output.unscored }),
+    ...(documents === undefined ? {} : { documents }),
     messages: output.messages,
     prompt: output.prompt,
     ...(output.choiceScores === undefined ? {} : { choiceScores: output.choiceScores }),
@@ -197,12 +224,13 @@ function heldOutRecord(planned: PlannedSample, createdAt: string): RunRecord {
 function failedRecord(
   planned: PlannedSample,
   prompt: PromptTemplate,
-  error: AppError,
+  { error, documents }: Extract<Answer, { kind: 'failed' }>,
   createdAt: string,
 ): RunRecord {
+  const tooLong = tooLongCounts(error);
   const reason =
     error.code === 'model/too-long'
-      ? ({ unscored: 'prompt-too-long', ...tooLongCounts(error) } as const)
+      ? ({ unscored: 'prompt-too-long', ...(tooLong === undefined ? {} : { tooLong }) } as const)
       : ({ unscored: 'sample-failed', error: error.toPlain() } as const);
   return {
     kind: 'record',
@@ -213,6 +241,7 @@ function failedRecord(
     output: null,
     finish: null,
     ...reason,
+    ...(documents === undefined ? {} : { documents }),
     messages: messagesOf(prompt, planned.sample),
     prompt: null,
     usage: null,
@@ -227,13 +256,4 @@ function messagesOf(prompt: PromptTemplate, sample: Sample): RunRecord['messages
   } catch {
     return [];
   }
-}
-
-function tooLongCounts({ details }: AppError): Pick<RunRecord, 'tooLong'> {
-  const { promptTokens, newTokens, contextTokens } = details;
-  return typeof promptTokens === 'number' &&
-    typeof newTokens === 'number' &&
-    typeof contextTokens === 'number'
-    ? { tooLong: { promptTokens, newTokens, contextTokens } }
-    : {};
 }

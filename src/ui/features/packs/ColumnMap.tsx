@@ -33,10 +33,12 @@ export function ColumnMap({ columns, answersFrom, onRead, onGuess }: ColumnMapPr
   const [uses, setUses] = useState(() => usesOf(names, columns.fields));
   const [counting, setCounting] = useState<AnswersFrom>(answersFrom);
   const problem = mappingProblem(uses);
+  // Opened for whoever has to do something here; closed by a person only, not by the last choice that was missing.
+  const [open, setOpen] = useState(columns.from === 'chosen' || problem !== null);
   const has = (use: string) => [...uses.values()].includes(use);
   const asksNumber = has('answer') && (has('choices') || has('choice_a'));
   return (
-    <details open={columns.from === 'chosen' || problem !== null}>
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Which column is which</summary>
       <form
         className="stack"
@@ -53,7 +55,7 @@ export function ColumnMap({ columns, answersFrom, onRead, onGuess }: ColumnMapPr
               label={name}
               hint={
                 example === '' ? (
-                  'Nothing in the first rows.'
+                  'Empty in the first rows.'
                 ) : (
                   <span translate="no" dir="auto" className={css['example']}>
                     <VisibleText text={example} />

@@ -3,6 +3,7 @@ import type { RunResults, SampleDetail } from '../../../app/services.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { FINISH_WORDS, UNSCORED_WORDS } from '../../i18n/words.ts';
+import { DocumentsShown } from './DocumentsShown.tsx';
 import { PromptPanel, PromptWarnings } from './PromptPanel.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { ReviewedNote } from './ReviewedNote.tsx';
@@ -24,6 +25,7 @@ export function SampleBody({ detail, results, place }: SampleBodyProps) {
   return (
     <>
       {record.tooLong !== undefined && <TooLong counts={record.tooLong} />}
+      {record.documents !== undefined && <DocumentsShown documents={record.documents} sample={sample} />}
       {record.error !== undefined && <ErrorNotice error={record.error} />}
       {record.unscored !== undefined && (
         <Notice tone="warn">
