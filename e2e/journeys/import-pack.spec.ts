@@ -12,7 +12,7 @@ const cards = (page: Page) => page.getByRole('main').getByRole('link', { name: /
 
 async function openPacks(page: Page): Promise<void> {
   await openRoute(page, '/packs');
-  await expect(cards(page).first()).toBeVisible();
+  await expect(cards(page).first()).toBeVisible({ timeout: 60_000 });
 }
 
 test.describe('tables', () => {
