@@ -92,7 +92,13 @@ export function usePacks() {
   return useQuery({ queryKey: [STORED, 'packs'], queryFn: () => packs.list() });
 }
 
-/** Undefined while the list is read; null when there is no such pack. */
+/** Whole: for what depends on every sample. A page that shows some of them takes usePackSamples. */
+export function usePack(packId: string) {
+  const { packs } = useServices();
+  return useQuery({ queryKey: [STORED, 'pack', packId], queryFn: () => packs.get(packId) });
+}
+
+/** What the list says of one pack, without its samples. */
 export function usePackEntry(packId: string) {
   const { packs } = useServices();
   return useQuery({
