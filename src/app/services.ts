@@ -38,7 +38,13 @@ import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/rescore-options.ts';
 import type { Vocabularies } from './vocabularies/vocabularies-port.ts';
-import type { DeviceProbe, GenerateProgress, LoadProgress, ImportReading, ImportRequest } from '../../workers/protocol.ts';
+import type {
+  DeviceProbe,
+  GenerateProgress,
+  LoadProgress,
+  ImportReading,
+  ImportRequest,
+} from '../../workers/protocol.ts';
 import type { VaultPort } from './vault/vault-view.ts';
 
 export type { ModelHandle };

@@ -3,7 +3,7 @@
  * left out silently: the pack's policy says whether documents may go, the record says which went and why.
  */
 import type { DocumentPolicy, DocumentsShown, TooLongCounts } from '../contracts.ts';
-import type { AppError} from '../errors.ts';
+import type { AppError } from '../errors.ts';
 import { toAppError } from '../errors.ts';
 import type { Sample } from '../packs/pack.ts';
 import { sampleRng, shuffledOrder } from '../solvers/shuffled.ts';

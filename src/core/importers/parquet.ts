@@ -71,7 +71,6 @@ function plainRow(row: Readonly<Record<string, unknown>>): ReadonlyMap<string, u
   return new Map(Object.entries(row).map(([column, cell]) => [column, plainCell(cell)]));
 }
 
- 
 async function* valuesOf(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): AsyncIterable<ReadonlyMap<string, unknown>> {

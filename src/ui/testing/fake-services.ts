@@ -290,7 +290,10 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           header,
           contentSha256: 'ab'.repeat(32),
           head: samples,
-          prompts: samples.map(({ id }) => ({ id, messages: [{ role: 'user', content: 'Write the note.' }] })),
+          prompts: samples.map(({ id }) => ({
+            id,
+            messages: [{ role: 'user', content: 'Write the note.' }],
+          })),
           map: {},
           columns: {
             found: [
