@@ -13,7 +13,7 @@ import { createTransferApi } from '../../workers/transfer-api.ts';
 import { fullPack } from '../core/packs/fixtures.ts';
 import { aHeader, aRecord, aTable, anEstimate } from '../storage/fixtures.ts';
 import { comparisonAnswer, costsAnswer, verdictAnswer } from './comparison/compare-answers.ts';
-import { importRead, vocabularyRead } from './packs/import-answers.ts';
+import { importRead, packDelivered, samplesGiven, vocabularyRead } from './packs/import-answers.ts';
 import { measuresSoFar, scoreCards, scoredColumns, sliceEstimates } from './scoring/score-answers.ts';
 import { changed, pathsOf, type Path } from './testing/mutations.ts';
 import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer/transfer-answers.ts';
@@ -35,9 +35,16 @@ const ANSWERS: readonly (readonly [string, (said: unknown) => unknown, unknown])
       good: 1,
       problems: [{ line: 1, field: null, problem: 'p' }],
       totalProblems: 1,
-      pack: { ...header, samples },
+      header,
+      contentSha256: 'c',
+      head: samples,
+      prompts: [{ id: 's', messages: [{ role: 'user', content: 'q' }] }],
+      map: { id: 'a' },
+      columns: { found: [{ name: 'a', example: 'b' }], fields: { id: 'a' }, from: 'guessed' },
     },
   ],
+  ['samples for the store', samplesGiven, samples],
+  ['delivered pack', packDelivered, { header: { ...header, seal: 'f'.repeat(64) }, samples: 1, bytes: 1 }],
   [
     'vocabulary',
     vocabularyRead,

@@ -98,18 +98,28 @@ export function guessFields(columns: readonly string[]): FieldMap {
       .toLowerCase()
       .replace(/[\s-]+/g, '_');
   const free = new Set(columns);
-  const take = (field: string, matches: (name: string) => boolean): void => {
-    const column = columns.find((candidate) => free.has(candidate) && matches(plain(candidate)));
-    if (column === undefined) return;
-    fields.set(field, column);
-    free.delete(column);
+  // In the order of the columns, so that the first of several that mean the same is taken.
+  const byName = new Map<string, { readonly column: string; readonly at: number }[]>();
+  for (const [at, column] of columns.entries()) {
+    const name = plain(column);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [{ column, at }]);
+    else same.push({ column, at });
+  }
+  const take = (field: string, names: readonly string[]): void => {
+    const [first] = names
+      .flatMap((name) => byName.get(name) ?? [])
+      .filter(({ column }) => free.has(column))
+      .sort((a, b) => a.at - b.at);
+    if (first === undefined) return;
+    fields.set(field, first.column);
+    free.delete(first.column);
   };
   for (const [field, names] of Object.entries(COMMON_NAMES)) {
-    for (const name of names) if (!fields.has(field)) take(field, (candidate) => candidate === name);
+    for (const name of names) if (!fields.has(field)) take(field, [name]);
   }
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
-    const forms = [`choice_${letter}`, `option_${letter}`, `op${letter}`, letter];
-    take(`choice_${letter}`, (candidate) => forms.includes(candidate));
+    take(`choice_${letter}`, [`choice_${letter}`, `option_${letter}`, `op${letter}`, letter]);
   }
   for (const column of free) {
     const name = column.trim().slice(0, 100);

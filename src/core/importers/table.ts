@@ -19,7 +19,8 @@ export async function openTable(file: SourceFile): Promise<Table> {
   if (first.done === true) throw new AppError('input/empty', `${file.name} is empty`, { file: file.name });
   const { problem, cells, line } = first.value;
   const columns = cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
-  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  const seen = new Set<string>();
+  const twice = columns.find((column) => seen.size === seen.add(column).size);
   if (problem !== null || twice !== undefined) {
     const what = problem ?? `two columns are called "${twice ?? ''}"`;
     throw new AppError('input/schema', `${file.name}, line ${line}: ${what}`, {
