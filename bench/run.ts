@@ -25,6 +25,9 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     load: () => import('./statistics/cluster-bootstrap.ts'),
   },
   rouge: { title: 'ROUGE', load: () => import('./rouge.ts') },
+  overhead: { title: 'Engine against a bare loop', load: () => import('./engine/overhead.ts') },
+  choices: { title: 'Multiple choice by log-likelihood', load: () => import('./engine/choices.ts') },
+  threads: { title: 'Threads, and native code as the limit', load: () => import('./engine/threads.ts') },
 };
 
 const PERFORMANCE = 'docs/performance.md';

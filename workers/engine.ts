@@ -4,11 +4,13 @@ import { probeDevice } from './device-probe.ts';
 import {
   checkedMessage,
   GenerateRequestSchema,
+  InspectRequestSchema,
   LoadRequestSchema,
   LogprobsRequestSchema,
   MessagesSchema,
 } from './protocol-schemas.ts';
 import type { EngineApi, Runtime } from './protocol.ts';
+import { wasmMemoryBytes } from './wasm-memory.ts';
 
 /** A callback from the other thread; Comlink adds the release method, a plain function has none. */
 type Callback<T> = ((value: T) => unknown) & { readonly [releaseProxy]?: () => void };
@@ -89,6 +91,19 @@ export function createEngine(createRuntime: (id: string) => Promise<Runtime>): E
           release();
         }
       }),
+    inspect: (request) =>
+      exclusive(async (signal) => {
+        const wanted = checkedMessage(InspectRequestSchema, request, 'the request to inspect', 'defect');
+        const model = loaded();
+        if (model.inspect === undefined)
+          throw new AppError('runtime/unsupported-operation', `${model.id} shows no probabilities`, {
+            operation: 'inspect',
+          });
+        return model.inspect(wanted, signal);
+      }),
+    prepare: async (messages) =>
+      runtime?.prepare?.(checkedMessage(MessagesSchema, messages, 'the request to prepare', 'defect')),
+    wasmBytes: async () => wasmMemoryBytes(),
     cancel: async () => inFlight?.abort(),
     dispose: async () => {
       inFlight?.abort();

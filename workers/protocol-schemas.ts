@@ -11,6 +11,8 @@ import type {
   GenerateProgress,
   GenerateRequest,
   GenerateResult,
+  InspectRequest,
+  InspectResult,
   LoadedModel,
   LoadProgress,
   LoadRequest,
@@ -35,6 +37,7 @@ export const LoadRequestSchema = v.object({
   dtype: text,
   device: v.picklist(['wasm', 'webgpu', 'scripted']),
   threads: count,
+  prefixReuse: optional(v.boolean()),
   expected: optional(v.record(text, v.object({ sha256: text, bytes: count }))),
 }) as unknown as v.GenericSchema<unknown, LoadRequest>;
 
@@ -53,6 +56,31 @@ export const LogprobsRequestSchema: v.GenericSchema<unknown, LogprobsRequest> = 
   messages: MessagesSchema,
   continuations: v.array(text),
 });
+
+const ids = v.array(count);
+
+export const InspectRequestSchema: v.GenericSchema<unknown, InspectRequest> = v.variant('kind', [
+  v.object({ kind: v.literal('tokens'), messages: MessagesSchema, continuations: v.array(text) }),
+  v.object({
+    kind: v.literal('forced'),
+    promptIds: ids,
+    continuationIds: ids,
+    wanted: v.array(ids),
+    top: count,
+  }),
+  v.object({ kind: v.literal('greedy'), promptIds: ids, maxTokens: count }),
+  v.object({ kind: v.literal('text'), texts: v.array(ids) }),
+]);
+
+export const InspectResultSchema: v.GenericSchema<unknown, InspectResult> = v.variant('kind', [
+  v.object({ kind: v.literal('tokens'), promptIds: ids, continuations: v.array(v.nullable(ids)) }),
+  v.object({
+    kind: v.literal('forced'),
+    positions: v.array(v.object({ top: v.array(v.tuple([count, finite])), wanted: v.array(finite) })),
+  }),
+  v.object({ kind: v.literal('greedy'), ids }),
+  v.object({ kind: v.literal('text'), texts: v.array(text) }),
+]);
 
 export const LoadProgressSchema: v.GenericSchema<unknown, LoadProgress> = v.object({
   phase: v.picklist(['checking', 'downloading', 'verifying', 'starting', 'warming-up']),
@@ -79,6 +107,7 @@ const timings = v.object({
   firstTokenMs: v.nullable(finite),
   totalMs: finite,
   tokensPerSecond: v.nullable(finite),
+  reusedTokens: optional(count),
 });
 
 export const GenerateResultSchema: v.GenericSchema<unknown, GenerateResult> = v.object({
@@ -110,6 +139,8 @@ export const LoadedModelSchema: v.GenericSchema<unknown, LoadedModel> = v.object
   files: v.array(v.object({ path: text, bytes: count, sha256: text })),
   capabilities: v.object({ generate: v.boolean(), logprobs: v.picklist(['exact', 'none']) }),
   loadMs: finite,
+  readMs: optional(finite),
+  from: optional(v.picklist(['cold', 'warm', 'folder'])),
 });
 
 /** The message itself when it passes, or an error that names its first wrong field and repeats none of it. */

@@ -6,6 +6,7 @@ import type {
   ContinuationScore,
   FinishReason,
   GenerationSettings,
+  LoadUse,
   RenderedPrompt,
   RuntimeIdentity,
   SourceColumn,
@@ -32,6 +33,8 @@ export interface LoadRequest {
   readonly device: EngineDevice;
   /** Wanted wasm threads; the worker uses 1 when the page is not cross-origin isolated. */
   readonly threads: number;
+  /** False turns off what prompts share between calls (see SpeedSettings); left out: on where it is exact. */
+  readonly prefixReuse?: boolean;
   /** Expected SHA-256 by path; a file that differs is refused (model/file-altered). */
   readonly expected?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
 }
@@ -52,6 +55,9 @@ export interface LoadedModel {
     readonly logprobs: 'exact' | 'none';
   };
   readonly loadMs: number;
+  /** Of that, reading and hashing the files; and where most of their bytes came from. Absent where it is not known. */
+  readonly readMs?: number;
+  readonly from?: LoadUse['from'];
 }
 
 export interface DeviceProbe {
@@ -111,6 +117,42 @@ export interface LogprobsResult {
   readonly timings: Timings;
 }
 
+/** What the check of fidelity asks; see src/core/fidelity. */
+export type InspectRequest =
+  /** Token ids of a prompt, and of each continuation after it; null for one that merges with the prompt's end. */
+  | {
+      readonly kind: 'tokens';
+      readonly messages: readonly Message[];
+      readonly continuations: readonly string[];
+    }
+  /** At each token of the continuation: the most likely tokens, and the log-probabilities of those `wanted` there. */
+  | {
+      readonly kind: 'forced';
+      readonly promptIds: readonly number[];
+      readonly continuationIds: readonly number[];
+      readonly wanted: readonly (readonly number[])[];
+      readonly top: number;
+    }
+  /** What is written greedily, the end token included. */
+  | { readonly kind: 'greedy'; readonly promptIds: readonly number[]; readonly maxTokens: number }
+  | { readonly kind: 'text'; readonly texts: readonly (readonly number[])[] };
+
+export type InspectResult =
+  | {
+      readonly kind: 'tokens';
+      readonly promptIds: readonly number[];
+      readonly continuations: readonly (readonly number[] | null)[];
+    }
+  | {
+      readonly kind: 'forced';
+      readonly positions: readonly {
+        readonly top: readonly (readonly [id: number, logProbability: number])[];
+        readonly wanted: readonly number[];
+      }[];
+    }
+  | { readonly kind: 'greedy'; readonly ids: readonly number[] }
+  | { readonly kind: 'text'; readonly texts: readonly string[] };
+
 /** What engine.worker.ts exposes through Comlink. One worker holds at most one loaded model. */
 export interface EngineApi {
   probe(): Promise<DeviceProbe>;
@@ -122,6 +164,11 @@ export interface EngineApi {
   ): Promise<GenerateResult>;
   /** `onAlive` is called now and then while a long prompt is read; it carries nothing. */
   logprobs(request: LogprobsRequest, onAlive: () => void): Promise<LogprobsResult>;
+  inspect(request: InspectRequest): Promise<InspectResult>;
+  /** Tokenises the next prompt when there is a moment; may be asked while the model is busy, and may do nothing. */
+  prepare(messages: readonly Message[]): Promise<void>;
+  /** Linear memory of this worker's WebAssembly; null when there is none. */
+  wasmBytes(): Promise<number | null>;
   /** Stops the generation in flight; it then ends with finish "cancelled". Must work while WASM computes. */
   cancel(): Promise<void>;
   dispose(): Promise<void>;
@@ -142,6 +189,9 @@ export interface Runtime {
     signal: AbortSignal,
   ): Promise<GenerateResult>;
   logprobs(request: LogprobsRequest, signal: AbortSignal, onAlive: () => void): Promise<LogprobsResult>;
+  /** Absent where a runtime does not let its probabilities be seen. */
+  inspect?(request: InspectRequest, signal: AbortSignal): Promise<InspectResult>;
+  prepare?(messages: readonly Message[]): void;
   dispose(): Promise<void>;
 }
 

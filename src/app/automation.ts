@@ -5,7 +5,9 @@
 import { AppError, toAppError, type PlainError } from '../core/errors.ts';
 import type { GenerationSettings, RunHeader, RunRecord } from '../core/contracts.ts';
 import type { StoredRun } from '../storage/contract.ts';
+import type { FidelityCheck } from '../core/fidelity/stored-check.ts';
 import { BUILD_INFO } from './build-info.ts';
+import type { CheckProgress, CheckRequest } from './fidelity/fidelity-port.ts';
 import { defaultGeneration } from './run/default-generation.ts';
 import type { ObservableRunQueue } from './run/run-queue.ts';
 import type { VaultView } from './vault/vault-view.ts';
@@ -56,6 +58,9 @@ export interface Automation {
   importJsonl(name: string, text: string): Promise<string>;
   /** Metric key -> estimate of a stored run. */
   estimates(runId: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Holds a device against reference vectors; `onEvent` hears how far it is. */
+  fidelity(request: CheckRequest, onEvent?: (progress: CheckProgress) => unknown): Promise<FidelityCheck>;
+  hasShippedVectors(modelId: string): Promise<boolean>;
   eraseAll(): ReturnType<Services['data']['eraseAll']>;
   readonly vault: {
     state(): Promise<VaultView['kind']>;
@@ -132,6 +137,13 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
       const { metrics } = await services.runs.results(runId);
       return Object.fromEntries(metrics.map(({ key, estimate }) => [key, estimate]));
     },
+    fidelity: async (request, onEvent = () => undefined) =>
+      (await services.fidelity()).check(
+        request,
+        (progress) => void onEvent(progress),
+        new AbortController().signal,
+      ),
+    hasShippedVectors: async (modelId) => (await services.fidelity()).hasShipped(modelId),
     eraseAll: () => services.data.eraseAll(),
     vault: {
       state: async () => {

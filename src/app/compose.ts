@@ -78,6 +78,13 @@ export function compose(): Services {
     now,
     newId: () => crypto.randomUUID(),
     device: deviceIdentity,
+    deviceMark: async (runtime) => {
+      const [{ storedChecks }, { deviceMark }] = await Promise.all([
+        import('./fidelity/check-store.ts'),
+        import('../core/fidelity/stored-check.ts'),
+      ]);
+      return deviceMark(await storedChecks(store), runtime);
+    },
     changed,
     createWakeLock,
     network,
@@ -188,6 +195,22 @@ export function compose(): Services {
     vocabularies: async () => {
       const { createVocabularies } = await import('./vocabularies/vocabularies.ts');
       return guarded(createVocabularies({ store, now, changed }), vault);
+    },
+    fidelity: async () => {
+      const { createFidelity } = await import('./fidelity/fidelity.ts');
+      return guarded(
+        createFidelity({
+          store,
+          models,
+          packs,
+          createEngine: async () => new (await import('./engine/engine-client.ts')).EngineClient(),
+          isRunning: () => progressOf(queue.getSnapshot().live) !== null,
+          now,
+          newId: () => crypto.randomUUID(),
+          changed,
+        }),
+        vault,
+      );
     },
     network,
     vault: { ...vault.port, progress: () => progressOf(queue.getSnapshot().live) },

@@ -7,6 +7,7 @@ import type {
   Evidence,
   GenerationSettings,
   SolverSettings,
+  SpeedSettings,
   MeasureSpec,
   ModelIdentity,
   RunRecord,
@@ -28,6 +29,7 @@ import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { ChoiceCalibration } from '../core/calibration/choice-calibration.ts';
 import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
+import type { CostOfRun } from './runs/cost-of-run.ts';
 import type { Review } from './review/review-contract.ts';
 import type { Transfer } from './transfer/transfer-port.ts';
 import type { Backups } from './data/backup.ts';
@@ -35,6 +37,7 @@ import type { Downloads } from './models/download-state.ts';
 import type { HashProgress } from './models/hash-files.ts';
 import type { HubRecord } from '../core/models/hub-catalog.ts';
 import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
+import type { Fidelity } from './fidelity/fidelity-port.ts';
 import type { Network } from './network/network.ts';
 import type { RescoreOptions } from './scoring/rescore-options.ts';
 import type { Vocabularies } from './vocabularies/vocabularies-port.ts';
@@ -103,6 +106,8 @@ export interface RunRequest {
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly repeats: number;
   readonly scorers: readonly string[];
+  /** Left out: everything that makes it faster is on. */
+  readonly speed?: SpeedSettings;
 }
 
 /** How long a run will take here, from a probe of real samples on this device. */
@@ -390,6 +395,8 @@ export interface Services {
     slices(results: RunResults): Promise<readonly RunSlice[]>;
     /** Of ranked choices; null when the stored scores hold no probabilities. Reads all evidence of the choice scorer. */
     calibration(runId: string): Promise<ChoiceCalibration | null>;
+    /** Times, tokens and memory of a run, and what quality its seconds bought. Reads every record. */
+    cost(results: RunResults): Promise<CostOfRun>;
     sample(runId: string, key: string): Promise<SampleDetail>;
     /** Scores a stored run again, without its model. */
     rescore(
@@ -447,6 +454,8 @@ export interface Services {
   visitDrafts(): Promise<VisitDrafts>;
   /** Vocabularies of one's own for the concept score; the code comes when it is asked for. */
   vocabularies(): Promise<Vocabularies>;
+  /** Devices held against reference vectors; its code comes when it is asked for. */
+  fidelity(): Promise<Fidelity>;
   /** The ledger of requests and the policy in force; its code comes after the first paint. */
   network(): Promise<Network>;
   /** Whether what is stored is behind a passphrase, and locked. */

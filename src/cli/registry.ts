@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { agreeCommand } from './commands/agree.ts';
 import { compareCommand } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
+import { fidelityCommand } from './commands/fidelity.ts';
 import { importCommand } from './commands/import.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rankCommand } from './commands/rank.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   transformCommand,
   scoreCommand,
   runCommand,
+  fidelityCommand,
   mergeCommand,
   exportCommand,
   compareCommand,

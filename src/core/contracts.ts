@@ -3,6 +3,7 @@
  * what a function needs of those comes in as an argument.
  * Every extension point (scorer, importer, solver, prompt, runtime, export) is one file plus one registry line.
  */
+import type { FidelityMark, LoadUse, MemoryUse, SpeedSettings } from './device-use.ts';
 import type { PlainError } from './errors.ts';
 import type { Evidence } from './evidence.ts';
 import type { NetworkUse } from './network/network-use.ts';
@@ -38,6 +39,7 @@ export type Score =
   | { readonly state: 'scored'; readonly value: number }
   | { readonly state: 'unscored'; readonly reason: UnscoredReason };
 
+export * from './device-use.ts';
 export * from './evidence.ts';
 
 /** All measures of one scorer for one sample, keyed by measure id without the scorer's prefix. */
@@ -168,6 +170,8 @@ export interface Timings {
   readonly totalMs: number;
   /** Decode speed without the first token; null when fewer than two tokens came. */
   readonly tokensPerSecond: number | null;
+  /** Tokens of the prompt that were kept computed from an earlier call; the first token did not wait for them. */
+  readonly reusedTokens?: number;
 }
 
 export const PROMPT_WARNINGS = [
@@ -385,6 +389,10 @@ export interface RunHeader {
   readonly settingsSha256: string;
   /** Set when another tool's results were read, or a file of this one's was read back. */
   readonly imported?: ImportedFrom;
+  /** Absent in runs made before they could be chosen. */
+  readonly speed?: SpeedSettings;
+  /** Absent when the device had not been checked. */
+  readonly fidelity?: FidelityMark;
 }
 
 export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
@@ -408,19 +416,6 @@ export interface TooLongCounts {
   /** What the answer may take. */
   readonly newTokens: number;
   readonly contextTokens: number;
-}
-
-/**
- * The largest memory seen up to the end of a sample; each source sees another part, and no browser tells what a
- * graphics processor holds.
- */
-export interface MemoryUse {
-  /** Linear memory of the engine worker's WebAssembly: weights, key-value cache, scratch. It never shrinks. */
-  readonly wasmBytes: number | null;
-  /** Page and workers together, from performance.measureUserAgentSpecificMemory (isolated pages in Chromium). */
-  readonly pageBytes: number | null;
-  /** JavaScript heap of the page alone, from performance.memory (Chromium). */
-  readonly jsHeapBytes: number | null;
 }
 
 /** One sample of one run: written once, before the next sample starts; re-scored any time without the model. */
@@ -462,6 +457,8 @@ export interface RunRecord {
   readonly network?: NetworkUse;
   /** Absent in records made before it was kept. */
   readonly memory?: MemoryUse;
+  /** Set on the first record after the model was loaded. */
+  readonly load?: LoadUse;
 }
 
 // -------------------------------------------------------------------------------------------- importers

@@ -1,9 +1,10 @@
 /** transformers.js on WASM and WebGPU, behind the Runtime contract. */
 import { AppError } from '../../src/core/errors.ts';
 import type { Runtime } from '../protocol.ts';
-import { encodePrompt } from './transformers-js/chat-prompt.ts';
+import { encodeNow, encodePrompt } from './transformers-js/chat-prompt.ts';
 import { whenDeviceLost } from './transformers-js/environment.ts';
 import { generate } from './transformers-js/generate.ts';
+import { inspect } from './transformers-js/inspect.ts';
 import { logprobs } from './transformers-js/logprobs.ts';
 import { openModel, type OpenModel } from './transformers-js/open-model.ts';
 import { mapRuntimeError } from './transformers-js/runtime-errors.ts';
@@ -49,11 +50,16 @@ export function createTransformersJsRuntime(): Runtime {
     render: (messages) => coded(() => encodePrompt(opened(), messages).rendered),
     generate: (request, onProgress, signal) => coded(() => generate(opened(), request, onProgress, signal)),
     logprobs: (request, signal) => coded(() => logprobs(opened(), request, signal)),
+    inspect: (request, signal) => coded(() => inspect(opened(), request, signal)),
+    prepare: (messages) => {
+      if (open !== null) open.prepared.put(messages, encodeNow(open, messages));
+    },
     dispose: () =>
       coded(async () => {
         const ended = open;
         open = null;
         ended?.yielder.close();
+        ended?.prefixes?.clear();
         await ended?.model.dispose();
       }),
   };

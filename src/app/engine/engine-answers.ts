@@ -4,6 +4,7 @@ import {
   checkedMessage,
   GenerateProgressSchema,
   GenerateResultSchema,
+  InspectResultSchema,
   LoadedModelSchema,
   LoadProgressSchema,
   LogprobsResultSchema,
@@ -27,5 +28,6 @@ export const loaded = answer(LoadedModelSchema, 'what the worker says it loaded'
 export const rendered = answer(RenderedPromptSchema, 'the prompt that the worker made');
 export const generated = answer(GenerateResultSchema, 'what the worker wrote');
 export const scored = answer(LogprobsResultSchema, 'what the worker scored');
+export const inspected = answer(InspectResultSchema, 'what the worker saw in the model');
 export const loading = progress(LoadProgressSchema);
 export const writing = progress(GenerateProgressSchema);

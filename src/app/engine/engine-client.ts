@@ -14,6 +14,8 @@ import type {
   GenerateProgress,
   GenerateRequest,
   GenerateResult,
+  InspectRequest,
+  InspectResult,
   LoadedModel,
   LoadProgress,
   LoadRequest,
@@ -131,6 +133,35 @@ export class EngineClient {
     return this.#onModel(options.signal, 1 + request.continuations.length, async (api, listen) =>
       (await answers()).scored(await api.logprobs(request, listen<void>(undefined))),
     );
+  }
+
+  /** The answer is of the kind that was asked for. */
+  inspect<Kind extends InspectRequest['kind']>(
+    request: Extract<InspectRequest, { kind: Kind }>,
+    options: CallOptions = {},
+  ): Promise<Extract<InspectResult, { kind: Kind }>> {
+    return this.#onModel(options.signal, 1, async (api) => {
+      const result = (await answers()).inspected(await api.inspect(request));
+      if (result.kind === request.kind) return result as Extract<InspectResult, { kind: Kind }>;
+      throw new AppError('runtime/failed', `asked for ${request.kind}, the worker gave ${result.kind}`);
+    });
+  }
+
+  /** The next prompt may be tokenised while the model is busy. Nobody waits for it, and it may be left undone. */
+  prepare(messages: readonly Message[]): void {
+    this.#session?.tell((api) => api.prepare(messages));
+  }
+
+  /** Linear memory of the worker's WebAssembly, null when there is none or it cannot be asked now. */
+  async wasmBytes(): Promise<number | null> {
+    const session = this.#session;
+    if (session?.alive !== true || this.#current !== null) return null;
+    try {
+      const bytes: unknown = await session.call((api) => api.wasmBytes(), this.#limits(undefined, 1));
+      return typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : null;
+    } catch {
+      return null;
+    }
   }
 
   /** The model as solvers see it. */

@@ -117,6 +117,11 @@ export class WorkerSession {
     }
   }
 
+  /** Says something to the worker that nobody waits for, whatever it is busy with. */
+  tell(message: (api: Comlink.Remote<EngineApi>) => Promise<unknown>): void {
+    if (this.#ended === null) message(this.#api).catch(() => undefined);
+  }
+
   /** Ends the worker in good order: the model's memory is freed before the thread is. */
   async close(graceMs: number): Promise<void> {
     if (this.#ended !== null) return;

@@ -4,13 +4,19 @@ import type { EngineClient, LoadOptions } from '../engine/engine-client.ts';
 /** What a run needs of the engine; tests give a scripted one. */
 export type Engine = Pick<
   EngineClient,
-  'loaded' | 'loadWithFallback' | 'ask' | 'cancel' | 'dispose' | 'probe'
+  'loaded' | 'loadWithFallback' | 'ask' | 'cancel' | 'dispose' | 'probe' | 'prepare' | 'wasmBytes'
 >;
+
+export interface HeldModel {
+  readonly loaded: LoadedModel;
+  /** False when it was here already, so that nobody had to wait for it. */
+  readonly fresh: boolean;
+}
 
 export interface EngineHolder {
   engine(): Promise<Engine>;
   /** Loads unless exactly this is loaded already: a probe, then a run, then the next pack share one load. */
-  load(request: LoadRequest, options: LoadOptions): Promise<LoadedModel>;
+  load(request: LoadRequest, options: LoadOptions): Promise<HeldModel>;
   release(): Promise<void>;
 }
 
@@ -33,11 +39,12 @@ export function createEngineHolder(connect: () => Engine | Promise<Engine>): Eng
     engine: engineOnce,
     load: async (request, options) => {
       const engine = await engineOnce();
-      if (held !== null && engine.loaded !== null && isSame(held, request)) return engine.loaded;
+      if (held !== null && engine.loaded !== null && isSame(held, request))
+        return { loaded: engine.loaded, fresh: false };
       held = null;
       const loaded = await engine.loadWithFallback(request, options);
       held = request;
-      return loaded;
+      return { loaded, fresh: true };
     },
     release: async () => {
       held = null;
@@ -52,6 +59,7 @@ function isSame(a: LoadRequest, b: LoadRequest): boolean {
     a.modelId === b.modelId &&
     a.dtype === b.dtype &&
     a.device === b.device &&
-    a.threads === b.threads
+    a.threads === b.threads &&
+    a.prefixReuse === b.prefixReuse
   );
 }

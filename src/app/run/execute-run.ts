@@ -2,7 +2,15 @@
  * One run from request to stored scores: opens pack and model, writes the header, runs the loop of core with
  * real ports, and scores while it goes. Everything that must survive is awaited before the next sample.
  */
-import type { DeviceIdentity, RunHeader, RunRecord, Solver } from '../../core/contracts.ts';
+import type {
+  DeviceIdentity,
+  FidelityMark,
+  LoadUse,
+  RunHeader,
+  RunRecord,
+  RuntimeIdentity,
+  Solver,
+} from '../../core/contracts.ts';
 import { AppError, toAppError, type PlainError } from '../../core/errors.ts';
 import { expectedFiles } from '../../core/models/expected-files.ts';
 import type { Sample } from '../../core/packs/pack.ts';
@@ -21,7 +29,8 @@ import type { RunScoring, Scoring } from '../scoring/scoring.ts';
 import { storeScores } from '../scoring/store-scores.ts';
 import type { RunRequest } from '../services.ts';
 import type { NetworkMeter, RunningMeter } from '../network/meter.ts';
-import type { EngineHolder } from './engine.ts';
+import type { EngineHolder, HeldModel } from './engine.ts';
+import { watchMemory } from './memory-watch.ts';
 import { runHeader } from './run-header.ts';
 import { takeBackFailed } from './take-back-failed.ts';
 import type { RunLocks } from './run-lock.ts';
@@ -36,6 +45,8 @@ export interface RunDeps {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly device: () => DeviceIdentity;
+  /** What the newest check of the bundled model says of this device; undefined when there was none. */
+  readonly deviceMark: (runtime: RuntimeIdentity) => Promise<FidelityMark | undefined>;
   readonly changed: () => void;
   /** Counts what is asked of the network while a run goes on. */
   readonly network: () => Promise<NetworkMeter>;
@@ -100,7 +111,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
   const runId = job.resumeId ?? deps.newId();
   return deps.locks.hold(runId, async () => {
     const meter = await (await deps.network()).start();
-    const loaded = await loadModel(deps.engines, choice, request, solver, control);
+    const { loaded, fresh: justLoaded } = await loadModel(deps.engines, choice, request, solver, control);
     const createdAt = deps.now().toISOString();
     const device = deps.device();
     const fresh = runHeader({
@@ -113,6 +124,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       prompt,
       solver,
       device,
+      fidelity: await deps.deviceMark(loaded.runtime),
     });
     const header = job.resumeId === null ? fresh : await storedHeader(deps.store, job.resumeId, fresh);
     if (job.resumeId === null) await deps.store.createRun(header, items.length);
@@ -133,7 +145,14 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       const plan = missingSamples(items, sealed.pack.samples, committed);
       const outcome = await runPlan(
         deps,
-        { header, plan, solver, meter, pool: sealed.pack.samples },
+        {
+          header,
+          plan,
+          solver,
+          meter,
+          pool: sealed.pack.samples,
+          load: justLoaded ? loadUse(loaded) : null,
+        },
         scoring,
         control,
       );
@@ -150,12 +169,12 @@ async function loadModel(
   request: RunRequest,
   solver: Solver,
   control: RunControl,
-): Promise<LoadedModel> {
-  const loaded = await engines.load(loadRequestOf(choice, request), {
+): Promise<HeldModel> {
+  const held = await engines.load(loadRequestOf(choice, request), {
     signal: control.signal,
     onProgress: (progress) => control.notify({ kind: 'loading', progress }),
   });
-  if (solver.needs === 'logprobs' && loaded.capabilities.logprobs === 'none') {
+  if (solver.needs === 'logprobs' && held.loaded.capabilities.logprobs === 'none') {
     throw new AppError(
       'runtime/unsupported-operation',
       `${request.dtype} weights give no exact log-likelihoods`,
@@ -165,7 +184,7 @@ async function loadModel(
       },
     );
   }
-  return loaded;
+  return held;
 }
 
 export function loadRequestOf({ entry, location }: ModelChoice, request: RunRequest) {
@@ -176,6 +195,7 @@ export function loadRequestOf({ entry, location }: ModelChoice, request: RunRequ
     dtype: request.dtype,
     device: request.device,
     threads: request.threads,
+    ...(request.speed === undefined ? {} : { prefixReuse: request.speed.prefixReuse }),
     expected: expectedFiles(variantOf(entry, request.dtype).files),
   };
 }
@@ -194,16 +214,24 @@ interface PlannedRun {
   readonly solver: Solver;
   readonly meter: RunningMeter;
   readonly pool: readonly Sample[];
+  /** The loading that the first sample had to wait for; null when the model was here. */
+  readonly load: LoadUse | null;
+}
+
+function loadUse({ loadMs, readMs, from }: LoadedModel): LoadUse | null {
+  return readMs === undefined || from === undefined ? null : { totalMs: loadMs, readMs, from };
 }
 
 async function runPlan(
   deps: RunDeps,
-  { header, plan, solver, meter, pool }: PlannedRun,
+  { header, plan, solver, meter, pool, load }: PlannedRun,
   scoring: RunScoring,
   control: RunControl,
 ): Promise<RunnerOutcome> {
   let committed = 0;
-  const ask = (await deps.engines.engine()).ask({
+  const engine = await deps.engines.engine();
+  const memory = watchMemory();
+  const ask = engine.ask({
     signal: control.signal,
     onProgress: (progress) => control.notify({ kind: 'writing', progress }),
   });
@@ -222,7 +250,12 @@ async function runPlan(
       commit: async (answered) => {
         committed += 1;
         const network = await meter.take(committed === plan.length);
-        const record = { ...answered, network };
+        const record: RunRecord = {
+          ...answered,
+          network,
+          memory: memory.take(await engine.wasmBytes()),
+          ...(committed === 1 && load !== null ? { load } : {}),
+        };
         await deps.store.commitRecord(header.id, record);
         scoring.add(record);
       },
@@ -230,6 +263,7 @@ async function runPlan(
       renewEngine: async () => ask,
       now: () => deps.now().toISOString(),
       isCancelled: () => control.signal.aborted,
+      ...(header.speed?.prepareNext === false ? {} : { prepare: (messages) => engine.prepare(messages) }),
       emit: (event) => {
         if (event.kind === 'sample-started') control.notify({ kind: 'sample', planned: event.planned });
         if (event.kind !== 'committed') return;

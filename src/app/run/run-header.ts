@@ -1,5 +1,12 @@
 /** Everything a number of this run will depend on, gathered in one place. */
-import type { DeviceIdentity, PromptTemplate, RunHeader, Solver } from '../../core/contracts.ts';
+import type {
+  DeviceIdentity,
+  FidelityMark,
+  PromptTemplate,
+  RunHeader,
+  Solver,
+  SpeedSettings,
+} from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import { modelSha256 } from '../../core/models/model-sha256.ts';
 import { promptSha256 } from '../../core/prompts/registry.ts';
@@ -9,6 +16,8 @@ import type { LoadedModel } from '../../../workers/protocol.ts';
 import { BUILD_INFO } from '../build-info.ts';
 import type { SealedPack } from '../packs/sealed-pack.ts';
 import type { ModelEntry, RunRequest } from '../services.ts';
+
+export const DEFAULT_SPEED: SpeedSettings = { prefixReuse: true, prepareNext: true };
 
 export interface HeaderParts {
   readonly id: string;
@@ -20,10 +29,11 @@ export interface HeaderParts {
   readonly prompt: PromptTemplate;
   readonly solver: Solver;
   readonly device: DeviceIdentity;
+  readonly fidelity: FidelityMark | undefined;
 }
 
 export function runHeader(parts: HeaderParts): RunHeader {
-  const { id, createdAt, request, sealed, model, loaded, prompt, solver, device } = parts;
+  const { id, createdAt, request, sealed, model, loaded, prompt, solver, device, fidelity } = parts;
   const { pack, sha256 } = sealed;
   const settings = {
     pack: { id: pack.id, version: pack.version, title: pack.title, sha256, samples: pack.samples.length },
@@ -59,6 +69,8 @@ export function runHeader(parts: HeaderParts): RunHeader {
     selection: { limit: request.limit, shard: request.shard, repeats: request.repeats },
     scorers: request.scorers,
     settingsSha256: settingsSha256(settings),
+    speed: request.speed ?? DEFAULT_SPEED,
+    ...(fidelity === undefined ? {} : { fidelity }),
   };
 }
 
@@ -98,5 +110,6 @@ export function requestOf(header: RunHeader): RunRequest {
     shard: header.selection.shard,
     repeats: header.selection.repeats,
     scorers: header.scorers,
+    ...(header.speed === undefined ? {} : { speed: header.speed }),
   };
 }

@@ -88,6 +88,13 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return runSlices(results, scoring);
     },
 
+    cost: async (results) => {
+      const { header } = results.run;
+      const found = await shelf.find(header.id);
+      const { costOfRun } = await import('./cost-of-run.ts');
+      return costOfRun(found, await packs.find(header.pack.id, header.pack.sha256), results);
+    },
+
     calibration: async (runId) => {
       const { runCalibration } = await import('./run-calibration.ts');
       return runCalibration(await shelf.find(runId));

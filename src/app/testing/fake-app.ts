@@ -148,6 +148,8 @@ export function scriptedEngine(
     },
     ask,
     cancel: () => undefined,
+    prepare: () => undefined,
+    wasmBytes: () => Promise.resolve(null),
     dispose: async () => {
       loaded = null;
     },
@@ -228,6 +230,7 @@ export function fakeApp(options: FakeAppOptions) {
     now,
     newId: () => `run-${(ids += 1)}-${Math.random().toString(36).slice(2, 8)}`,
     device: () => ({ userAgent: 'test', cores: 2, memoryGiB: null, platform: 'test' }),
+    deviceMark: () => Promise.resolve(undefined),
     changed,
     network: async () => quietNetwork,
   };

@@ -2,6 +2,7 @@ import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import type { WriteExportRequest } from '../../core/exports/write-export.ts';
 import type { RecordedTable } from '../../core/results-import/recorded-scores.ts';
+import { readFidelityOverride } from '../../core/fidelity/override.ts';
 import { readScoreOverrides } from '../../core/review/score-override.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { ScoreTable } from '../../storage/contract.ts';
@@ -51,6 +52,7 @@ export async function exportRun(
     evidence,
     pack: { ...pack, seal: header.pack.sha256 },
     overrides,
+    fidelityOverride: readFidelityOverride(annotations),
     to,
     privacy,
     consent,

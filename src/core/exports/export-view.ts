@@ -13,8 +13,10 @@ import type {
   UnscoredReason,
   Usage,
 } from '../contracts.ts';
+import { runCost, type RunCost } from '../cost/run-cost.ts';
 import { sha256Hex } from '../digest.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { FidelityOverride } from '../fidelity/override.ts';
 import { zeroEventsOf } from '../metrics/zero-events.ts';
 import { networkOfRecords, type NetworkUse } from '../network/network-use.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
@@ -35,6 +37,8 @@ export interface ExportInput {
   readonly privacy: Privacy;
   /** Scores that a person changed; the computed ones stay beside them. */
   readonly overrides?: readonly KeptScoreOverride[];
+  /** Who took responsibility for a device that failed its check. */
+  readonly fidelityOverride?: FidelityOverride | null;
 }
 
 export interface ExportColumn {
@@ -113,6 +117,8 @@ export interface ExportView {
   /** Over all records; null when one of them does not state it. */
   readonly network: NetworkUse | null;
   readonly overrides: readonly ExportOverride[];
+  readonly fidelityOverride: FidelityOverride | null;
+  readonly cost: RunCost;
 }
 
 export interface PackWords {
@@ -179,6 +185,8 @@ export function exportView(input: ExportInput): ExportView {
       missing: count('missing'),
     },
     network: networkOfRecords(records),
+    fidelityOverride: shownOverride(input.fidelityOverride ?? null, privacy),
+    cost: costOf(records, pack),
     overrides: exportOverrides(
       overrides,
       scored.items.map(({ key }, row) => ({ key, id: rows[row]?.id ?? '' })),
@@ -186,6 +194,19 @@ export function exportView(input: ExportInput): ExportView {
       privacy,
     ),
   };
+}
+
+/** Free text of people leaves only in full; that there is a reason, and since when, always. */
+function shownOverride(override: FidelityOverride | null, privacy: Privacy): FidelityOverride | null {
+  if (override === null || privacy === 'full') return override;
+  return { when: override.when, who: 'a named person', reason: 'the reason is kept with the run' };
+}
+
+function costOf(records: readonly RunRecord[], pack: SealedPack): RunCost {
+  return runCost(
+    records,
+    records.map(({ id, index }) => pack.samples[index]?.cluster ?? id),
+  );
 }
 
 function viewColumns(scored: ScoredRun, overrides: readonly KeptScoreOverride[]): ExportColumn[] {

@@ -1,4 +1,6 @@
 import { settingsWords } from '../compare/settings-differences.ts';
+import { costRows } from '../cost/cost-rows.ts';
+import { fidelityWords } from '../fidelity/override.ts';
 import { networkWords } from '../network/network-use.ts';
 import type { ExportView } from './export-view.ts';
 
@@ -19,6 +21,7 @@ const NOT_STATED_ELSEWHERE = new Set([
   'top k',
   'stop strings',
   'cores',
+  'device check',
   'memory',
   'platform',
   'browser',
@@ -87,11 +90,19 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
         ]),
     ['cores', device.cores === null ? 'not known' : String(device.cores)],
     ['memory', device.memoryGiB === null ? 'not known' : `${device.memoryGiB} GiB`],
+    ['device check', fidelityWords(header.fidelity, view.fidelityOverride)],
+    ...speedRows(view),
+    ...costRows(view.cost).map(([name, value]) => [`cost: ${name}`, value] as const),
     ...networkRows(view),
     ['platform', device.platform],
     ['browser', device.userAgent],
     ['privacy level of this file', view.privacy],
   ];
+}
+
+function speedRows({ header: { speed } }: ExportView): readonly (readonly [string, string])[] {
+  if (speed === undefined) return [];
+  return [['shared beginnings of prompts', speed.prefixReuse ? 'kept where that is exact' : 'off']];
 }
 
 function networkRows({ network }: ExportView): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 /** One stored run in one foreign format, with the gate before any text leaves. */
 import type { Evidence, RunHeader, RunRecord } from '../contracts.ts';
+import type { FidelityOverride } from '../fidelity/override.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { type RecordedTable, recordedScores } from '../results-import/recorded-scores.ts';
 import type { KeptScoreOverride } from '../review/score-override.ts';
@@ -18,6 +19,7 @@ export interface WriteExportRequest {
   readonly evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>>;
   readonly pack: SealedPack;
   readonly overrides: readonly KeptScoreOverride[];
+  readonly fidelityOverride?: FidelityOverride | null;
   readonly to: string;
   readonly privacy: Privacy;
   readonly consent: Consent;
@@ -29,9 +31,18 @@ export type WriteExportOutcome =
   | { readonly kind: 'needs-acceptance'; readonly report: IdentifierReport };
 
 export function writeExport(request: WriteExportRequest): WriteExportOutcome {
-  const { header, records, tables, evidence, pack, overrides, to, privacy, consent } = request;
+  const { header, records, tables, evidence, pack, overrides, fidelityOverride, to, privacy, consent } =
+    request;
   const scored = recordedScores(pack, tables, evidence);
-  const view = exportView({ header, records, scored, pack, privacy, overrides });
+  const view = exportView({
+    header,
+    records,
+    scored,
+    pack,
+    privacy,
+    overrides,
+    fidelityOverride: fidelityOverride ?? null,
+  });
   const verdict = fullTextGate(view, consent);
   if (verdict.kind !== 'open') return verdict;
   return { kind: 'written', files: exportById(to).write(view), report: verdict.report };

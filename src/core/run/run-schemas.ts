@@ -77,6 +77,17 @@ export const RunHeaderSchema = v.strictObject({
       problems: count,
     }),
   ),
+  speed: v.exactOptional(v.strictObject({ prefixReuse: v.boolean(), prepareNext: v.boolean() })),
+  fidelity: v.exactOptional(
+    v.strictObject({
+      verdict: v.picklist(['passed', 'failed']),
+      checkId: text,
+      checkedAt: text,
+      model: text,
+      dtype: text,
+      failures: v.array(text),
+    }),
+  ),
 });
 
 const RenderedPromptSchema = v.strictObject({
@@ -99,6 +110,7 @@ const TimingsSchema = v.strictObject({
   firstTokenMs: v.nullable(finite),
   totalMs: finite,
   tokensPerSecond: v.nullable(finite),
+  reusedTokens: v.exactOptional(count),
 });
 
 const SolverCallSchema = v.strictObject({
@@ -162,5 +174,8 @@ export const RunRecordSchema = v.strictObject({
       pageBytes: v.nullable(count),
       jsHeapBytes: v.nullable(count),
     }),
+  ),
+  load: v.exactOptional(
+    v.strictObject({ totalMs: finite, readMs: finite, from: v.picklist(['cold', 'warm', 'folder']) }),
   ),
 });

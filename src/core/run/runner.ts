@@ -11,12 +11,14 @@ import type {
   PromptTemplate,
   RunRecord,
   Solver,
+  SolverContext,
   SolverOutput,
   SolverSettings,
 } from '../contracts.ts';
 import { isCancelled, toAppError, type AppError, type PlainError } from '../errors.ts';
 import { solveFitting, tooLongCounts } from '../documents/fit-documents.ts';
-import type { Sample } from '../packs/pack.ts';
+import type { Message, Sample } from '../packs/pack.ts';
+import { firstQuestion } from './first-question.ts';
 
 /** After so many samples failed one after the other, the next would too: stop and say why. */
 export const MAX_CONSECUTIVE_FAILURES = 3;
@@ -56,6 +58,8 @@ export interface RunnerPorts {
   /** ISO time. */
   now(): string;
   isCancelled(): boolean;
+  /** Told what the next sample will ask first, while the model is busy with this one. */
+  readonly prepare?: (messages: readonly Message[]) => void;
   /** Called in order; must not throw. */
   emit(event: RunnerEvent): void;
 }
@@ -84,12 +88,17 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
   let failed = 0;
   let consecutiveFailures = 0;
 
-  for (const planned of input.plan) {
+  for (const { planned, next } of withNext(input.plan)) {
     if (ports.isCancelled()) return { kind: 'cancelled', committed, failed };
     ports.emit({ kind: 'sample-started', planned });
-    const answer = heldOut?.has(planned.index)
+    const answering = heldOut?.has(planned.index)
       ? ({ kind: 'held-out' } as const)
-      : await answerOne(planned, input, ask);
+      : answerOne(planned, input, ask);
+    if (ports.prepare !== undefined && next !== null && heldOut?.has(next.index) !== true) {
+      const messages = await firstQuestion(solver, next.sample, contextOf(next, input));
+      if (messages !== null) ports.prepare(messages);
+    }
+    const answer = await answering;
     if (answer.kind === 'cancelled' || ports.isCancelled()) return { kind: 'cancelled', committed, failed };
 
     const record =
@@ -124,21 +133,36 @@ export async function runSamples(input: RunnerInput, ports: RunnerPorts): Promis
   return { kind: 'finished', committed, failed };
 }
 
+/** Each item with the one after it, read one ahead. */
+function* withNext(
+  plan: Iterable<PlannedSample>,
+): Iterable<{ planned: PlannedSample; next: PlannedSample | null }> {
+  let planned: PlannedSample | null = null;
+  for (const next of plan) {
+    if (planned !== null) yield { planned, next };
+    planned = next;
+  }
+  if (planned !== null) yield { planned, next: null };
+}
+
+function contextOf(planned: PlannedSample, input: RunnerInput): Omit<SolverContext, 'ask'> {
+  const { generation, prompt, solverSettings, pool } = input;
+  return {
+    prompt,
+    // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
+    generation: { ...generation, seed: generation.seed + planned.repeat },
+    ...(solverSettings === undefined ? {} : { settings: solverSettings }),
+    ...(pool === undefined ? {} : { pool }),
+  };
+}
+
 async function answerOne(planned: PlannedSample, input: RunnerInput, ask: Ask): Promise<Answer> {
-  const { generation, solver, prompt, solverSettings, pool, documents: policy } = input;
-  // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
-  const seed = generation.seed + planned.repeat;
-  const solve = (sample: Sample): Promise<SolverOutput> =>
-    solver.solve(sample, {
-      ask,
-      prompt,
-      generation: { ...generation, seed },
-      ...(solverSettings === undefined ? {} : { settings: solverSettings }),
-      ...(pool === undefined ? {} : { pool }),
-    });
+  const { solver, documents: policy } = input;
+  const context = contextOf(planned, input);
+  const solve = (sample: Sample): Promise<SolverOutput> => solver.solve(sample, { ask, ...context });
   const { sample } = planned;
   if (policy !== undefined && (sample.documents ?? []).length > 0) {
-    const fitted = await solveFitting(sample, policy, seed, solve);
+    const fitted = await solveFitting(sample, policy, context.generation.seed, solve);
     const { documents } = fitted;
     const answer = fitted.kind === 'failed' ? failure(fitted.error) : solved(fitted.output);
     return answer.kind === 'cancelled' ? answer : { ...answer, documents };

@@ -73,6 +73,15 @@ export function useRunCalibration(results: RunResults) {
   });
 }
 
+export function useRunCost(results: RunResults) {
+  const { runs } = useServices();
+  const { dataUpdatedAt } = useRunResults(results.run.header.id);
+  return useQuery({
+    queryKey: [STORED, 'cost', results.run.header.id, dataUpdatedAt],
+    queryFn: () => runs.cost(results),
+  });
+}
+
 export function useRunSlices(results: RunResults) {
   const { runs } = useServices();
   const { dataUpdatedAt } = useRunResults(results.run.header.id);

@@ -1,5 +1,6 @@
 /** An in-memory Services for component tests and the development page. */
 import type { Catalog, DataUsage, RunResults, SampleDetail, Services } from '../../app/services.ts';
+import { runCost } from '../../core/cost/run-cost.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import type { StoredRun } from '../../storage/contract.ts';
@@ -25,6 +26,7 @@ import { fakeComparison } from './fake-comparison.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakeNetwork } from './fake-network.ts';
 import { FakeQueue } from './fake-queue.ts';
+import { fakeFidelity } from './fake-fidelity.ts';
 import { fakeVocabularies } from './fake-vocabularies.ts';
 import { fakeReview } from './fake-review.ts';
 
@@ -319,6 +321,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       interrupted: () => read(() => runs.filter((item) => item.status === 'running')),
       results: (id) => read(() => results(run(id), packs)),
       calibration: () => Promise.resolve(null),
+      cost: () => Promise.resolve({ cost: runCost([], []), quality: [] }),
       slices: ({ metrics }) =>
         read(() => ['new problem', 'follow-up'].map((value) => ({ field: 'visitType', value, metrics }))),
       sample: (id, key) => read(() => detail(run(id), key)),
@@ -364,6 +367,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
         return { erased: true, remaining: [] };
       },
     },
+    fidelity: fakeFidelity(changed),
     vocabularies: fakeVocabularies(),
     network: async () => network,
     vault: options.vault ?? fakeVault(),

@@ -15,6 +15,10 @@ export interface EncodedPrompt {
  * in the warnings. The template writes its special tokens itself, so none are added when tokenising.
  */
 export function encodePrompt(open: OpenModel, messages: readonly Message[]): EncodedPrompt {
+  return open.prepared.take(messages) ?? encodeNow(open, messages);
+}
+
+export function encodeNow(open: OpenModel, messages: readonly Message[]): EncodedPrompt {
   const { tokenizer, chatTemplate } = open;
   const text =
     chatTemplate === null

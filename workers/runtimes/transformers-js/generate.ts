@@ -1,6 +1,6 @@
 import {
+  DynamicCache,
   random,
-  StoppingCriteria,
   Tensor,
   TextStreamer,
   type PreTrainedTokenizer,
@@ -11,6 +11,7 @@ import type { GenerateProgress, GenerateRequest, GenerateResult } from '../../pr
 import { encodePrompt, requireRoom } from './chat-prompt.ts';
 import type { OpenModel } from './open-model.ts';
 import { OutputText } from './output-text.ts';
+import { StopWhen } from './stop-when.ts';
 
 /** The library declares its generator as `any`. */
 const sampler = random as { seed(seed: number): void };
@@ -32,7 +33,7 @@ class TokenWatcher extends TextStreamer {
   firstTokenAt: number | null = null;
   lastTokenAt: number | null = null;
   /** Tokens the model produced, the end token included: that is what the time was spent on. */
-  produced = 0;
+  readonly ids: number[] = [];
   ended: 'stop' | 'stop-string' | null = null;
 
   constructor(
@@ -57,8 +58,8 @@ class TokenWatcher extends TextStreamer {
     const now = performance.now();
     this.firstTokenAt ??= now;
     this.lastTokenAt = now;
-    this.produced += 1;
     const id = Number(batch[0]?.[0]);
+    this.ids.push(id);
     if (this.#endIds.has(id)) {
       this.ended = 'stop';
       return;
@@ -76,24 +77,14 @@ class TokenWatcher extends TextStreamer {
   override end(): void {}
 
   timings(endedAt: number): Timings {
-    const { firstTokenAt, lastTokenAt, produced } = this;
+    const { firstTokenAt, lastTokenAt } = this;
+    const produced = this.ids.length;
     const decodeMs = firstTokenAt === null || lastTokenAt === null ? 0 : lastTokenAt - firstTokenAt;
     return {
       firstTokenMs: firstTokenAt === null ? null : firstTokenAt - this.#startedAt,
       totalMs: endedAt - this.#startedAt,
       tokensPerSecond: produced >= 2 && decodeMs > 0 ? ((produced - 1) * 1000) / decodeMs : null,
     };
-  }
-}
-
-class StopWhen extends StoppingCriteria {
-  readonly #shouldStop: () => boolean;
-  constructor(shouldStop: () => boolean) {
-    super();
-    this.#shouldStop = shouldStop;
-  }
-  override _call(inputIds: number[][]): boolean[] {
-    return new Array<boolean>(inputIds.length).fill(this.#shouldStop());
   }
 }
 
@@ -118,15 +109,22 @@ export async function generate(
   // The sampler's generator is global to the worker; seeding before every item makes an item's output
   // independent of what ran before it, so that a resumed or sharded run gives the same text.
   sampler.seed(settings.seed);
+  const kept = open.prefixes?.take(ids) ?? null;
+  // Given a cache, the library goes on from it, fills it, and leaves it to us.
+  const cache = open.prefixes === null ? null : (kept?.cache ?? new DynamicCache());
   await open.model.generate({
     inputs: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
     attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), [1, ids.length]),
+    ...(cache === null ? {} : { past_key_values: cache }),
     ...samplingOptions(settings),
     max_new_tokens: settings.maxTokens,
     eos_token_id: [...endIds],
     streamer: watcher,
     stopping_criteria: new StopWhen(() => signal.aborted || watcher.ended === 'stop-string'),
   });
+
+  // The last token was sampled and not yet run through the model, so the cache ends before it.
+  if (cache !== null) open.prefixes?.keep([...ids, ...watcher.ids.slice(0, -1)], cache);
 
   const endedAt = performance.now();
   const text = output.text();
@@ -135,7 +133,10 @@ export async function generate(
     text,
     finish: finishReason(watcher, settings, signal),
     usage: { promptTokens: ids.length, outputTokens: output.tokens },
-    timings: watcher.timings(endedAt),
+    timings: {
+      ...watcher.timings(endedAt),
+      ...(kept === null ? {} : { reusedTokens: kept.tokens }),
+    },
     prompt: rendered,
   };
 }
@@ -147,7 +148,7 @@ function finishReason(
   signal: AbortSignal,
 ): FinishReason {
   if (watcher.ended !== null) return watcher.ended;
-  if (watcher.produced >= settings.maxTokens) return 'length';
+  if (watcher.ids.length >= settings.maxTokens) return 'length';
   if (signal.aborted) return 'cancelled';
   throw new AppError('defect', 'generation ended without a reason');
 }
@@ -157,7 +158,7 @@ function finishReason(
  * the run's recorded settings are the whole truth (a hidden repetition penalty would not be in them).
  * top_p is not offered: transformers.js 4.3.1 accepts it and ignores it.
  */
-function samplingOptions(settings: GenerationSettings) {
+export function samplingOptions(settings: GenerationSettings) {
   const sample = settings.temperature > 0;
   return {
     do_sample: sample,
@@ -176,7 +177,7 @@ function samplingOptions(settings: GenerationSettings) {
 }
 
 /** End tokens of the model and of its tokenizer: chat models often name the turn's end in only one of them. */
-function endTokenIds(open: OpenModel): ReadonlySet<number> {
+export function endTokenIds(open: OpenModel): ReadonlySet<number> {
   const generationConfig: unknown = open.model.generation_config;
   const config: unknown = open.model.config;
   const ids = [eosOf(generationConfig), eosOf(config), open.tokenizer.eos_token_id].flat();

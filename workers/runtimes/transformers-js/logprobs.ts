@@ -1,22 +1,15 @@
 /**
- * log P(continuation | prompt). The prompt is computed once; each continuation then costs only its own tokens
+ * log P(continuation | prompt). The prompt is computed once, what it shares with the last prompt not at all; each continuation then costs only its own tokens
  * against the kept key-value cache (equal to a full pass to 1e-7 where activations are not scaled per tensor).
  */
-import { DynamicCache, Tensor } from '@huggingface/transformers';
 import type { ContinuationScore } from '../../../src/core/contracts.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { LogprobsRequest, LogprobsResult } from '../../protocol.ts';
 import { encode, encodePrompt, requireRoom } from './chat-prompt.ts';
 import { continuationIds } from './continuation-ids.ts';
+import { forwardPass, type Pass } from './forward-pass.ts';
 import { scoreRow, type RowScore } from './log-softmax.ts';
 import type { OpenModel } from './open-model.ts';
-
-interface Pass {
-  readonly logits: Float32Array;
-  readonly rows: number;
-  readonly vocabulary: number;
-  readonly cache: DynamicCache;
-}
 
 export async function logprobs(
   open: OpenModel,
@@ -38,7 +31,9 @@ export async function logprobs(
   requireRoom(open, 0, Math.max(prefix.length, ...targets.map((target) => target.keep + target.ids.length)));
 
   const scores: ContinuationScore[] = [];
-  const prompt = await forward(open, prefix, null, 0, 1);
+  const kept = open.prefixes?.take(prefix) ?? null;
+  const reused = kept?.tokens ?? 0;
+  const prompt = await forwardPass(open, prefix.slice(reused), kept?.cache ?? null, reused, 1);
   const firstTokenMs = performance.now() - startedAt;
   try {
     for (const target of targets) {
@@ -53,12 +48,18 @@ export async function logprobs(
       );
     }
   } finally {
-    await prompt.cache.dispose();
+    if (open.prefixes === null) await prompt.cache.dispose();
+    else open.prefixes.keep(prefix, prompt.cache);
   }
   return {
     prompt: rendered,
     scores,
-    timings: { firstTokenMs, totalMs: performance.now() - startedAt, tokensPerSecond: null },
+    timings: {
+      firstTokenMs,
+      totalMs: performance.now() - startedAt,
+      tokensPerSecond: null,
+      ...(reused === 0 ? {} : { reusedTokens: reused }),
+    },
   };
 }
 
@@ -81,7 +82,7 @@ async function scoreAfter(
   const scores = [scoreRow(prompt.logits, lastRows(prompt, 1), prompt.vocabulary, first)];
   const rest = ids.slice(1);
   if (rest.length === 0) return scores;
-  const pass = await forward(open, ids.slice(0, -1), prompt.cache, promptTokens, rest.length);
+  const pass = await forwardPass(open, ids.slice(0, -1), prompt.cache, promptTokens, rest.length);
   await pass.cache.dispose();
   return [...scores, ...scoreRows(pass, rest)];
 }
@@ -99,7 +100,7 @@ async function scoreInFull(
     );
   }
   if (ids.length === 0) return [];
-  const pass = await forward(open, [...prefix, ...ids.slice(0, -1)], null, 0, ids.length);
+  const pass = await forwardPass(open, [...prefix, ...ids.slice(0, -1)], null, 0, ids.length);
   await pass.cache.dispose();
   return scoreRows(pass, ids);
 }
@@ -115,42 +116,4 @@ function lastRows(pass: Pass, count: number): number {
   if (pass.rows < count)
     throw new AppError('defect', `the model gave ${pass.rows} rows of logits for ${count}`);
   return (pass.rows - count) * pass.vocabulary;
-}
-
-async function forward(
-  open: OpenModel,
-  ids: readonly number[],
-  past: DynamicCache | null,
-  pastTokens: number,
-  rows: number,
-): Promise<Pass> {
-  const outputs: unknown = await open.model.forward({
-    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
-    attention_mask: new Tensor('int64', new BigInt64Array(pastTokens + ids.length).fill(1n), [
-      1,
-      pastTokens + ids.length,
-    ]),
-    // At a real vocabulary of 150,000 the rows nobody reads would be hundreds of megabytes.
-    num_logits_to_keep: new Tensor('int64', [BigInt(rows)], []),
-    ...(past === null ? {} : { past_key_values: past }),
-  });
-  if (typeof outputs !== 'object' || outputs === null)
-    throw new AppError('defect', 'the model gave no outputs');
-  const kept: Record<string, Tensor> = {};
-  let logits: Tensor | null = null;
-  for (const [name, value] of Object.entries(outputs)) {
-    if (!(value instanceof Tensor)) continue;
-    if (name === 'logits') logits = value;
-    else if (name.startsWith('present')) kept[name.replace('present', 'past_key_values')] = value;
-    else value.dispose();
-  }
-  if (logits === null) throw new AppError('model/unsupported', 'the model gives no logits');
-  const values: unknown = logits.to('float32').data;
-  const [, rowCount, vocabulary] = logits.dims;
-  if (!(values instanceof Float32Array) || rowCount === undefined || vocabulary === undefined) {
-    throw new AppError('model/unsupported', 'the model’s logits have an unknown form');
-  }
-  const copy = values.slice();
-  logits.dispose();
-  return { logits: copy, rows: rowCount, vocabulary, cache: new DynamicCache(kept) };
 }

@@ -6,7 +6,7 @@ import {
   type PreTrainedModel,
   type PreTrainedTokenizer,
 } from '@huggingface/transformers';
-import type { RuntimeIdentity } from '../../../src/core/contracts.ts';
+import type { LoadUse, RuntimeIdentity } from '../../../src/core/contracts.ts';
 import { sha256Hex } from '../../../src/core/digest.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { needsShaderF16 } from '../../../src/core/models/dtype-files.ts';
@@ -18,6 +18,8 @@ import { configureEnvironment, IN_MEMORY_MODEL_ID, runtimeVersion, serveFiles } 
 import { fileSourceOf } from './file-source.ts';
 import { contextTokensOf, readModelFiles, type ModelFiles } from './model-files.ts';
 import { readOrtFiles } from './ort-files.ts';
+import { PrefixCache } from './prefix-cache.ts';
+import { PreparedPrompt } from './prepared-prompt.ts';
 
 export interface OpenModel {
   readonly tokenizer: PreTrainedTokenizer;
@@ -25,6 +27,9 @@ export interface OpenModel {
   readonly chatTemplate: string | null;
   readonly contextTokens: number | null;
   readonly exactLogprobs: boolean;
+  /** Null where prompts share nothing: it was turned off, or would not be exact. */
+  readonly prefixes: PrefixCache | null;
+  readonly prepared: PreparedPrompt;
   readonly yielder: Yielder;
   readonly loaded: LoadedModel;
 }
@@ -44,6 +49,7 @@ export async function openModel(
     readModelFiles(source, request, onProgress, signal),
     readOrtFiles(device, signal),
   ]);
+  const readMs = performance.now() - startedAt;
   configureEnvironment(threads, ortFiles);
   const bytes = files.listed.reduce((sum, file) => sum + file.bytes, 0);
   const stage = (phase: LoadProgress['phase']): void => {
@@ -78,14 +84,29 @@ export async function openModel(
     chatTemplate,
     contextTokens,
     exactLogprobs,
+    prefixes: exactLogprobs && device === 'wasm' && request.prefixReuse !== false ? new PrefixCache() : null,
+    prepared: new PreparedPrompt(),
     yielder,
     loaded: {
       runtime,
       files: files.listed,
       capabilities: { generate: true, logprobs: exactLogprobs ? 'exact' : 'none' },
       loadMs: performance.now() - startedAt,
+      readMs,
+      from: loadedFrom(request.location, bytes),
     },
   };
+}
+
+/** By what the browser says came over the network for files below the model's address. */
+function loadedFrom(location: LoadRequest['location'], bytes: number): LoadUse['from'] {
+  if (location.kind !== 'url') return 'folder';
+  let transferred = 0;
+  for (const entry of performance.getEntriesByType('resource')) {
+    if (entry instanceof PerformanceResourceTiming && entry.name.startsWith(location.baseUrl))
+      transferred += entry.transferSize;
+  }
+  return transferred * 2 > bytes ? 'cold' : 'warm';
 }
 
 function checkedDevice(request: LoadRequest): 'wasm' | 'webgpu' {

@@ -6,6 +6,7 @@ import { AddFolder } from './AddFolder.tsx';
 import { DevicePanel } from './DevicePanel.tsx';
 import { DownloadList } from './DownloadList.tsx';
 import { HubPanel } from './HubPanel.tsx';
+import { FidelityPanel } from './fidelity/FidelityPanel.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 
 export function ModelsPage() {
@@ -25,6 +26,7 @@ export function ModelsPage() {
             {entries.map((model) => (
               <ModelPanel key={model.id} model={model} />
             ))}
+            <FidelityPanel models={entries} />
           </>
         )}
       </QueryView>

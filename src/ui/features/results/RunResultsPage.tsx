@@ -16,6 +16,8 @@ import { useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
+import { CostPanel } from './CostPanel.tsx';
+import { FidelityNotice } from './FidelityNotice.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
 import { IntervalsPanel } from './IntervalsPanel.tsx';
 import { RepeatsPanel } from './RepeatsPanel.tsx';
@@ -59,6 +61,7 @@ function Body({ results }: { readonly results: RunResults }) {
   return (
     <>
       <RunSettings run={run} />
+      <FidelityNotice run={run} />
       {run.status !== 'finished' && (
         <Notice tone="warn">
           <p>
@@ -96,6 +99,7 @@ function Body({ results }: { readonly results: RunResults }) {
       <RepeatsPanel results={results} />
       <IntervalsPanel results={results} />
       <CalibrationPanel results={results} />
+      <CostPanel results={results} />
       <SampleList results={results} />
       <ScoreHistory results={results} />
       <SliceTables results={results} />

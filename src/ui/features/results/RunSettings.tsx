@@ -4,6 +4,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { settingsWords } from '../../../core/compare/settings-differences.ts';
+import { fidelityWords } from '../../../core/fidelity/override.ts';
 import { networkWords } from '../../../core/network/network-use.ts';
 import { formatDateTime, plural, shortHash } from '../../i18n/format.ts';
 import { ladderPath } from '../../routes.ts';
@@ -127,6 +128,16 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
               label: 'Context',
               value:
                 header.runtime.contextTokens === null ? 'unknown' : `${header.runtime.contextTokens} tokens`,
+            },
+            { label: 'Device check', value: fidelityWords(header.fidelity, null) },
+            {
+              label: 'Shared beginnings of prompts',
+              value:
+                header.speed === undefined
+                  ? 'not recorded'
+                  : header.speed.prefixReuse
+                    ? 'kept where that is exact'
+                    : 'off',
             },
             { label: 'Network policy', value: run.network?.policy ?? 'not recorded' },
             { label: 'Browser', value: header.device.userAgent },

@@ -1,0 +1,43 @@
+/** Cost of one run from its records, and the quality that its time bought. */
+import { qualityPerSecond, type QualityPerSecond } from '../../core/cost/quality-per-second.ts';
+import { runCost, type RunCost } from '../../core/cost/run-cost.ts';
+import type { RunRecord } from '../../core/contracts.ts';
+import type { Pack } from '../../core/packs/pack.ts';
+import { recordKey } from '../../core/run/record-key.ts';
+import type { RunResults } from '../services.ts';
+import type { FoundRun } from './found-run.ts';
+
+export interface CostOfRun {
+  readonly cost: RunCost;
+  readonly quality: readonly QualityPerSecond[];
+}
+
+/** Without the pack nobody knows which samples share a patient: each is then taken for itself. */
+export async function costOfRun(
+  { run, store }: FoundRun,
+  pack: Pack | null,
+  { metrics, samples }: Pick<RunResults, 'metrics' | 'samples'>,
+): Promise<CostOfRun> {
+  const records: RunRecord[] = [];
+  for await (const record of store.records(run.header.id, () => undefined)) records.push(record);
+  const clusterOf = ({ id, index }: RunRecord): string => pack?.samples[index]?.cluster ?? id;
+  const byKey = new Map(samples.map((row) => [row.key, row.scores]));
+  return {
+    cost: runCost(records, records.map(clusterOf)),
+    quality: qualityPerSecond(
+      records.flatMap((record) => {
+        const scores = byKey.get(recordKey(record));
+        return scores === undefined || record.timings === null
+          ? []
+          : [{ cluster: clusterOf(record), seconds: record.timings.totalMs / 1000, scores }];
+      }),
+      metrics
+        .filter(({ measure }) => measure.headline)
+        .map(({ key, scorerTitle, measure }) => ({
+          metric: key,
+          title: `${scorerTitle}: ${measure.title}`,
+          measure,
+        })),
+    ),
+  };
+}

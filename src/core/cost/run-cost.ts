@@ -1,0 +1,155 @@
+/** What a run took of the device: loading, speed, memory, time and tokens per answer, and what quality that bought. */
+import type { Estimate, MemoryUse, RunRecord, LoadUse } from '../contracts.ts';
+import { estimateMean } from '../metrics/estimate.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
+import { quantileOfSorted } from '../stats/quantile.ts';
+import { seededRng } from '../stats/seeded-rng.ts';
+
+/** Timings are skewed and hold pauses of the machine, so the middle is told, with the quartiles as the spread. */
+export interface MedianFigure {
+  readonly median: number;
+  /** 95 % percentile bootstrap interval of the median. */
+  readonly low: number;
+  readonly high: number;
+  readonly quartiles: readonly [number, number];
+  readonly n: number;
+}
+
+export interface SpeedDrift {
+  /** Median of the last third over that of the first, in the order of time; below 1 the device slowed down. */
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+export interface RunCost {
+  readonly loads: readonly LoadUse[];
+  readonly firstTokenMs: MedianFigure | null;
+  /** Tokens of the prompt that were computed, by second; those kept from an earlier prompt are not counted. */
+  readonly prefillTokensPerSecond: MedianFigure | null;
+  readonly decodeTokensPerSecond: MedianFigure | null;
+  readonly drift: SpeedDrift | null;
+  readonly secondsPerAnswer: Estimate;
+  readonly promptTokens: Estimate;
+  readonly outputTokens: Estimate;
+  /** Share of the prompts' tokens that did not have to be computed again. */
+  readonly reusedShare: number | null;
+  readonly memory: MemoryUse | null;
+}
+
+type CostRecord = Pick<RunRecord, 'createdAt' | 'timings' | 'usage' | 'trace' | 'memory' | 'load'>;
+
+/** Few answers say nothing of a trend. */
+const LEAST_FOR_DRIFT = 12;
+
+/** `clusters[i]` is the patient of `records[i]`. */
+export function runCost(records: readonly CostRecord[], clusters: readonly string[]): RunCost {
+  const inTime = [...records].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const decode = inTime.flatMap(decodeOf);
+  const mean = (of: (record: CostRecord) => number | undefined): Estimate =>
+    estimateMean(
+      records.map((record) => {
+        const value = of(record);
+        return value === undefined || !(value >= 0)
+          ? { state: 'unscored', reason: 'not-applicable' }
+          : { state: 'scored', value };
+      }),
+      clusters,
+      { kind: 'count' },
+      { level: DEFAULT_LEVEL, seed: DEFAULT_SEED },
+    );
+  return {
+    loads: inTime.flatMap(({ load }) => load ?? []),
+    firstTokenMs: median(inTime.flatMap(({ timings }) => timings?.firstTokenMs ?? [])),
+    prefillTokensPerSecond: median(inTime.flatMap(prefillOf)),
+    decodeTokensPerSecond: median(decode),
+    drift: drift(decode),
+    secondsPerAnswer: mean(({ timings }) => (timings === null ? undefined : timings.totalMs / 1000)),
+    promptTokens: mean(({ usage }) => usage?.promptTokens),
+    outputTokens: mean(({ usage }) => usage?.outputTokens),
+    reusedShare: reusedShare(inTime),
+    memory: largestMemory(inTime),
+  };
+}
+
+interface Call {
+  readonly promptTokens: number;
+  readonly timings: NonNullable<CostRecord['timings']>;
+}
+
+/** A solver that asks several times has several prompts, each with a speed of its own. */
+function callsOf({ timings, usage, trace }: CostRecord): Call[] {
+  if (trace !== undefined && trace.length > 0)
+    return trace.map((call) => ({ promptTokens: call.usage.promptTokens, timings: call.timings }));
+  return timings === null || usage === null ? [] : [{ promptTokens: usage.promptTokens, timings }];
+}
+
+function prefillOf(record: CostRecord): number[] {
+  return callsOf(record).flatMap(({ promptTokens, timings: { firstTokenMs, reusedTokens = 0 } }) =>
+    firstTokenMs === null || firstTokenMs <= 0 || promptTokens <= reusedTokens
+      ? []
+      : [((promptTokens - reusedTokens) * 1000) / firstTokenMs],
+  );
+}
+
+function decodeOf(record: CostRecord): number[] {
+  return callsOf(record).flatMap(({ timings: { tokensPerSecond } }) => tokensPerSecond ?? []);
+}
+
+function reusedShare(records: readonly CostRecord[]): number | null {
+  const calls = records.flatMap(callsOf);
+  const all = calls.reduce((sum, { promptTokens }) => sum + promptTokens, 0);
+  const reused = calls.reduce((sum, { timings }) => sum + (timings.reusedTokens ?? 0), 0);
+  return all === 0 ? null : reused / all;
+}
+
+function largestMemory(records: readonly CostRecord[]): MemoryUse | null {
+  const all = records.flatMap(({ memory }) => memory ?? []);
+  if (all.length === 0) return null;
+  const largest = (of: (memory: MemoryUse) => number | null): number | null =>
+    all.reduce<number | null>((most, memory) => {
+      const value = of(memory);
+      return value === null ? most : Math.max(most ?? 0, value);
+    }, null);
+  return {
+    wasmBytes: largest(({ wasmBytes }) => wasmBytes),
+    pageBytes: largest(({ pageBytes }) => pageBytes),
+    jsHeapBytes: largest(({ jsHeapBytes }) => jsHeapBytes),
+  };
+}
+
+const RESAMPLES = 2_000;
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+const middle = (values: readonly number[]): number => quantileOfSorted(ascending(values), 0.5);
+
+/** Percentile bootstrap of a statistic of resampled values. */
+function bootstrap(draw: (pick: <T>(from: readonly T[]) => T[]) => number): { low: number; high: number } {
+  const rng = seededRng(DEFAULT_SEED);
+  const pick = <T>(from: readonly T[]): T[] =>
+    from.map(() => from[Math.floor(rng.next() * from.length)] as T);
+  const replicates = ascending(Array.from({ length: RESAMPLES }, () => draw(pick)));
+  return { low: quantileOfSorted(replicates, 0.025), high: quantileOfSorted(replicates, 0.975) };
+}
+
+export function median(values: readonly number[]): MedianFigure | null {
+  if (values.length === 0) return null;
+  const sorted = ascending(values);
+  return {
+    median: quantileOfSorted(sorted, 0.5),
+    ...bootstrap((pick) => middle(pick(values))),
+    quartiles: [quantileOfSorted(sorted, 0.25), quantileOfSorted(sorted, 0.75)],
+    n: values.length,
+  };
+}
+
+function drift(inTime: readonly number[]): SpeedDrift | null {
+  if (inTime.length < LEAST_FOR_DRIFT) return null;
+  const third = Math.floor(inTime.length / 3);
+  const [first, last] = [inTime.slice(0, third), inTime.slice(-third)];
+  return {
+    ratio: middle(last) / middle(first),
+    ...bootstrap((pick) => middle(pick(last)) / middle(pick(first))),
+    n: inTime.length,
+  };
+}

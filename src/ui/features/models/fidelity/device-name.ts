@@ -1,0 +1,1 @@
+export const deviceName = (device: string): string => (device === 'webgpu' ? 'WebGPU' : 'WebAssembly');

@@ -1,0 +1,50 @@
+/** One pass of the model: the last rows of logits as plain numbers, and the keys and values to go on from. */
+import { DynamicCache, Tensor } from '@huggingface/transformers';
+import { AppError } from '../../../src/core/errors.ts';
+import type { OpenModel } from './open-model.ts';
+
+export interface Pass {
+  readonly logits: Float32Array;
+  readonly rows: number;
+  readonly vocabulary: number;
+  readonly cache: DynamicCache;
+}
+
+/** `ids` after the `pastTokens` whose keys and values `past` holds. Only the last `rows` rows of logits are wanted. */
+export async function forwardPass(
+  open: OpenModel,
+  ids: readonly number[],
+  past: DynamicCache | null,
+  pastTokens: number,
+  rows: number,
+): Promise<Pass> {
+  const outputs: unknown = await open.model.forward({
+    input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
+    attention_mask: new Tensor('int64', new BigInt64Array(pastTokens + ids.length).fill(1n), [
+      1,
+      pastTokens + ids.length,
+    ]),
+    // At a real vocabulary of 150,000 the rows nobody reads would be hundreds of megabytes.
+    num_logits_to_keep: new Tensor('int64', [BigInt(rows)], []),
+    ...(past === null ? {} : { past_key_values: past }),
+  });
+  if (typeof outputs !== 'object' || outputs === null)
+    throw new AppError('defect', 'the model gave no outputs');
+  const kept: Record<string, Tensor> = {};
+  let logits: Tensor | null = null;
+  for (const [name, value] of Object.entries(outputs)) {
+    if (!(value instanceof Tensor)) continue;
+    if (name === 'logits') logits = value;
+    else if (name.startsWith('present')) kept[name.replace('present', 'past_key_values')] = value;
+    else value.dispose();
+  }
+  if (logits === null) throw new AppError('model/unsupported', 'the model gives no logits');
+  const values: unknown = logits.to('float32').data;
+  const [, rowCount, vocabulary] = logits.dims;
+  if (!(values instanceof Float32Array) || rowCount === undefined || vocabulary === undefined) {
+    throw new AppError('model/unsupported', 'the model’s logits have an unknown form');
+  }
+  const copy = values.slice();
+  logits.dispose();
+  return { logits: copy, rows: rowCount, vocabulary, cache: new DynamicCache(kept) };
+}
