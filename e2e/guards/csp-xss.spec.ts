@@ -322,7 +322,7 @@ async function readReports(page: Page): Promise<void> {
 
 test.describe('the policy is on every response that can run code', () => {
   const expected = SECURITY_HEADERS['Content-Security-Policy'];
-  /** It alone may start a worker of llama.cpp’s, made from a blob; nothing more. */
+  /** It alone may reach the endpoints of a build that names some; ours names none. */
   const engineWorker = contentSecurityPolicy('default', 'engine-worker');
 
   async function policies(page: Page): Promise<Map<string, string>> {

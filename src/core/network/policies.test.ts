@@ -27,10 +27,12 @@ describe('policies', () => {
     }
   });
 
-  it('allow no thread a worker made of text', () => {
+  it('allow no worker made of text, to any role', () => {
     for (const id of POLICY_IDS) {
-      expect(directive(contentSecurityPolicy(id, 'engine-worker'), 'worker-src')).toBe("'self'");
-      expect(directive(contentSecurityPolicy(id, 'hub-worker'), 'worker-src')).toBe("'self'");
+      for (const role of ['page', 'engine-worker', 'hub-worker'] as const) {
+        expect(directive(contentSecurityPolicy(id, role), 'worker-src')).toBe("'self'");
+        expect(directive(contentSecurityPolicy(id, role), 'script-src')).toBe("'self' 'wasm-unsafe-eval'");
+      }
     }
   });
 

@@ -71,6 +71,7 @@ function directives(policy: PolicyId, role: ScriptRole): Readonly<Record<string,
     'default-src': "'none'",
     // WebAssembly compilation needs its own keyword; no inline script, no eval.
     'script-src': "'self' 'wasm-unsafe-eval'",
+    // No worker made of text: llama.cpp runs inside the engine worker, without the wrapper that starts one from a blob.
     'worker-src': "'self'",
     'connect-src': ["'self'", ...permittedOrigins(policy, role)].join(' '),
     'img-src': "'self' data: blob:",
