@@ -143,6 +143,7 @@ async function interruptedAt60(context: BrowserContext, hub: Hub, bytes: number)
   hub.hangUp();
   const second = await context.newPage();
   await openModels(second);
+  hub.stallAfter = null;
   await expect(download(second)).toContainText('Paused');
   await expect(download(second)).toContainText(/\((59|60) %\)/u);
   expect(await offered(second)).not.toContain('large-gguf');
@@ -187,7 +188,6 @@ test('a full disk ends a download in words, offers no part of it, and it goes on
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 60 * MB });
   await ask(page, BIG);
-  await expect(page.getByRole('dialog')).toContainText('less room than the download takes');
   await agree(page);
   await expect(download(page).getByRole('alert')).toContainText(
     'This browser’s storage for the page is full',

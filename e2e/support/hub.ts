@@ -113,9 +113,9 @@ export class Hub {
     await new Promise((done) => this.#server.close(done));
   }
 
-  /** Lets go of answers that stand still. */
+  /** Breaks every connection, and gives no byte of a large file until `stallAfter` is set again. */
   hangUp(): void {
-    this.stallAfter = null;
+    this.stallAfter = 0;
     this.#server.closeAllConnections();
   }
 

@@ -169,7 +169,7 @@ function weightLine({ weightBytes, parameters, dtype }: FitModel): FitLine | nul
   return {
     what: 'Weights',
     bytes: (parameters * bits) / 8,
-    how: `${parameters} parameters × ${bits} bits; a guess until the hub is asked for the size`,
+    how: `${Math.round(parameters / 1e6)} million parameters × ${bits} bits; a guess until the hub is asked for the size`,
   };
 }
 

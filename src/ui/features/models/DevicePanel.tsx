@@ -48,7 +48,7 @@ export function DevicePanel() {
 function storageWords(usage: DataUsage | undefined): string {
   const { bytesUsed = null, bytesQuota = null, models } = usage ?? {};
   if (bytesUsed === null || bytesQuota === null) return 'not told by this browser';
-  const left = `${formatBytes(Math.max(0, bytesQuota - bytesUsed))} left of ${formatBytes(bytesQuota)}`;
+  const left = `${formatBytes(Math.max(0, bytesQuota - bytesUsed))} left of ${formatBytes(bytesQuota)}, as the browser tells it; some name a round figure and not what the disk has`;
   return models === undefined || models.models === 0
     ? left
     : `${left}; downloaded models take ${formatBytes(models.bytes)}`;
