@@ -63,6 +63,21 @@ describe('readCsvRows', () => {
     });
   });
 
+  it('ends a row with broken quotes at its line, so that the rows behind it are read', async () => {
+    const text = 'a,b\n1,"x"\n2,"a "loose" quote"\n3,"y"\n4,"never closed\n5,z\n';
+    for (const size of [1, 7, 1000]) {
+      const rows = await read(text, size);
+      expect(rows.map(({ line, problem }) => [line, problem === null])).toEqual([
+        [1, true],
+        [2, true],
+        [3, false],
+        [4, true],
+        [5, false],
+        [6, true],
+      ]);
+    }
+  });
+
   it('gives up on a quote that is never closed, naming the line it began on', async () => {
     const text = `id,note\n1,ok\n2,"${'x'.repeat(20_000_000)}`;
     await expect(read(text).then((rows) => rows.length)).rejects.toMatchObject({

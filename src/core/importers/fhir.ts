@@ -11,6 +11,9 @@ import { createSampleNamer } from './sample-ids.ts';
 
 const QUESTION = 'Summarise this patient’s record for a colleague who sees the patient for the first time.';
 
+/** A patient with decades of laboratory values has tens of megabytes. */
+const MAX_BYTES = 128 * 1024 * 1024;
+
 const ResourceSchema = v.looseObject({ resourceType: v.string() });
 const BundleSchema = v.looseObject({
   resourceType: v.literal('Bundle'),
@@ -84,7 +87,7 @@ export const fhir: Importer = {
 
 /** One bundle, or a line for each bundle or resource. */
 async function resourcesOf(file: SourceFile): Promise<{ placed: Placed[]; problems: ImportRow[] }> {
-  const text = await fileText(file);
+  const text = await fileText(file, MAX_BYTES);
   if (text.trim() === '') throw new AppError('input/empty', `${file.name} is empty`, { file: file.name });
   const placed: Placed[] = [];
   const problems: ImportRow[] = [];

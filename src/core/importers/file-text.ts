@@ -6,16 +6,16 @@ import { createUtf8Reader } from '../packs/utf8.ts';
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** A small file whole, without its byte order mark: UTF-8, or UTF-16 where its mark says so, as Praat and Notepad write. */
-export async function fileText(file: SourceFile): Promise<string> {
+export async function fileText(file: SourceFile, maxBytes = MAX_BYTES): Promise<string> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of file.stream()) {
     pieces.push(piece);
     bytes += piece.length;
-    if (bytes > MAX_BYTES)
-      throw new AppError('input/too-large', `${file.name} is longer than ${MAX_BYTES} bytes`, {
+    if (bytes > maxBytes)
+      throw new AppError('input/too-large', `${file.name} is longer than ${maxBytes} bytes`, {
         file: file.name,
-        maxBytes: MAX_BYTES,
+        maxBytes,
       });
   }
   const whole = new Uint8Array(bytes);

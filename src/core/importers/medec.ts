@@ -12,7 +12,7 @@ export const medec: Importer = {
   title: 'MEDEC',
   description:
     'CSV with Text ID, Sentences, Error Flag, Error Sentence ID and Corrected Sentence (MEDIQA-CORR 2024, MEDEC).',
-  extensions: ['csv'],
+  extensions: ['csv', 'jsonl', 'json'],
   defaults: {
     promptId: 'medec',
     solver: 'generate',

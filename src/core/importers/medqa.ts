@@ -44,6 +44,9 @@ export function medqaAnswer(fields: RecordFields, choices: readonly Choice[]): s
   const letter = fields.text('answer_idx');
   const text = fields.text('answer');
   const byLetter = letter === undefined ? null : choiceIdOf(letter, choices);
+  const lettered = choices.find(({ id }) => id === byLetter);
+  // The text of a choice may read like a letter: vitamin "C" is choice B as often as not.
+  if (lettered !== undefined && text !== undefined && sameText(lettered.text, text)) return lettered.id;
   const byText = text === undefined ? null : choiceIdOf(text, choices);
   if (byLetter !== null && byText !== null && byLetter !== byText)
     throw new FieldProblem(fields.nameOf('answer'), `names choice ${byText}, answer_idx names ${byLetter}`);
@@ -54,4 +57,9 @@ export function medqaAnswer(fields: RecordFields, choices: readonly Choice[]): s
     fields.nameOf(letter === undefined ? 'answer' : 'answer_idx'),
     `"${given.slice(0, 60)}" is none of the choices`,
   );
+}
+
+function sameText(a: string, b: string): boolean {
+  const bare = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+  return bare(a) === bare(b);
 }

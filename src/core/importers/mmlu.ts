@@ -54,7 +54,10 @@ export const mmlu: Importer = {
 
 async function hasNames(file: SourceFile): Promise<boolean> {
   const head = await fileHead(file);
-  const columns = (head.split(/[\r\n]/)[0] ?? '').toLowerCase().split(/[,\t;]/);
+  const columns = (head.split(/[\r\n]/)[0] ?? '')
+    .toLowerCase()
+    .split(/[,\t;]/)
+    .map((column) => column.trim().replace(/^"|"$/g, ''));
   return /^\s*[[{]/.test(head) || (columns.includes('question') && columns.includes('answer'));
 }
 
@@ -90,7 +93,7 @@ function namedRow(
   fields: RecordFields,
   context: { name: ReturnType<typeof createSampleNamer>; number: number; file: SourceFile },
 ): unknown {
-  const lettered = ['A', 'B', 'C', 'D', 'E'].flatMap((id) => {
+  const lettered = [...LETTERS.slice(0, 10)].flatMap((id) => {
     const text = fields.text(id, `choice_${id}`, `option_${id}`);
     return text === undefined ? [] : [{ id, text: text.trim() }];
   });
