@@ -137,7 +137,12 @@ export const LoadedModelSchema: v.GenericSchema<unknown, LoadedModel> = v.object
     contextTokens: v.nullable(count),
   }),
   files: v.array(v.object({ path: text, bytes: count, sha256: text })),
-  capabilities: v.object({ generate: v.boolean(), logprobs: v.picklist(['exact', 'none']) }),
+  capabilities: v.object({
+    generate: v.boolean(),
+    logprobs: v.picklist(['exact', 'top-k', 'none']),
+    embeddings: v.boolean(),
+    images: v.boolean(),
+  }),
   loadMs: finite,
   readMs: optional(finite),
   from: optional(v.picklist(['cold', 'warm', 'folder'])),

@@ -46,13 +46,20 @@ export interface LoadProgress {
   readonly file: string | null;
 }
 
+/**
+ * exact: of any continuation; top-k: of the likeliest tokens that it writes only, so choices cannot be ranked; none: this
+ * dtype or runtime cannot give them (int8, see docs).
+ */
+export type LogprobsAbility = 'exact' | 'top-k' | 'none';
+
 export interface LoadedModel {
   readonly runtime: RuntimeIdentity;
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly capabilities: {
     readonly generate: boolean;
-    /** exact: any continuation; none: this dtype or runtime cannot give them (int8, see docs). */
-    readonly logprobs: 'exact' | 'none';
+    readonly logprobs: LogprobsAbility;
+    readonly embeddings: boolean;
+    readonly images: boolean;
   };
   readonly loadMs: number;
   /** Of that, reading and hashing the files; and where most of their bytes came from. Absent where it is not known. */

@@ -36,7 +36,12 @@ for (const [runtimeId, { request, tolerance }] of Object.entries(MODELS)) {
       expect(seen.model.runtime).toMatchObject({ id: runtimeId, device: 'wasm', threads: 1 });
       expect(seen.model.runtime.chatTemplateSha256).toMatch(/^[0-9a-f]{64}$/);
       expect(seen.model.runtime.contextTokens).toBe(2048);
-      expect(seen.model.capabilities).toMatchObject({ generate: true, logprobs: 'exact' });
+      expect(seen.model.capabilities).toEqual({
+        generate: true,
+        logprobs: 'exact',
+        embeddings: false,
+        images: false,
+      });
       for (const file of seen.model.files) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
     });
     test.afterAll(async () => {

@@ -31,7 +31,7 @@ test.describe('int8 on WASM', () => {
     expect(seen.model.runtime.version).toMatch(/^transformers\.js \d.*onnxruntime-web \d/);
     expect(seen.model.runtime.chatTemplateSha256).toMatch(/^[0-9a-f]{64}$/);
     expect(seen.model.files.map((file) => file.path)).toContain('onnx/model_int8.onnx');
-    expect(seen.model.capabilities).toEqual({ generate: true, logprobs: 'none' });
+    expect(seen.model.capabilities).toMatchObject({ generate: true, logprobs: 'none' });
   });
   test.afterAll(async () => {
     await page.context().close();

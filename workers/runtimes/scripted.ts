@@ -68,7 +68,12 @@ export function createScriptedRuntime(pageUrl?: string): Runtime {
           contextTokens: script.contextTokens,
         },
         files: [{ path: SCRIPT_FILE, bytes, sha256: sha256Hex(text) }],
-        capabilities: { generate: true, logprobs: script.logprobs ? 'exact' : 'none' },
+        capabilities: {
+          generate: true,
+          logprobs: script.logprobs ? 'exact' : 'none',
+          embeddings: false,
+          images: false,
+        },
         loadMs: performance.now() - startedAt,
       };
     },

@@ -147,7 +147,7 @@ async function load(
         contextTokens,
       },
       files: read.listed,
-      capabilities: { generate: true, logprobs: 'none' },
+      capabilities: { generate: true, logprobs: 'none', embeddings: false, images: false },
       loadMs: performance.now() - startedAt,
     },
   };

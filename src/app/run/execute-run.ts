@@ -174,7 +174,7 @@ async function loadModel(
     signal: control.signal,
     onProgress: (progress) => control.notify({ kind: 'loading', progress }),
   });
-  if (solver.needs === 'logprobs' && held.loaded.capabilities.logprobs === 'none') {
+  if (solver.needs === 'logprobs' && held.loaded.capabilities.logprobs !== 'exact') {
     throw new AppError(
       'runtime/unsupported-operation',
       `${request.dtype} weights give no exact log-likelihoods`,

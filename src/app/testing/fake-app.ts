@@ -141,7 +141,7 @@ export function scriptedEngine(
           contextTokens: null,
         },
         files: testModel.variants[0]?.files ?? [],
-        capabilities: { generate: true, logprobs: 'none' },
+        capabilities: { generate: true, logprobs: 'none', embeddings: false, images: false },
         loadMs: 1,
       };
       return loaded;

@@ -106,7 +106,7 @@ export async function openSession(
         contextTokens: manifest.contextTokens,
       },
       files,
-      capabilities: { generate: true, logprobs: exact ? 'exact' : 'none' },
+      capabilities: { generate: true, logprobs: exact ? 'exact' : 'none', embeddings: false, images: false },
       loadMs: performance.now() - startedAt,
     },
   };

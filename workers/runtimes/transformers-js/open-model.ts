@@ -90,7 +90,12 @@ export async function openModel(
     loaded: {
       runtime,
       files: files.listed,
-      capabilities: { generate: true, logprobs: exactLogprobs ? 'exact' : 'none' },
+      capabilities: {
+        generate: true,
+        logprobs: exactLogprobs ? 'exact' : 'none',
+        embeddings: false,
+        images: false,
+      },
       loadMs: performance.now() - startedAt,
       readMs,
       from: loadedFrom(request.location, bytes),

@@ -88,7 +88,7 @@ export async function openModel(
         contextTokens: model.contextTokens,
       },
       files,
-      capabilities: { generate: true, logprobs: 'exact' },
+      capabilities: { generate: true, logprobs: 'exact', embeddings: false, images: false },
       loadMs: performance.now() - startedAt,
     },
   };
