@@ -198,6 +198,8 @@ test('a full disk ends a download in words, offers no part of it, and it goes on
   expect(await offered(page)).not.toContain('large-gguf');
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   hub.ranges = false;
+  // It stands still before its end, so that what is said in between can be read.
+  hub.stallAfter = 100 * MB;
   await download(page)
     .getByRole('button', { name: /^Resume/u })
     .click();
