@@ -37,7 +37,7 @@ test('a way of asking is chosen with its settings, run on eight questions, and s
     await expect(page.getByText(/^Examples shown: /u)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Start (8 samples)' })).toBeDisabled();
     await shots.fill('2');
-    await page.getByLabel('Samples kept back').fill('4');
+    await page.getByLabel(/kept back/iu).fill('4');
     await page.getByRole('button', { name: 'Start (8 samples)' }).click();
   });
 

@@ -6,7 +6,7 @@ import { oneOfThese, settingsOf, wholeNumber, words } from './setting-fields.ts'
 
 const FIELDS = {
   thinkingTokens: wholeNumber({
-    label: 'Most tokens for thinking',
+    label: 'Thinking budget',
     hint: 'A budget of its own, so that long thoughts never eat the answer. Thoughts that are cut off are marked.',
     unit: 'tokens',
     least: 16,

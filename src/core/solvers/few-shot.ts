@@ -18,7 +18,7 @@ const FIELDS = {
     initial: 3,
   }),
   heldOut: wholeNumber({
-    label: 'Samples kept back',
+    label: 'Kept back as examples',
     hint: 'Examples come only from these; they are never asked themselves and count as unscored.',
     unit: 'samples',
     least: 1,

@@ -12,7 +12,7 @@ const FIELDS = {
     initial: 1,
   }),
   critiqueTokens: wholeNumber({
-    label: 'Most tokens per critique',
+    label: 'Critique budget',
     hint: 'A longer critique is cut.',
     unit: 'tokens',
     least: 16,
