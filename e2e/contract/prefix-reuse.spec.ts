@@ -60,7 +60,7 @@ async function compare(openHarness: () => Promise<{ page: Page }>, dtype: string
   return { worst: Math.max(...differences), n: differences.length };
 }
 
-test('a shared header changes no log-probability, q8', async ({ openHarness }) => {
+test('a shared header changes no log-probability, q8 @long', async ({ openHarness }) => {
   test.setTimeout(180_000);
   const { worst, n } = await compare(openHarness, 'q8', 4);
   expect(n).toBeGreaterThan(30);
@@ -84,7 +84,7 @@ for (const dtype of ['fp32', 'q8', 'q4'])
     expect(worst).toBeLessThan(1e-4);
   });
 
-test('a conversation that goes on from its kept turns is written the same, and int8 keeps nothing', async ({
+test('a conversation that goes on from its kept turns is written the same, and int8 keeps nothing @long', async ({
   openHarness,
 }) => {
   test.setTimeout(300_000);

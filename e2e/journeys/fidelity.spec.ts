@@ -41,7 +41,7 @@ async function check(page: Page): Promise<void> {
 
 test.use({ serviceWorkers: 'block' });
 
-test('a sound device agrees, a wrong one is found, its runs are marked until somebody says why they are used', async ({
+test('a sound device agrees, a wrong one is found, its runs are marked until somebody says why they are used @long', async ({
   page,
 }) => {
   test.setTimeout(300_000);

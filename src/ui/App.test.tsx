@@ -87,13 +87,18 @@ describe('hostile text', () => {
       ],
     });
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('<img'));
-    const summary = screen.getAllByText(/<img src=x/).find((element) => element.closest('summary') !== null);
-    const details = summary?.closest('details');
-    if (details) {
-      details.open = true;
-      fireEvent(details, new Event('toggle'));
-    }
-    expect((await screen.findAllByText('RLO')).length).toBeGreaterThan(1);
+    // The samples are read after the title.
+    const details = await waitFor(() => {
+      const summary = screen
+        .getAllByText(/<img src=x/)
+        .find((element) => element.closest('summary') !== null);
+      const found = summary?.closest('details');
+      if (!found) throw new Error('the sample is not shown yet');
+      return found;
+    });
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+    await waitFor(() => expect(screen.getAllByText('RLO').length).toBeGreaterThan(1));
     expect(document.querySelector('img')).toBeNull();
     expect(Reflect.get(globalThis, 'hacked')).toBeUndefined();
   });
