@@ -1,6 +1,5 @@
 /** Models that come with the page, those kept or remembered here, and folders picked in this session only. */
 import { AppError } from '../../core/errors.ts';
-import { readCatalog } from '../../core/models/catalog.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
 import type { ModelHandle } from '../../storage/model-files/remembered-handles.ts';
@@ -28,7 +27,11 @@ export function createModels(local: (() => Promise<LocalSources>) | null = null)
   const picked = new Map<string, ModelChoice>();
 
   async function readBundled(): Promise<readonly ModelChoice[]> {
-    const catalog = readCatalog(await fetchJson('models/catalog.json'));
+    const [{ readCatalog }, json] = await Promise.all([
+      import('../../core/models/catalog.ts'),
+      fetchJson('models/catalog.json'),
+    ]);
+    const catalog = readCatalog(json);
     return catalog.models.map((model) => ({
       entry: { ...model, source: 'bundled' },
       location: { kind: 'url', baseUrl: assetUrl(`models/${model.id}/`) },
