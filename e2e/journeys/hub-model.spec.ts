@@ -1,8 +1,10 @@
 /** A model of the hub: consent, download, a run on it; interrupted, paused, refused, out of room; and erased. */
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { browserArgs } from '../../scripts/find-browser.ts';
+import { tinyBertFiles } from '../../scripts/encoder/tiny-bert.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { COMMIT, demoModel, Hub, HUB_ARGS, madeContent } from '../support/hub.ts';
+import { distJson } from '../support/dist.ts';
+import { COMMIT, demoModel, fixedContent, Hub, HUB_ARGS, madeContent } from '../support/hub.ts';
 import { recordMeasurement } from '../support/measure.ts';
 import { openRoute, panel } from '../support/pages.ts';
 
@@ -17,6 +19,12 @@ const test = base.extend<{ hub: Hub; largeBytes: number }>({
     const large = { licence: 'mit', files: { 'large-Q8_0.gguf': madeContent(largeBytes) } };
     const hub = new Hub({
       'fixture/Tiny-Notes': demoModel([...SMALL, 'onnx/model_q4.onnx', 'onnx/model_int8.onnx']),
+      'fixture/Tiny-Bert': {
+        licence: 'apache-2.0',
+        files: Object.fromEntries(
+          [...tinyBertFiles()].map(([path, bytes]) => [path, fixedContent(bytes, path.endsWith('.onnx'))]),
+        ),
+      },
       [BIG]: large,
       'fixture/Only-Weights': { licence: 'mit', files: { 'model.safetensors': madeContent(10) } },
     });
@@ -94,6 +102,32 @@ test('a model is downloaded after consent that names host, files, size and licen
   expect(header?.model).toMatchObject({ id: 'tiny-notes', source: 'hub', dtype: 'q4', revision: COMMIT });
   expect(hub.asked.length).toBe(asked);
   await hub.open();
+});
+
+test('a text encoder of the hub scores a finished run with BERTScore', async ({ page, hub }) => {
+  const recorded = distJson('recorded/index.json') as readonly {
+    readonly header: { readonly id: string; readonly pack: { readonly id: string } };
+  }[];
+  const run = recorded.find(({ header }) => header.pack.id === 'soap-notes-handwritten')?.header.id;
+  test.skip(run === undefined, 'this build carries no recorded runs');
+  await openModels(page);
+  await ask(page, 'fixture/Tiny-Bert');
+  await agree(page);
+  await expect(panel(page, 'Tiny-Bert')).toContainText('Downloaded from fixture/Tiny-Bert');
+  expect(hub.asked.some(({ path }) => path.endsWith('model.onnx'))).toBe(true);
+
+  await openRoute(page, `/results/${encodeURIComponent(run ?? '')}`);
+  await expect(panel(page, /^Scores$/).getByRole('table')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Score again' }).first().click();
+  const again = page.getByRole('dialog', { name: 'Score again' });
+  await again.getByRole('checkbox', { name: 'BERTScore' }).check();
+  await again.getByLabel('Encoder', { exact: true }).selectOption({ label: 'Tiny-Bert, fp32' });
+  await expectAccessible(page, 'an encoder that is kept here');
+  await again.getByRole('button', { name: 'Score again' }).click();
+  await expect(again).toBeHidden({ timeout: 120_000 });
+  await expect(panel(page, /^Scores$/).getByRole('table')).toContainText(
+    'BERTScore (Tiny-Bert fp32, layer 2)',
+  );
 });
 
 test('a repository without anything usable says so, and a name that is none is refused before anybody is asked', async ({

@@ -162,7 +162,10 @@ export function compose(): Services {
       },
       vault,
     ),
-    runs: guarded(createRuns({ store, shelf, packs, scoring, locks, now, changed, onCorrupt }), vault),
+    runs: guarded(
+      createRuns({ store, shelf, packs, models, scoring, locks, now, changed, onCorrupt }),
+      vault,
+    ),
     comparison: guarded(createComparison({ shelf, packs }), vault),
     transfer: async () => {
       const newId = () => crypto.randomUUID();

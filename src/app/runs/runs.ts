@@ -4,6 +4,7 @@ import { networkOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
+import type { Models } from '../models/models.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunLocks } from '../run/run-lock.ts';
 import type { RescoreOptions } from '../scoring/rescore-options.ts';
@@ -17,6 +18,7 @@ export interface RunsDeps {
   readonly store: ResultStore;
   readonly shelf: RunShelf;
   readonly packs: Packs;
+  readonly models: Pick<Models, 'get'>;
   readonly scoring: Scoring;
   readonly locks: RunLocks;
   readonly now: () => Date;
@@ -25,7 +27,7 @@ export interface RunsDeps {
 }
 
 export function createRuns(deps: RunsDeps): Services['runs'] {
-  const { store, shelf, packs, scoring } = deps;
+  const { store, shelf, packs, models, scoring } = deps;
 
   async function allRecords(from: ResultStore, runId: string): Promise<RunRecord[]> {
     const records: RunRecord[] = [];
@@ -55,7 +57,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
         ? undefined
         : await (
             await import('../scoring/chosen-resources.ts')
-          ).chosenResources(store, from, run, pack, options);
+          ).chosenResources(store, models, from, run, pack, options);
     let done = 0;
     const counted = () => {
       done += 1;

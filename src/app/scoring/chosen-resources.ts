@@ -4,18 +4,20 @@ import { expectedFiles } from '../../core/models/expected-files.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore, StoredRun } from '../../storage/contract.ts';
-import { variantOf } from '../models/models.ts';
+import type { ModelChoice } from '../models/model-choice.ts';
+import { variantOf, type Models } from '../models/models.ts';
 import { hashHere } from '../models/hash-files.ts';
 import { readPickedFolder } from '../models/picked-folder.ts';
 import { storedVocabulary } from '../vocabularies/vocabularies.ts';
 import { encodeRun, type EncodingProgress } from './encode-run.ts';
 import { withEncoderWorker, type WithEncoder } from './encoder-client.ts';
-import type { RescoreOptions } from './rescore-options.ts';
+import type { EncoderSource, RescoreOptions } from './rescore-options.ts';
 
 const NEVER = new AbortController().signal;
 
 export async function chosenResources(
   own: Pick<ResultStore, 'getKeepsake'>,
+  models: Pick<Models, 'get'>,
   from: Pick<ResultStore, 'records'>,
   run: StoredRun,
   pack: Pack,
@@ -33,7 +35,7 @@ export async function chosenResources(
             from,
             run.header.id,
             pack,
-            encoder,
+            await chosenEncoder(models, encoder),
             onEncoding ?? ignored,
             signal,
             withEncoder,
@@ -46,17 +48,28 @@ function ignored(): void {
   // Nobody asked for the progress.
 }
 
+interface ChosenEncoder extends ModelChoice {
+  readonly dtype: string;
+}
+
+async function chosenEncoder(models: Pick<Models, 'get'>, encoder: EncoderSource): Promise<ChosenEncoder> {
+  if (encoder.kind === 'model') {
+    const choice = await models.get(encoder.modelId, encoder.dtype);
+    return { ...choice, dtype: encoder.dtype };
+  }
+  const folder = await readPickedFolder(encoder.files, hashHere);
+  return { ...folder, dtype: folder.entry.defaults.generate };
+}
+
 async function encodings(
   from: Pick<ResultStore, 'records'>,
   runId: string,
   pack: Pack,
-  files: readonly File[],
+  { entry, location, dtype }: ChosenEncoder,
   onProgress: (progress: EncodingProgress) => void,
   signal: AbortSignal,
   withEncoder: WithEncoder,
 ) {
-  const { entry, location } = await readPickedFolder(files, hashHere);
-  const dtype = entry.defaults.generate;
   const records: RunRecord[] = [];
   for await (const record of from.records(runId, () => undefined)) records.push(record);
   const request = {

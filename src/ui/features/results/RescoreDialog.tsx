@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { EncoderSource } from '../../../app/scoring/rescore-options.ts';
 import type { RunResults } from '../../../app/services.ts';
 import { toAppError } from '../../../core/errors.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -26,7 +27,7 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
   const runId = results.run.header.id;
   const [chosen, setChosen] = useState<readonly string[]>(results.run.header.scorers);
   const [vocabularyId, setVocabularyId] = useState<string | null>(null);
-  const [encoder, setEncoder] = useState<readonly File[] | null>(null);
+  const [encoder, setEncoder] = useState<EncoderSource | null>(null);
   const [stage, setStage] = useState<RescoreStage | null>(null);
   const stop = useRef<AbortController | null>(null);
   const isChosen = (need: 'vocabulary' | 'encodings') =>
@@ -74,7 +75,7 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
         <VocabularyChoice chosen={vocabularyId} disabled={rescore.isPending} onChange={setVocabularyId} />
       )}
       {isChosen('encodings') && (
-        <EncoderChoice files={encoder} disabled={rescore.isPending} onChange={setEncoder} />
+        <EncoderChoice chosen={encoder} disabled={rescore.isPending} onChange={setEncoder} />
       )}
       {stage !== null && <RescoreProgress stage={stage} />}
       {cancelled && <p role="status">Stopped. The scores are as they were.</p>}
