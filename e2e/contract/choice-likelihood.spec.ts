@@ -37,22 +37,26 @@ for (const [dtype, onnxPath] of [
       test.setTimeout(1_800_000);
       const { page } = await openHarness();
       const found = await page.evaluate(
-        async ({ request, asked, onnxPath, dtype }) => {
+        async ({ on, off, asked, onnxPath, dtype }) => {
+          // Shared: what questions have in common is kept between calls, and a question is computed once for its choices.
           const client = window.harness.client();
-          await client.load(request);
-          // Shared: one pass over the question for all its choices. Alone: the question is computed for each choice.
+          await client.load(on);
           const shared = [];
+          for (const one of asked) shared.push(await client.logprobs(one));
+          await client.dispose();
+          // Alone: nothing is kept, and the question is computed again for each choice.
+          const other = window.harness.client();
+          await other.load(off);
           const alone = [];
           for (const one of asked) {
-            shared.push(await client.logprobs(one));
             const scores = [];
             for (const continuation of one.continuations) {
-              const answer = await client.logprobs({ ...one, continuations: [continuation] });
+              const answer = await other.logprobs({ ...one, continuations: [continuation] });
               scores.push(answer.scores[0]);
             }
             alone.push({ scores });
           }
-          await client.dispose();
+          await other.dispose();
           const reference = window.harness.reference();
           await reference.api.open('/models/demo-tuned/', dtype, onnxPath);
           let worst = { shared: 0, alone: 0 };
@@ -91,7 +95,8 @@ for (const [dtype, onnxPath] of [
           return { worst, tokens, items: asked.length, otherPicks };
         },
         {
-          request: bundled(dtype),
+          on: bundled(dtype, { prefixReuse: true }),
+          off: bundled(dtype, { prefixReuse: false }),
           asked: askedWith(prompt),
           onnxPath,
           dtype,
@@ -101,7 +106,7 @@ for (const [dtype, onnxPath] of [
       for (const [what, worst] of Object.entries(found.worst)) {
         recordMeasurement({
           topic: 'Log-likelihood of choices',
-          what: `${dtype}, ${name}, question computed ${what === 'shared' ? 'once for its choices' : 'for each choice'}: largest difference from a full pass`,
+          what: `${dtype}, ${name}, prefix reuse ${what === 'shared' ? 'on' : 'off'}: largest difference from a full pass`,
           value: worst === 0 ? 0 : worst.toExponential(1),
           unit: 'nats',
           n: found.tokens,

@@ -8,10 +8,10 @@ const packs = distJson('packs/index.json') as readonly { id: string; header: { t
 const QUESTIONS = packs.find(({ id }) => id === 'clinical-qa-demo')?.header.title ?? '';
 const NOTES = packs.find(({ id }) => id === 'soap-notes-demo')?.header.title ?? '';
 
-test('a way of asking is chosen with its settings, run on eight questions, and shown as a ladder', async ({
+test('@long a way of asking is chosen with its settings, run on eight questions, and shown as a ladder', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await openRoute(page, '/');
   await deviceKnown(page);
   const own = page.locator('summary', { hasText: 'Your own run' });
