@@ -310,7 +310,7 @@ describe('what was read before', () => {
       signal,
       silent,
     );
-    const passes = fresh.log.filter((line) => line === 'decode 16').length;
+    const passes = fresh.log.filter((line) => line === 'decode 8').length;
     const kept = await opened();
     await kept.runtime.generate({ messages: asking(`${common}A`), settings }, silent, signal);
     kept.log.length = 0;
@@ -320,8 +320,8 @@ describe('what was read before', () => {
       silent,
     );
     expect(again.scores).toEqual(other.scores);
-    expect(kept.log[0]).toBe('keep 16');
-    expect(kept.log.filter((line) => line === 'decode 16')).toHaveLength(passes - 1);
+    expect(kept.log[0]).toBe('keep 24');
+    expect(kept.log.filter((line) => line === 'decode 8')).toHaveLength(passes - 3);
   });
 
   it('does not outlive a prompt that begins otherwise', async () => {

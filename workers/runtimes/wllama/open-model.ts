@@ -20,7 +20,7 @@ import { textOf, tokenModelOf } from './llama-tokens.ts';
 const MOST_CONTEXT_TOKENS = 8192;
 const UNKNOWN_CONTEXT_TOKENS = 2048;
 /** Tokens read in one call: small enough that a cancel is heard, and a slow device gives a sign of life, in between. */
-const BATCH_TOKENS = 16;
+const BATCH_TOKENS = 8;
 
 export interface OpenModel extends OpenTokenModel {
   readonly loaded: LoadedModel;
