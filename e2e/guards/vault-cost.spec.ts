@@ -48,18 +48,23 @@ function readMs(page: Page, runId: string): Promise<number> {
 
 /** As a person opens it: from the change of address until the samples stand on the page. */
 async function openMs(page: Page, runId: string): Promise<number> {
-  return page.evaluate(async (id) => {
-    const started = performance.now();
-    location.hash = `#/results/${encodeURIComponent(id)}`;
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        if (document.querySelectorAll('main tbody tr').length >= 10) resolve();
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
-    return performance.now() - started;
-  }, runId);
+  return page.evaluate(
+    async ([id, title]) => {
+      const started = performance.now();
+      location.hash = `#/results/${encodeURIComponent(id)}`;
+      await new Promise<void>((resolve) => {
+        const look = () => {
+          // The page before this one has tables too.
+          const here = document.querySelector('main h1')?.textContent.includes(title) === true;
+          if (here && document.querySelectorAll('main tbody tr').length >= 10) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+      return performance.now() - started;
+    },
+    [runId, pack.title] as const,
+  );
 }
 
 type Pair = readonly [number, number];
@@ -98,7 +103,7 @@ async function afresh({ page, sealed }: Tab): Promise<void> {
 
 async function elsewhere({ page }: Tab): Promise<void> {
   await page.evaluate(() => (location.hash = '#/models'));
-  await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length < 10);
+  await page.waitForFunction(() => document.querySelector('main h1')?.textContent === 'Models');
 }
 
 /** The two in turns, and each of them first as often as the other. */
