@@ -29,7 +29,7 @@ import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { ChoiceCalibration } from '../core/calibration/choice-calibration.ts';
 import type { SliceInput } from '../core/run/slices.ts';
 import type { StoredPack, StoredRun } from '../storage/contract.ts';
-import type { CostOfRun } from './runs/cost-of-run.ts';
+import type { CostOfRun } from '../core/cost/cost-of-run.ts';
 import type { Review } from './review/review-contract.ts';
 import type { Transfer } from './transfer/transfer-port.ts';
 import type { Backups } from './data/backup.ts';

@@ -1,16 +1,12 @@
 /** Cost of one run from its records, and the quality that its time bought. */
-import { qualityPerSecond, type QualityPerSecond } from '../../core/cost/quality-per-second.ts';
-import { runCost, type RunCost } from '../../core/cost/run-cost.ts';
+import { qualityPerSecond } from '../../core/cost/quality-per-second.ts';
+import { runCost } from '../../core/cost/run-cost.ts';
+import type { CostOfRun } from '../../core/cost/cost-of-run.ts';
 import type { RunRecord } from '../../core/contracts.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import type { RunResults } from '../services.ts';
 import type { FoundRun } from './found-run.ts';
-
-export interface CostOfRun {
-  readonly cost: RunCost;
-  readonly quality: readonly QualityPerSecond[];
-}
 
 /** Without the pack nobody knows which samples share a patient: each is then taken for itself. */
 export async function costOfRun(

@@ -3,7 +3,8 @@
  * this file: passphrases, keys and conversions come with vault-actions.ts.
  */
 import { AppError, toAppError } from '../../core/errors.ts';
-import { createBrowserStore, type BrowserStore } from '../../storage/browser-store.ts';
+import type { BrowserStore } from '../../storage/browser-store.ts';
+import { lazyBrowserStore } from '../../storage/lazy-browser-store.ts';
 import { DATABASE_NAME } from '../../storage/schema.ts';
 import { createSwitchingStore } from '../../storage/vault/switching-store.ts';
 import type { VaultCore, VaultDeps } from './vault-core.ts';
@@ -28,8 +29,8 @@ export interface Vault {
 
 export function createVault(deps: VaultDeps): Vault {
   const databases = deps.databases ?? DATABASES;
-  const plain = createBrowserStore(databases.plain);
-  const settings = createBrowserStore(databases.vault);
+  const plain = lazyBrowserStore(databases.plain);
+  const settings = lazyBrowserStore(databases.vault);
   const listeners = new Set<() => void>();
   const waitingForRest = new Set<() => void>();
   let view: VaultView = { kind: 'opening' };

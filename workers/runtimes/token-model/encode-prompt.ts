@@ -3,7 +3,8 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
 import { promptWarnings } from '../../../src/core/prompts/prompt-warnings.ts';
 import { tokenIdsSha256 } from '../../token-ids-sha256.ts';
-import type { OpenTokenModel, TokenModel } from './token-model.ts';
+import type { OpenTokenModel } from './open-token-model.ts';
+import type { TokenModel } from './token-model.ts';
 
 export interface EncodedPrompt {
   readonly rendered: RenderedPrompt;

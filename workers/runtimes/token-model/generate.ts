@@ -5,7 +5,7 @@ import type { GenerateProgress, GenerateRequest, GenerateResult } from '../../pr
 import { OutputText } from '../transformers-js/output-text.ts';
 import { encodePrompt, requireRoom } from './encode-prompt.ts';
 import { drawToken } from './next-token.ts';
-import type { OpenTokenModel } from './token-model.ts';
+import type { OpenTokenModel } from './open-token-model.ts';
 
 const PROGRESS_EVERY_MS = 100;
 

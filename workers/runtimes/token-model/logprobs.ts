@@ -5,7 +5,8 @@ import type { LogprobsRequest, LogprobsResult } from '../../protocol.ts';
 import { continuationIds, type ContinuationIds } from '../transformers-js/continuation-ids.ts';
 import { encode, encodePrompt, requireRoom } from './encode-prompt.ts';
 import { scoreTokens, type TokenScore } from './next-token.ts';
-import type { NextTokens, OpenTokenModel } from './token-model.ts';
+import type { OpenTokenModel } from './open-token-model.ts';
+import type { NextTokens } from './token-model.ts';
 
 export async function logprobs(
   open: OpenTokenModel,

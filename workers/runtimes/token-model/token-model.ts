@@ -2,9 +2,6 @@
  * A model that reads tokens and says how likely each next one is. What a runtime of this kind brings is this interface;
  * prompts, sampling, stopping, scoring and reuse of what was read are the same for all of them (the other files here).
  */
-import type { Yielder } from '../transformers-js/cooperative.ts';
-import type { ChatTemplate } from './chat-template.ts';
-import type { KeptContext } from './kept-context.ts';
 
 /** Token ids with the probability of each as the next token; the most likely one first, the others in any order. */
 export interface NextTokens {
@@ -30,11 +27,4 @@ export interface TokenModel {
   next(count: number | null): Promise<NextTokens> | NextTokens;
   /** Forgets all but the first tokens read. */
   keep(tokens: number): Promise<void> | void;
-}
-
-export interface OpenTokenModel {
-  readonly tokens: TokenModel;
-  readonly template: ChatTemplate | null;
-  readonly context: KeptContext;
-  readonly yielder: Yielder;
 }

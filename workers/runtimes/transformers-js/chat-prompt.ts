@@ -4,11 +4,7 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
 import { tokenIdsSha256 } from '../../token-ids-sha256.ts';
 import type { OpenModel } from './open-model.ts';
-
-export interface EncodedPrompt {
-  readonly rendered: RenderedPrompt;
-  readonly ids: readonly number[];
-}
+import type { EncodedPrompt } from './prepared-prompt.ts';
 
 /**
  * The model's own chat template, exactly; a model without one gets the messages as plain text, which is said

@@ -1,6 +1,11 @@
 /** The next prompt, tokenised ahead of its turn. One at most, and used once. */
+import type { RenderedPrompt } from '../../../src/core/contracts.ts';
 import type { Message } from '../../../src/core/packs/pack.ts';
-import type { EncodedPrompt } from './chat-prompt.ts';
+
+export interface EncodedPrompt {
+  readonly rendered: RenderedPrompt;
+  readonly ids: readonly number[];
+}
 
 export class PreparedPrompt {
   #key: string | null = null;

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/core/errors.ts';
 import { readGguf } from '../../../src/core/models/gguf-header.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../../protocol.ts';
 import { readChatTemplate } from '../token-model/chat-template.ts';
-import type { OpenTokenModel } from '../token-model/token-model.ts';
+import type { OpenTokenModel } from '../token-model/open-token-model.ts';
 import { createYielder } from '../transformers-js/cooperative.ts';
 import type { FileSource } from '../transformers-js/file-source.ts';
 import { truncated } from '../transformers-js/read-file.ts';

@@ -1,5 +1,5 @@
 import type { RunResults } from '../../../app/services.ts';
-import type { CostOfRun } from '../../../app/runs/cost-of-run.ts';
+import type { CostOfRun } from '../../../core/cost/cost-of-run.ts';
 import { costRows } from '../../../core/cost/cost-rows.ts';
 import { PairList } from '../../components/PairList.tsx';
 import { Panel } from '../../components/Panel.tsx';

@@ -109,7 +109,7 @@ describe('the ladder', () => {
     fireEvent.change(await screen.findByLabelText('How many samples'), { target: { value: '8' } });
     cleanup();
     renderApp(LADDER, { runs: [] });
-    const field = (await screen.findByLabelText('How many samples')) as HTMLInputElement;
+    const field = await screen.findByLabelText<HTMLInputElement>('How many samples');
     expect(field.value).toBe('8');
   });
 });
