@@ -170,7 +170,8 @@ async function interruptedAt60(context: BrowserContext, hub: Hub, bytes: number)
   hub.stallAfter = Math.floor(0.6 * bytes);
   await ask(first, BIG);
   await agree(first);
-  await expect(download(first)).toContainText('(60 %)', { timeout: 600_000 });
+  // Told five times a second: the last piece may go untold.
+  await expect(download(first)).toContainText(/\((59|60) %\)/u, { timeout: 600_000 });
   expect(await offered(first)).not.toContain('large-gguf');
   // The tab is killed: nothing can be written or said any more.
   await first.close({ runBeforeUnload: false });

@@ -90,7 +90,7 @@ export const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 
 export class Hub {
   readonly asked: HubRequest[] = [];
-  /** Bytes of the next answer of a large file after which the server falls silent. */
+  /** Place in a large file at which the server falls silent, however often it is asked. */
   stallAfter: number | null = null;
   ranges = true;
   readonly #models: Readonly<Record<string, HubModel>>;
@@ -154,7 +154,7 @@ export class Hub {
       ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${content.bytes - 1}/${content.bytes}` }),
     });
     if (request.method === 'HEAD') return void response.end();
-    const stop = content.gitSha1 === null && this.stallAfter !== null ? from + this.stallAfter : Infinity;
+    const stop = content.gitSha1 === null && this.stallAfter !== null ? this.stallAfter : Infinity;
     let at = from;
     const more = (): void => {
       while (at < content.bytes && at < stop && !response.destroyed) {
