@@ -152,7 +152,7 @@ async function readFileNames(page: Page, verify: Watch['verify']): Promise<void>
   await chooseFiles(
     page,
     'Choose files',
-    textFile(`${name}.json`, `{"${PAYLOADS[1]?.replaceAll('"', '')}":`),
+    textFile(`${name}.json`, `{"schemaVersion":1,"${PAYLOADS[1]?.replaceAll('"', '')}":`),
   );
   await expect(panel(page, 'Import').getByRole('alert')).toContainText(name);
   await verify('import error');

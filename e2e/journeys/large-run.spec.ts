@@ -91,7 +91,7 @@ async function threadTime(session: CDPSession): Promise<number> {
 /** Milliseconds from the choice of the run until the table of all its samples is there. */
 async function open(page: Page): Promise<number> {
   await openRoute(page, '/models');
-  await expect(page.getByText(/^Reading |^Looking at/)).toHaveCount(0, { timeout: 120_000 });
+  await expect(page.getByText(/^(Reading|Looking at) .*…$/)).toHaveCount(0, { timeout: 120_000 });
   return page.evaluate(async (address) => {
     const begun = performance.now();
     location.hash = address;

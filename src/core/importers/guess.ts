@@ -15,7 +15,8 @@ const LINE_FEED = 10;
 /**
  * A set that is recognised by its marks is taken for it; then importers are tried, those that somebody's own table may
  * fit by chance last. The first that can use a row has recognised the form: its bad rows are told, not handed to a
- * laxer importer that sees nothing wrong with them. Where none can, the first whose rows at least were read tells why.
+ * laxer importer that sees nothing wrong with them. Where none can, one whose rows at least were read tells why:
+ * the one for anybody's tables, if it is among them.
  */
 export async function guessImporter(files: readonly SourceFile[], options: ImportOptions): Promise<Importer> {
   const extension = extensionOf(files[0]?.name ?? '');
@@ -33,8 +34,11 @@ export async function guessImporter(files: readonly SourceFile[], options: Impor
   ]) {
     const found = await tryRows(importer, beginnings, options);
     if (found === 'usable') return importer;
-    if (found === 'unusable') unusable ??= importer;
-    else if (found !== 'nothing') refused = found;
+    // Somebody's own file that is broken is not called by the name of a benchmark that it is not.
+    if (found === 'unusable' && unusable?.columns === undefined) {
+      unusable = importer.columns === undefined ? (unusable ?? importer) : importer;
+    }
+    if (typeof found !== 'string') refused = found;
   }
   if (unusable !== null) return unusable;
   if (refused !== null) throw refused;
