@@ -91,6 +91,7 @@ test('a model is downloaded after consent that names host, files, size and licen
   await hub.close();
 
   await page.reload();
+  await page.waitForFunction(() => globalThis.bedside !== undefined);
   const header = await page.evaluate(async () => {
     const { bedside } = globalThis;
     if (bedside === undefined) throw new Error('the page has not started');
