@@ -71,16 +71,27 @@ export function createHubApi(): HubApi {
       for (const wanted of job.files) {
         const part = await openPartFile(job.modelId, wanted.path);
         let reportedAt = -Infinity;
+        let untold: ReturnType<typeof setTimeout> | undefined;
         try {
           const done = await downloadFile(
             wanted,
             part,
             {
               progress: (phase, doneBytes) => {
-                const now = performance.now();
-                if (now - reportedAt < PROGRESS_EVERY_MS && doneBytes !== wanted.bytes) return;
-                reportedAt = now;
-                onEvent({ kind: 'progress', phase, file: wanted.path, doneBytes: finishedBytes + doneBytes });
+                const tell = () => {
+                  reportedAt = performance.now();
+                  onEvent({
+                    kind: 'progress',
+                    phase,
+                    file: wanted.path,
+                    doneBytes: finishedBytes + doneBytes,
+                  });
+                };
+                clearTimeout(untold);
+                const sinceMs = performance.now() - reportedAt;
+                if (sinceMs >= PROGRESS_EVERY_MS || doneBytes === wanted.bytes) tell();
+                // Should nothing come after it, how far it is is told all the same.
+                else untold = setTimeout(tell, PROGRESS_EVERY_MS - sinceMs);
               },
               etag: (etag) => onEvent({ kind: 'etag', file: wanted.path, etag }),
               restarted: (reason) => onEvent({ kind: 'restarted', file: wanted.path, reason }),
@@ -91,6 +102,7 @@ export function createHubApi(): HubApi {
           finishedBytes += done.bytes;
           onEvent({ kind: 'file', file: wanted.path, ...done });
         } finally {
+          clearTimeout(untold);
           part.close();
         }
       }
