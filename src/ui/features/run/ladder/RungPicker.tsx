@@ -152,7 +152,7 @@ function Way({ way, shape, ticked, rung, onTicked }: WayProps) {
         }}
       />
       {rung?.run !== undefined && rung.run !== null && (
-        <Link href={resultPath(rung.run.header.id)} className="small">
+        <Link href={resultPath(rung.run.header.id)} className={`small ${css['results'] ?? ''}`}>
           Results of {way.title}
         </Link>
       )}
