@@ -9,7 +9,7 @@ import { expect, startSite, test as base } from '../support/site.ts';
 import { startSlowLine } from '../support/slow-line.ts';
 
 const TARGET_SECONDS = { recorded: 2, token: 10, note: 20 } as const;
-const CEILING = 3;
+const CEILING = 15;
 
 const test = base.extend({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern

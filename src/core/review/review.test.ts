@@ -76,7 +76,7 @@ describe('edit distance', () => {
     const started = performance.now();
     expect(wordDistance(words.join(' '), changed.join(' ')).steps).toBe(1);
     expect(characterDistance(words.join(' '), changed.join(' ')).steps).toBeLessThan(20);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

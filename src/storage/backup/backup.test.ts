@@ -185,7 +185,7 @@ async function refuses(file: Blob, passphrase: string | null, name: string): Pro
   const error = thrown as AppError;
   expect(error.code, `${name}: ${error.message}`).not.toBe('defect');
   expect(error.message.length).toBeGreaterThan(20);
-  expect(performance.now() - started, name).toBeLessThan(5_000);
+  expect(performance.now() - started, name).toBeLessThan(20_000);
   refused += 1;
   return error;
 }

