@@ -1,12 +1,13 @@
 /**
  * Do Node, Chromium's WebAssembly and torch write the same tokens? Of torch's fp32 answers (agreement.json):
- *   node training/agreement.mjs OUT [--dtypes fp32,q8,int8,q4] [--where node,chromium] [--limit n] [--model demo-tuned] [--models FOLDER]
+ *   node training/agreement.mjs OUT [--dtypes fp32,q8,int8,q4] [--where node,chromium] [--limit n] [--model demo-tuned] [--models FOLDER] [--gguf FILE,FILE]
  * prints, for each dtype and runtime, how many answers have exactly torch's tokens, and where the others part. --models is OUT/models unless given (public/models).
+ * --gguf adds llama.cpp (wllama in Chromium, one thread) with GGUF twins of the same weights, on the same prompt ids; --where none leaves the rest out.
  * fp32 must agree on every prompt: exit code 1 otherwise. BEDSIDE_CHROMIUM names the browser.
  */
 import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join, normalize, resolve } from 'node:path';
+import { basename, join, normalize, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -18,10 +19,12 @@ const { values, positionals } = parseArgs({
     limit: { type: 'string' },
     model: { type: 'string', default: 'demo-tuned' },
     models: { type: 'string' },
+    gguf: { type: 'string' },
   },
 });
 const out = resolve(positionals[0] ?? '.');
 const models = resolve(values.models ?? join(out, 'models'));
+const twins = values.gguf?.split(',').map((file) => resolve(file)) ?? [];
 const wanted = JSON.parse(readFileSync(join(out, 'agreement.json'), 'utf8')).slice(0, Number(values.limit ?? 1e9));
 
 /** Runs in Node and in the page alike: greedy ids of every prompt, its end token included, and whether the prompt's own ids agree. */
@@ -59,7 +62,33 @@ async function inNode(dtype) {
   return answersOf(library, { model: values.model, dtype, device: 'cpu', items: wanted, longest: 400 });
 }
 
-/** A server for the page: this repository's node_modules under /node_modules, the models under /models. */
+/** llama.cpp in the page: greedy ids after the very ids torch was given, so that only the arithmetic is compared. */
+async function answersOfLlama({ gguf, items, longest, endId }) {
+  const { Wllama } = await import('/node_modules/@wllama/wllama/esm/index.js');
+  const folder = '/node_modules/@wllama/wllama/esm';
+  const engine = new Wllama({ 'single-thread/wllama.wasm': `${folder}/single-thread/wllama.wasm` }, { suppressNativeLog: true });
+  const file = await (await fetch(gguf)).blob();
+  await engine.loadModel([file], { n_ctx: 2048, n_batch: 512, n_threads: 1 });
+  const answers = [];
+  for (const { prompt, promptIds } of items) {
+    const text = await engine.formatChat([{ role: 'user', content: prompt }], true);
+    const made = await engine.tokenize(text, true);
+    const ids = [];
+    await engine.kvClear();
+    await engine.decode(promptIds, {});
+    while (ids.length < longest) {
+      const [best] = await engine.getLogits(1);
+      ids.push(best.token);
+      if (best.token === endId) break;
+      await engine.decode([best.token], {});
+    }
+    answers.push({ samePrompt: made.length === promptIds.length && made.every((id, i) => id === promptIds[i]), ids });
+  }
+  await engine.exit();
+  return answers;
+}
+
+/** A server for the page: this repository's node_modules under /node_modules, the models under /models, GGUF files under /gguf. */
 function serve() {
   const types = { mjs: 'text/javascript', js: 'text/javascript', wasm: 'application/wasm', json: 'application/json', html: 'text/html' };
   const page = `<!doctype html><script type="importmap">{"imports":{
@@ -69,8 +98,10 @@ function serve() {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
     if (path === '/') return response.setHeader('content-type', 'text/html').end(page);
-    const file = path.startsWith('/node_modules/') ? join(ROOT, path) : path.startsWith('/models/') ? join(models, path.slice('/models/'.length)) : null;
-    if (file === null || !existsSync(file)) return response.writeHead(404).end();
+    const under = { '/node_modules/': join(ROOT, 'node_modules'), '/models/': models };
+    const root = Object.keys(under).find((prefix) => path.startsWith(prefix));
+    const file = root === undefined ? twins[Number(path.match(/^\/gguf\/(\d+)$/)?.[1])] : join(under[root], path.slice(root.length));
+    if (file === undefined || !existsSync(file)) return response.writeHead(404).end();
     response.setHeader('content-type', types[file.split('.').pop()] ?? 'application/octet-stream');
     return createReadStream(file).pipe(response);
   });
@@ -79,7 +110,7 @@ function serve() {
 
 const browsers = [process.env.BEDSIDE_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
-async function inChromium(dtype) {
+async function inPage(work, what) {
   const { chromium } = await import('@playwright/test');
   const server = await serve();
   const executablePath = browsers.find((path) => path && existsSync(path));
@@ -88,45 +119,55 @@ async function inChromium(dtype) {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    return await page.evaluate(
-      async ([code, what]) => {
-        const library = await import('/node_modules/@huggingface/transformers/dist/transformers.web.min.js');
-        library.env.allowRemoteModels = false;
-        library.env.allowLocalModels = true;
-        library.env.localModelPath = '/models/';
-        library.env.backends.onnx.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/';
-        library.env.backends.onnx.wasm.numThreads = 1;
-        return new Function(`return ${code}`)()(library, what);
-      },
-      [answersOf.toString(), { model: values.model, dtype, device: 'wasm', items: wanted, longest: 400 }],
-    );
+    return await page.evaluate(work, what);
   } finally {
     await browser.close();
     server.close();
   }
 }
 
+const inChromium = (dtype) =>
+  inPage(
+    async ([code, what]) => {
+      const library = await import('/node_modules/@huggingface/transformers/dist/transformers.web.min.js');
+      library.env.allowRemoteModels = false;
+      library.env.allowLocalModels = true;
+      library.env.localModelPath = '/models/';
+      library.env.backends.onnx.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/';
+      library.env.backends.onnx.wasm.numThreads = 1;
+      return new Function(`return ${code}`)()(library, what);
+    },
+    [answersOf.toString(), { model: values.model, dtype, device: 'wasm', items: wanted, longest: 400 }],
+  );
+
+const inLlama = (file) =>
+  inPage(answersOfLlama, { gguf: `/gguf/${twins.indexOf(file)}`, items: wanted, longest: 400, endId: wanted[0].greedyIds.at(-1) });
+
 const RUN = { node: inNode, chromium: inChromium };
 const table = [];
 let wrong = false;
-for (const where of values.where.split(',')) {
-  for (const dtype of values.dtypes.split(',')) {
-    const began = Date.now();
-    const answers = await RUN[where](dtype);
-    const parts = answers.map(({ ids }, i) => firstDifference(ids, wanted[i].greedyIds));
-    const same = parts.filter((at) => at === null).length;
-    const samePrompts = answers.filter(({ samePrompt }) => samePrompt).length;
-    const early = parts.filter((at) => at !== null).sort((a, b) => a - b);
-    table.push({ where, dtype, prompts: wanted.length, samePrompts, same, partAt: early });
-    console.log(
-      `${where} ${dtype}: same tokens as torch on ${same} of ${wanted.length}, same prompt ids on ${samePrompts}` +
-        (early.length > 0 ? `; the others part after ${early.join(', ')} tokens` : '') + ` (${Math.round((Date.now() - began) / 1000)} s)`,
-    );
-    if (samePrompts < wanted.length || (dtype === 'fp32' && same < wanted.length)) wrong = true;
-  }
-}
+for (const where of values.where === 'none' ? [] : values.where.split(','))
+  for (const dtype of values.dtypes.split(',')) await compare(where, dtype, () => RUN[where](dtype));
+for (const file of twins) await compare('llama.cpp', basename(file), () => inLlama(file));
 writeFileSync(join(out, 'agreement-table.json'), `${JSON.stringify(table, null, 1)}\n`);
 process.exit(wrong ? 1 : 0);
+
+async function compare(where, dtype, run) {
+  const began = Date.now();
+  const answers = await run();
+  const parts = answers.map(({ ids }, i) => firstDifference(ids, wanted[i].greedyIds));
+  const same = parts.filter((at) => at === null).length;
+  const samePrompts = answers.filter(({ samePrompt }) => samePrompt).length;
+  const early = parts.filter((at) => at !== null).sort((a, b) => a - b);
+  table.push({ where, dtype, prompts: wanted.length, samePrompts, same, partAt: early });
+  console.log(
+    `${where} ${dtype}: same tokens as torch on ${same} of ${wanted.length}, same prompt ids on ${samePrompts}` +
+      (early.length > 0 ? `; the others part after ${early.join(', ')} tokens` : '') + ` (${Math.round((Date.now() - began) / 1000)} s)`,
+  );
+  // The ids that llama.cpp's own tokenizer makes are told; the comparison does not depend on them.
+  if (where !== 'llama.cpp' && samePrompts < wanted.length) wrong = true;
+  if (dtype === 'fp32' && same < wanted.length) wrong = true;
+}
 
 /** How many tokens are alike before the first that differs; null when all are. */
 function firstDifference(a, b) {

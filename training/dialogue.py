@@ -2,7 +2,7 @@
 from .data import people
 from .data.medicines import MEDICINES
 from .disturb import disturb
-from .long_visits import LONG_RATE, explain, spread, story
+from .long_visits import GOES_ON_LONGEST, LONG_RATE, LONGEST_RATE, explain, spread, story
 from .medicine_talk import changes_talk, medicines_talk, starts_talk
 from .note import a_job
 from .speech import (article, capitalised, joined, mark, maybe_repaired, spoken_number, spoken_time, strip_marks)
@@ -26,7 +26,10 @@ def build_dialogue(rng, visit, words, opening=True, parts=None):
         blocks.append(_other_person)
     # Some visits run long: stories that belong in no note, and explanations.
     long = opening and parts is None and not talk.terse and talk.chance(LONG_RATE)
-    blocks += [story] * (rng.randint(2, 7) if long else 0)
+    longest = long and talk.chance(LONGEST_RATE)
+    if longest:
+        talk.goes_on = GOES_ON_LONGEST
+    blocks += [story] * (rng.randint(4, 8) if longest else rng.randint(2, 7) if long else 0)
     if opening and talk.chance(.05 if talk.terse else .35):
         blocks.append(lambda t, v: (t.d("d_chat", False), t.p("p_chat", False)))
     if long:
@@ -40,7 +43,7 @@ def build_dialogue(rng, visit, words, opening=True, parts=None):
         blocks.insert(rng.randrange(len(blocks) + 1) if talk.chance(.25) else len(blocks), _vitals)
     _play(talk, visit, blocks)
     _findings(talk, visit)
-    _plan(talk, visit, explained=rng.randint(1, 3) if long else 0)
+    _plan(talk, visit, explained=rng.randint(2, 4) if longest else rng.randint(1, 3) if long else 0)
     if opening and parts is None:
         _goodbye(talk, who)
     return [(role, *strip_marks(capitalised(text))) for role, text in disturb(rng, words, talk)]

@@ -2,6 +2,8 @@
 from .data import people
 
 LONG_RATE = 0.3
+LONGEST_RATE = 0.12   # of the long ones: everybody tells at length, up to about 1,500 tokens with the note
+GOES_ON, GOES_ON_LONGEST = 0.45, 0.7
 
 
 def story(talk, visit):
@@ -9,7 +11,7 @@ def story(talk, visit):
         talk.d("d_lifestyle_chat")
     rel = talk.rng.choice(list(people.RELATIVES))
     talk.p("p_story", rel=rel)
-    while talk.chance(.45):
+    while talk.chance(talk.goes_on):
         talk.p("p_story", False, rel=rel)
     talk.d("d_story_ack", False)
 
@@ -25,7 +27,7 @@ def spread(rng, blocks, what):
 def explain(talk, how_often):
     for _ in range(how_often):
         talk.d("d_explain")
-        if talk.chance(.5):
+        while talk.chance(talk.goes_on):
             talk.d("d_explain", False)
         if talk.chance(.7):
             talk.p("p_understood", rel=talk.rng.choice(list(people.RELATIVES)))

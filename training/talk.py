@@ -1,6 +1,7 @@
 """The turns of a visit while it is told: who says what, and small repairs of grammar where wordings meet."""
 import re
 
+from .long_visits import GOES_ON
 from .speech import maybe_repaired, spoken_number
 
 # "Your" before a list that begins with its own article: "Your the pressure is ..."
@@ -18,6 +19,7 @@ class Talk:
         self.rng, self.words, self.terse = rng, words, terse
         self.turns = []      # [role, marked text]
         self.said = set()    # topics that came up before they were asked for
+        self.goes_on = GOES_ON   # how likely a story or an explanation has another sentence
         self.late = []       # things the patient will remember later: functions of no argument
 
     def _add(self, role, text, opener):
