@@ -1,6 +1,7 @@
 /** One pasted visit with the keyboard alone: note, audit, edit until signed, and the minutes at the head of the results. */
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, expectNoSideScroll } from '../support/axe.ts';
+import { press, tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/network.ts';
 import { chooseFiles, deviceKnown, openRoute, panel, textFile } from '../support/pages.ts';
 
@@ -12,21 +13,6 @@ const TRANSCRIPT = [
   'D: Temperature is 101.2. Your rapid strep is positive.',
   'D: This is strep throat. I will start azithromycin 500 mg once a day for five days.',
 ].join('\n');
-
-/** Tab until the element has the focus: what cannot be reached so cannot be used without a mouse. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached with Tab: ${String(target)}`);
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
 
 async function expectUsable(page: Page, what: string): Promise<void> {
   for (const [width, colorScheme] of [

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { RunRecord } from '../../src/core/contracts.ts';
 import { distJson } from '../support/dist.ts';
+import { press, tabTo } from '../support/keyboard.ts';
 import { recordMeasurement } from '../support/measure.ts';
 import { expect, test } from '../support/network.ts';
 import { deviceKnown, openRoute, panel } from '../support/pages.ts';
@@ -9,21 +10,6 @@ import { deviceKnown, openRoute, panel } from '../support/pages.ts';
 const SAMPLES = 3;
 const packs = distJson('packs/index.json') as readonly { id: string; header: { title: string } }[];
 const GENERATED = packs.find(({ id }) => id === 'soap-notes-demo')?.header.title ?? '';
-
-/** Tab until the element has the focus: what cannot be reached so cannot be used without a mouse. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached with Tab: ${String(target)}`);
-}
-
-async function press(page: Page, target: Locator, key = 'Enter'): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-}
 
 /** An option by typing the beginning of its words, as a list box takes it. */
 async function pick(page: Page, list: Locator, option: string): Promise<void> {

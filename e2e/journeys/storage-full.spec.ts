@@ -1,7 +1,7 @@
 /** A browser that has no more room in the middle of a run: the run waits, says so, loses nothing, and goes on. */
 import type { CDPSession, Page } from '@playwright/test';
 import { openRoute } from '../support/pages.ts';
-import { scriptedModel } from '../support/scripted.ts';
+import { scriptedModel, startScripted } from '../support/scripted.ts';
 import { expect, test } from '../support/site.ts';
 
 const SAMPLES = 12;
@@ -20,21 +20,6 @@ test.use({
 
 /** For a few answers. The browser looks at its books only when what it allotted is used up, so it is set beforehand. */
 const ROOM = 120_000;
-
-async function start(page: Page): Promise<void> {
-  await page.evaluate(async (limit) => {
-    const { bedside } = globalThis;
-    if (bedside === undefined) throw new Error('the page has not started');
-    const request = await bedside.request({
-      packId: 'clinical-qa-demo',
-      modelId: 'scripted',
-      device: 'scripted',
-      solverId: 'generate',
-      limit,
-    });
-    bedside.run(request).catch(() => undefined);
-  }, SAMPLES);
-}
 
 async function storedIndexes(page: Page): Promise<readonly number[]> {
   const text = await page.evaluate(async () => {
@@ -65,7 +50,7 @@ test('a full disk pauses the run with the choice, nothing is lost, and it goes o
 
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await room(used + ROOM);
-  await start(page);
+  await startScripted(page, SAMPLES);
   await openRoute(page, '/live');
   await expect(page.getByText('The run waits for room.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('alert').first()).toContainText('This browser’s storage for the page is full');

@@ -1,6 +1,6 @@
 /** Two tabs on one store: one runs, the other is told so, reads along, and takes over when the first is closed. */
 import { openRoute, panel } from '../support/pages.ts';
-import { scriptedModel } from '../support/scripted.ts';
+import { scriptedModel, startScripted } from '../support/scripted.ts';
 import { expect, test } from '../support/site.ts';
 
 const SAMPLES = 20;
@@ -19,18 +19,7 @@ test('the second tab is told which tab runs, reads along, cannot disturb it, and
   context,
 }) => {
   await openRoute(first, '/');
-  await first.evaluate(async (limit) => {
-    const { bedside } = globalThis;
-    if (bedside === undefined) throw new Error('the page has not started');
-    const request = await bedside.request({
-      packId: 'clinical-qa-demo',
-      modelId: 'scripted',
-      device: 'scripted',
-      solverId: 'generate',
-      limit,
-    });
-    bedside.run(request).catch(() => undefined);
-  }, SAMPLES);
+  await startScripted(first, SAMPLES);
   const stored = () => first.evaluate(async () => (await globalThis.bedside?.listRuns())?.[0]?.done ?? 0);
   await expect.poll(stored, { timeout: 60_000 }).toBeGreaterThan(0);
 

@@ -58,3 +58,19 @@ export async function runToTheEnd(page: Page, wanted: WantedRun): Promise<string
   if (!end.ok || end.status !== 'finished') throw new Error(`the run did not finish: ${JSON.stringify(end)}`);
   return end.runId;
 }
+
+/** Starts the scripted model on questions, and does not wait for its end. */
+export async function startScripted(page: Page, limit: number): Promise<void> {
+  await page.evaluate(async (samples) => {
+    const { bedside } = globalThis;
+    if (bedside === undefined) throw new Error('the page has not started');
+    const request = await bedside.request({
+      packId: 'clinical-qa-demo',
+      modelId: 'scripted',
+      device: 'scripted',
+      solverId: 'generate',
+      limit: samples,
+    });
+    bedside.run(request).catch(() => undefined);
+  }, limit);
+}

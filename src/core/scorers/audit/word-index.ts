@@ -1,5 +1,6 @@
 /** Quick answers to "does some word of this text begin with ...", "... or sound like ...". */
 import type { ClinicalText } from '../../extract/clinical-text.ts';
+import { isNearWord } from '../../extract/near-word.ts';
 
 export interface WordIndex {
   /** Token indices of words that begin with this, at most a few; "er$" is the whole word. */
@@ -10,21 +11,6 @@ export interface WordIndex {
 
 const MAX_PLACES = 20;
 const FUZZY_MIN_CHARS = 6;
-
-/** Levenshtein distance, at most `limit` + 1. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? limit + 1;
-}
 
 export function wordIndex(text: ClinicalText): WordIndex {
   const places = new Map<string, number[]>();
@@ -57,9 +43,7 @@ export function wordIndex(text: ClinicalText): WordIndex {
       const found =
         places.has(word) ||
         (word.length >= FUZZY_MIN_CHARS &&
-          words.some(
-            (other) => other.length >= 5 && other[0] === word[0] && editDistance(word, other, edits) <= edits,
-          ));
+          words.some((other) => other.length >= 5 && other[0] === word[0] && isNearWord(word, other, edits)));
       liked.set(word, found);
       return found;
     },

@@ -1,5 +1,6 @@
 /** What the visit can vouch for: a statement it touches on is not called invented. */
 import { readClinicalText } from '../../extract/clinical-text.ts';
+import { isNearWord } from '../../extract/near-word.ts';
 import { quantitiesIn, type Quantity } from '../../extract/quantities.ts';
 import { inBaseUnit } from '../../extract/units.ts';
 import type { FactContext } from './fact-context.ts';
@@ -16,21 +17,6 @@ export interface VisitWords {
 
 const FUZZY_MIN_CHARS = 7;
 const FUZZY_EDITS = 2;
-
-/** Levenshtein distance, at most `limit` + 1. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? limit + 1;
-}
 
 function factText(context: FactContext): string {
   return context.facts
@@ -79,9 +65,7 @@ export function visitWords(context: FactContext): VisitWords {
     hasWordLike: (word) =>
       words.has(word) ||
       (word.length >= FUZZY_MIN_CHARS &&
-        [...words].some(
-          (other) => other.length >= 5 && editDistance(word, other, FUZZY_EDITS) <= FUZZY_EDITS,
-        )),
+        [...words].some((other) => other.length >= 5 && isNearWord(word, other, FUZZY_EDITS))),
     hasNumber: (quantity) => {
       const said = (value: number): boolean => plain.has(value) || spelled.has(value);
       if (said(quantity.value) && (quantity.second === null || said(quantity.second))) return true;

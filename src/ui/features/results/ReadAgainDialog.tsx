@@ -8,6 +8,7 @@ import { Field } from '../../components/Field.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
+import { TaskButtons } from '../../components/TaskButtons.tsx';
 import { useCatalog } from '../../queries/fixed.ts';
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
@@ -105,25 +106,15 @@ function Reader({ results, catalog, onClose }: ReaderProps) {
       )}
       {stopped && <p role="status">Stopped. The scores are as they were.</p>}
       {read.isError && !stopped && <ErrorNotice error={read.error} />}
-      <div className="row">
-        <button
-          type="button"
-          className="primary"
-          disabled={read.isPending || chosen === ''}
-          onClick={() => read.mutate()}
-        >
-          {read.isPending ? 'Reading …' : 'Read again'}
-        </button>
-        {read.isPending ? (
-          <button type="button" onClick={() => stop.current?.abort()}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" onClick={onClose}>
-            Close
-          </button>
-        )}
-      </div>
+      <TaskButtons
+        label="Read again"
+        busyLabel="Reading …"
+        busy={read.isPending}
+        disabled={chosen === ''}
+        onStart={() => read.mutate()}
+        onStop={() => stop.current?.abort()}
+        onClose={onClose}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Check } from '../../components/Field.tsx';
 import { ModalDialog } from '../../components/ModalDialog.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
+import { TaskButtons } from '../../components/TaskButtons.tsx';
 import { useCatalog } from '../../queries/fixed.ts';
 import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
@@ -80,25 +81,15 @@ export function RescoreDialog({ results, open, onClose }: RescoreDialogProps) {
       {stage !== null && <RescoreProgress stage={stage} />}
       {cancelled && <p role="status">Stopped. The scores are as they were.</p>}
       {rescore.isError && !cancelled && <ErrorNotice error={rescore.error} />}
-      <div className="row">
-        <button
-          type="button"
-          className="primary"
-          disabled={rescore.isPending || chosen.length === 0 || lacksEncoder}
-          onClick={() => rescore.mutate()}
-        >
-          {rescore.isPending ? 'Scoring …' : 'Score again'}
-        </button>
-        {rescore.isPending ? (
-          <button type="button" onClick={() => stop.current?.abort()}>
-            Stop
-          </button>
-        ) : (
-          <button type="button" onClick={onClose}>
-            Close
-          </button>
-        )}
-      </div>
+      <TaskButtons
+        label="Score again"
+        busyLabel="Scoring …"
+        busy={rescore.isPending}
+        disabled={chosen.length === 0 || lacksEncoder}
+        onStart={() => rescore.mutate()}
+        onStop={() => stop.current?.abort()}
+        onClose={onClose}
+      />
     </ModalDialog>
   );
 }
