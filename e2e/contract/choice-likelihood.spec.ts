@@ -110,7 +110,7 @@ for (const [dtype, onnxPath] of [
           value: worst === 0 ? 0 : worst.toExponential(1),
           unit: 'nats',
           n: found.tokens,
-          note: `tokens of ${found.items} questions of clinical-qa-demo; target 1e-4`,
+          note: `${new Date().toISOString().slice(0, 10)}; tokens of ${found.items} questions of clinical-qa-demo; target 1e-4`,
         });
       }
       expect(found.items).toBe(128);

@@ -13,6 +13,7 @@ import type { CostOfRun } from '../core/cost/cost-of-run.ts';
 import type { HubRecord } from '../core/models/hub-catalog.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
+import type { RunLabels } from '../core/run/label-reports.ts';
 import type { RankingReport } from '../core/stats/ranking/ranking-report.ts';
 import type { StoredRun } from '../storage/contract.ts';
 import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
@@ -97,6 +98,8 @@ export interface Services {
     slices(results: RunResults): Promise<readonly RunSlice[]>;
     /** Of ranked choices; null when the stored scores hold no probabilities. Reads all evidence of the choice scorer. */
     calibration(runId: string): Promise<ChoiceCalibration | null>;
+    /** Label by label, where every question offers the same answers. Reads all evidence of such scorers. */
+    labels(runId: string): Promise<readonly RunLabels[]>;
     /** Times, tokens and memory of a run, and what quality its seconds bought. Reads every record. */
     cost(results: RunResults): Promise<CostOfRun>;
     sample(runId: string, key: string): Promise<SampleDetail>;

@@ -48,6 +48,23 @@ describe('stored runs', () => {
     expect({ ...after, createdAt: '' }).toEqual({ ...before, createdAt: '' });
   });
 
+  it('have precision, recall and F1 of each label where every question offers the same answers', async () => {
+    const { seal: _seal, ...pack } = testPack;
+    const samples = pack.samples.map((sample, at) => ({ ...sample, answer: at < 5 ? 'yes' : 'no' }));
+    const app = fakeApp({ store: freshStore(), engine: scriptedEngine(() => ({ text: 'Yes.' })) });
+    await app.packs.add(sealPack({ ...pack, id: 'closed', samples }));
+    await app.queue.start([aRequest({ packId: 'closed', scorers: ['exact', 'yes-no-maybe'] })]);
+    const runId = (await app.idle()).runId ?? '';
+    const [found, ...others] = await app.runs.labels(runId);
+    expect(others).toEqual([]);
+    expect(found?.metric).toBe('yes-no-maybe.macro-f1');
+    expect(found?.report.macroF1).toMatchObject({ n: 8, unscored: 0 });
+    expect(found?.report.labels.map(({ label, recall }) => [label, recall.value, recall.n])).toEqual([
+      ['yes', 1, 5],
+      ['no', 0, 3],
+    ]);
+  });
+
   it('are not held against notes that were edited from them', async () => {
     const store = freshStore();
     const app = fakeApp({ store });

@@ -102,6 +102,13 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return runCalibration(await shelf.find(runId));
     },
 
+    labels: async (runId) => {
+      const found = await shelf.find(runId);
+      const { pack } = found.run.header;
+      const { runLabels } = await import('./run-labels.ts');
+      return runLabels(found, await packs.find(pack.id, pack.sha256));
+    },
+
     sample: async (runId, key) => {
       const { sampleDetail } = await import('./results.ts');
       return sampleDetail(await shelf.find(runId), key, deps);

@@ -41,8 +41,10 @@ export async function exportRun(
   }
   onProgress(records.length, run.done);
   const evidence = new Map<string, ReadonlyMap<string, Evidence>>();
-  if (privacy === 'full')
-    for (const { scorerId } of tables) evidence.set(scorerId, await store.listEvidence(runId, scorerId));
+  // Evidence itself leaves in full only; the table of labels is counted from it at every level.
+  for (const { scorerId, measures } of tables)
+    if (privacy === 'full' || measures.some(({ id }) => id === 'accuracy'))
+      evidence.set(scorerId, await store.listEvidence(runId, scorerId));
   const annotations = run.recorded === true ? [] : await store.listAnnotations(runId);
   const { overrides } = readScoreOverrides(annotations);
   const work: WriteExportRequest = {

@@ -9,6 +9,7 @@ import { EXTRACTORS, extractorById } from '../../core/extractors/registry.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { readOutputs } from '../../core/run/read-outputs.ts';
 import { scoreJson } from '../../core/run/score-json.ts';
+import { labelReports } from '../../core/run/label-reports.ts';
 import { scoredSlices } from '../../core/run/score-slices.ts';
 import type { SliceEstimates } from '../../core/run/slices.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun, scoreRun } from '../../core/run/score-run.ts';
@@ -22,6 +23,7 @@ import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
 import { foreignOutputs, isForeignResults } from '../foreign-outputs.ts';
 import { textTable } from '../text-table.ts';
+import { labelLines } from './label-lines.ts';
 
 export const scoreCommand: Command = {
   name: 'score',
@@ -69,7 +71,13 @@ export const scoreCommand: Command = {
     if (values.json) io.out(`${JSON.stringify(values.intervals ? { ...json, intervals } : json)}\n`);
     else {
       const title = `${pack.title} (${pack.id} ${pack.version}, seal ${pack.seal.slice(0, 12)})`;
-      const lines = [title, table(run), ...chanceLine(run), ...intervals.flatMap(intervalLines)];
+      const lines = [
+        title,
+        table(run),
+        ...chanceLine(run),
+        ...labelLines(labelReports(run)),
+        ...intervals.flatMap(intervalLines),
+      ];
       io.out(`${lines.join('\n')}\n${slicesTable(run, slices)}`);
     }
     return EXIT.done;

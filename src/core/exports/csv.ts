@@ -1,7 +1,9 @@
+import type { Estimate } from '../contracts.ts';
 import { csvText } from './csv-cells.ts';
 import { estimateWords } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportRow, ExportView } from './export-view.ts';
+import { MACRO_F1 } from '../metrics/label-report.ts';
 import { settingsRows } from './settings-rows.ts';
 
 type Cell = string | number | null;
@@ -13,12 +15,18 @@ export const csv: RunExport = {
   description: 'one row per answer, for a spreadsheet or a statistics program',
   beside: [
     { name: 'metrics.csv', what: 'every mean with its interval and counts', from: 'scores' },
+    {
+      name: 'labels.csv',
+      what: 'precision, recall and F1 of each label, where every question offers the same answers',
+      from: 'scores',
+    },
     { name: 'overrides.csv', what: 'scores that people changed, with the computed ones', from: 'scores' },
     { name: 'settings.csv', what: 'everything the numbers depend on', from: 'scores' },
   ],
   write: (view) => [
     { beside: null, text: csvText(sampleTable(view)) },
     { beside: 'metrics.csv', text: csvText(metricTable(view)) },
+    { beside: 'labels.csv', text: csvText(labelTable(view)) },
     { beside: 'overrides.csv', text: csvText(overrideTable(view)) },
     { beside: 'settings.csv', text: csvText([['setting', 'value'], ...settingsRows(view)]) },
   ],
@@ -84,7 +92,7 @@ function unscoredCell({ unscored }: ExportRow): string {
 }
 
 /** A header row, then a row for each metric. */
-export function metricTable({ columns }: ExportView): Cell[][] {
+export function metricTable({ columns, labels }: ExportView): Cell[][] {
   return [
     [
       'metric',
@@ -127,6 +135,43 @@ export function metricTable({ columns }: ExportView): Cell[][] {
         column.overridden?.high ?? null,
       ];
     }),
+    ...labels.map(({ metric, report: { macroF1 } }) => [
+      metric,
+      MACRO_F1.title,
+      MACRO_F1.better,
+      ...estimateCells(macroF1),
+      null,
+      macroF1.n,
+      macroF1.unscored,
+      macroF1.failed,
+      macroF1.clusters ?? null,
+      macroF1.unreliable === undefined ? '' : `interval unreliable: ${macroF1.unreliable}`,
+      null,
+      null,
+      null,
+    ]),
+  ];
+}
+
+function estimateCells({ value, low, high, level, method }: Estimate): Cell[] {
+  return [value, low, high, level, method];
+}
+
+/** Each label's three figures with their intervals; n is what each is a share of. */
+function labelTable({ labels }: ExportView): Cell[][] {
+  return [
+    ['scorer', 'label', 'figure', 'value', 'low', 'high', 'level', 'method', 'n'],
+    ...labels.flatMap(({ scorer, report }) =>
+      report.labels.flatMap(({ label, precision, recall, f1 }) =>
+        Object.entries({ precision, recall, f1 }).map(([figure, estimate]) => [
+          scorer.id,
+          label,
+          figure,
+          ...estimateCells(estimate),
+          estimate.n,
+        ]),
+      ),
+    ),
   ];
 }
 

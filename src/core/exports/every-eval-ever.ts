@@ -1,6 +1,8 @@
 /** Every Eval Ever, schema 0.2.1 (evaleval/every_eval_ever, eval.schema.json): the aggregate results of one run. */
 import { canonicalJson } from '../canonical-json.ts';
 import { sha256Hex } from '../digest.ts';
+import { MACRO_F1 } from '../metrics/label-report.ts';
+import type { RunLabels } from '../run/label-reports.ts';
 import { bootstrapCount } from '../metrics/estimate.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
@@ -20,7 +22,10 @@ function record(view: ExportView): unknown {
   const { header, pack, columns, states, privacy } = view;
   const { model, runtime } = header;
   const scored = columns.filter(({ estimate }) => estimate.value !== null);
-  const results = scored.map((column) => result(view, column));
+  const results = [
+    ...scored.map((column) => result(view, column)),
+    ...view.labels.map((one) => result(view, macroColumn(one))),
+  ];
   const seconds = String(Math.floor((Date.parse(header.createdAt) || 0) / 1000));
   return {
     schema_version: '0.2.1',
@@ -71,6 +76,20 @@ function record(view: ExportView): unknown {
       },
     },
     evaluation_results: results,
+  };
+}
+
+/** A mean over labels, which no single row has a score for. */
+function macroColumn({ metric, scorer, report }: RunLabels): ExportColumn {
+  return {
+    metric,
+    scorer,
+    measure: MACRO_F1,
+    estimate: report.macroF1,
+    standardError: null,
+    zeroWords: null,
+    overridden: null,
+    scores: [],
   };
 }
 

@@ -22,6 +22,7 @@ import { networkOfRecords, type NetworkUse } from '../network/network-use.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
+import { type RunLabels, labelReports } from '../run/label-reports.ts';
 import { recordKey } from '../run/record-key.ts';
 import { type KeptScoreOverride, overriddenColumn } from '../review/score-override.ts';
 import type { ScoredItem, ScoredRun } from '../run/score-run.ts';
@@ -112,6 +113,8 @@ export interface ExportView {
   };
   readonly level: number;
   readonly columns: readonly ExportColumn[];
+  /** Label by label, where every question offers the same answers. */
+  readonly labels: readonly RunLabels[];
   readonly rows: readonly ExportRow[];
   readonly states: Readonly<Record<RowState, number>>;
   /** Over all records; null when one of them does not state it. */
@@ -154,6 +157,7 @@ export function exportView(input: ExportInput): ExportView {
   // An id of a private pack may name a patient; the seal tells packs apart just as well.
   const packId =
     pack.private === true && privacy === 'scores' ? `private-${pack.seal.slice(0, 12)}` : pack.id;
+  const withoutWords = pack.private === true && privacy !== 'full';
   const count = (state: RowState) => rows.filter((row) => row.state === state).length;
   return {
     privacy,
@@ -163,7 +167,7 @@ export function exportView(input: ExportInput): ExportView {
       pack: {
         ...header.pack,
         id: packId,
-        title: pack.private === true && privacy !== 'full' ? '' : pack.title,
+        title: withoutWords ? '' : pack.title,
       },
     },
     pack: {
@@ -173,10 +177,11 @@ export function exportView(input: ExportInput): ExportView {
       samples: pack.samples.length,
       language: pack.language,
       private: pack.private === true,
-      words: pack.private === true && privacy !== 'full' ? null : packWords(pack),
+      words: withoutWords ? null : packWords(pack),
     },
     level: columns[0]?.estimate.level ?? 0.95,
     columns,
+    labels: labelReports(scored).map((one) => (withoutWords ? numbered(one) : one)),
     rows,
     states: {
       answered: count('answered'),
@@ -194,6 +199,12 @@ export function exportView(input: ExportInput): ExportView {
       privacy,
     ),
   };
+}
+
+/** The answers that a private pack offers are its own words. */
+function numbered({ report, ...rest }: RunLabels): RunLabels {
+  const labels = report.labels.map((row, at) => ({ ...row, label: `label ${at + 1}` }));
+  return { ...rest, report: { ...report, labels } };
 }
 
 /** Free text of people leaves only in full; that there is a reason, and since when, always. */

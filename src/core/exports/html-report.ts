@@ -4,6 +4,7 @@ import type { ExportColumn, ExportRow, ExportView, RowText } from './export-view
 import { intervalCharts } from './interval-chart.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
+import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { reportingChecklist } from './reporting-checklist.ts';
 import { type SafeHtml, html } from './safe-html.ts';
@@ -39,7 +40,7 @@ function page(view: ExportView): SafeHtml {
         <h1>${title}</h1>
         <p>${outcomeWords(view)}</p>
         <h2>Scores</h2>
-        ${scores(view)} ${overrides(view)}
+        ${scores(view)} ${labels(view)} ${overrides(view)}
         <h2>Methods</h2>
         <p>${methodsParagraph(view)}</p>
         <h2>Limits</h2>
@@ -82,6 +83,15 @@ function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtm
     }),
     'scores',
   );
+}
+
+function labels(view: ExportView): SafeHtml {
+  return html`${view.labels.map(
+    (one) =>
+      html`<h3>Label by label: ${one.scorer.id}</h3>
+        <p>${macroWords(one, intervalPercent(view))}</p>
+        ${table(LABEL_HEADER, labelRows(one), 'scores')}`,
+  )}`;
 }
 
 function overrides({ overrides: changed }: ExportView): SafeHtml {

@@ -2,6 +2,7 @@ import { estimateWords, intervalPercent } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView, RowText } from './export-view.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
+import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
@@ -23,6 +24,11 @@ function sections(view: ExportView): string[] {
     '## Scores',
     view.columns.length === 0 ? 'No scorer was applied.' : scoreTable(view, headline),
     ...(others.length === 0 ? [] : ['### Further measures', scoreTable(view, others)]),
+    ...view.labels.flatMap((one) => [
+      `### Label by label: ${inline(one.scorer.id)}`,
+      inline(macroWords(one, intervalPercent(view))),
+      table(LABEL_HEADER, labelRows(one)),
+    ]),
     ...(view.overrides.length === 0
       ? []
       : ['## Scores changed by people', table(OVERRIDE_HEADER, overrideRows(view.overrides))]),

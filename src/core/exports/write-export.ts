@@ -15,7 +15,7 @@ export interface WriteExportRequest {
   readonly header: RunHeader;
   readonly records: readonly RunRecord[];
   readonly tables: readonly RecordedTable[];
-  /** Scorer -> record key -> evidence; needed at full only. */
+  /** Scorer -> record key -> evidence; of scorers with an accuracy at every level, of the others at full only. */
   readonly evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>>;
   readonly pack: SealedPack;
   readonly overrides: readonly KeptScoreOverride[];

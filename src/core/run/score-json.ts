@@ -1,11 +1,15 @@
 import type { Estimate, Score } from '../contracts.ts';
 import type { ScoringSettings } from '../scorers/scorer-resources.ts';
+import type { LabelRow } from '../metrics/label-report.ts';
+import { labelReports } from './label-reports.ts';
 import type { ScoredRun } from './score-run.ts';
 import type { SliceEstimates } from './slices.ts';
 
 export interface ScoreJson {
   readonly pack: { readonly id: string; readonly version: string; readonly sha256: string };
   readonly metrics: Readonly<Record<string, ScoreJsonMetric>>;
+  /** By scorer; only where every question offers the same answers. The macro-F1 over them stands among the metrics. */
+  readonly labels?: Readonly<Record<string, readonly ScoreJsonLabel[]>>;
   /** Only of scorers whose numbers depend on more than pack and outputs, e.g. the vocabulary and its SHA-256. */
   readonly settings?: Readonly<Record<string, ScoringSettings>>;
   /** Only where groups were asked for. */
@@ -28,6 +32,15 @@ export type ScoreJsonMetric = Pick<
   'value' | 'low' | 'high' | 'level' | 'method' | 'n' | 'unscored' | 'failed' | 'unreliable'
 >;
 
+export interface ScoreJsonLabel {
+  readonly label: string;
+  readonly wanted: number;
+  readonly given: number;
+  readonly precision: ScoreJsonMetric;
+  readonly recall: ScoreJsonMetric;
+  readonly f1: ScoreJsonMetric;
+}
+
 /**
  * The object of `score --json`. Kept stable: automated checks and hospitals' scripts read it. Built field by field in a
  * fixed order with nothing of time, machine or run in it, so that equal outputs give equal bytes.
@@ -38,13 +51,24 @@ export function scoreJson(
   slices: readonly SliceEstimates[] | null = null,
 ): ScoreJson {
   const columns = run.tables.flatMap((table) => table.columns);
+  const labels = labelReports(run);
   const repeated = run.items.some((item) => item.repeat > 0);
   const settings = run.tables.flatMap(({ scorer }) =>
     scorer.settings === undefined ? [] : [[scorer.id, scorer.settings] as const],
   );
   return {
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
-    metrics: Object.fromEntries(columns.map(({ metric, estimate }) => [metric, metricJson(estimate)])),
+    metrics: Object.fromEntries([
+      ...columns.map(({ metric, estimate }) => [metric, metricJson(estimate)] as const),
+      ...labels.map(({ metric, report }) => [metric, metricJson(report.macroF1)] as const),
+    ]),
+    ...(labels.length === 0
+      ? {}
+      : {
+          labels: Object.fromEntries(
+            labels.map(({ scorer, report }) => [scorer.id, report.labels.map(labelJson)]),
+          ),
+        }),
     ...(settings.length === 0 ? {} : { settings: Object.fromEntries(settings) }),
     ...(slices === null
       ? {}
@@ -67,6 +91,17 @@ export function scoreJson(
         }),
       ),
     })),
+  };
+}
+
+function labelJson({ label, wanted, given, precision, recall, f1 }: LabelRow): ScoreJsonLabel {
+  return {
+    label,
+    wanted,
+    given,
+    precision: metricJson(precision),
+    recall: metricJson(recall),
+    f1: metricJson(f1),
   };
 }
 

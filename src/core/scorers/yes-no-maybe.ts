@@ -24,6 +24,7 @@ export const yesNoMaybe: Scorer = {
     const [wanted] = reader.extract(choice ?? sample.answer ?? '', {}).strict ?? [];
     if (wanted === undefined) return unscoredCard(MEASURES, 'no-answer');
     const { strict, flexible } = reader.extract(output.text, {});
+    const picked = flexible.kind === 'read' ? (flexible.values[0] ?? null) : null;
     return {
       scores: {
         accuracy:
@@ -33,6 +34,14 @@ export const yesNoMaybe: Scorer = {
         'accuracy-strict':
           strict === null ? unscored('extraction-failed') : scored(strict[0] === wanted ? 1 : 0),
         extracted: scored(flexible.kind === 'read' ? 1 : 0),
+      },
+      // The words themselves stand for ids here: what each label is mistaken for is counted from them.
+      evidence: {
+        kind: 'choice',
+        picked,
+        correct: wanted,
+        method: 'generated',
+        strict: strict?.[0] ?? null,
       },
     };
   },

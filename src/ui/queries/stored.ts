@@ -73,6 +73,17 @@ export function useRunCalibration(results: RunResults) {
   });
 }
 
+/** `wanted`: whether any scorer of the run has labels. */
+export function useRunLabels(results: RunResults, wanted: boolean) {
+  const { runs } = useServices();
+  const { dataUpdatedAt } = useRunResults(results.run.header.id);
+  return useQuery({
+    queryKey: [STORED, 'labels', results.run.header.id, dataUpdatedAt],
+    queryFn: () => runs.labels(results.run.header.id),
+    enabled: wanted,
+  });
+}
+
 export function useRunCost(results: RunResults) {
   const { runs } = useServices();
   const { dataUpdatedAt } = useRunResults(results.run.header.id);

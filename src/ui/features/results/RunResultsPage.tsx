@@ -12,13 +12,15 @@ import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { formatDateTime, formatValue } from '../../i18n/format.ts';
 import { STATUS_WORDS } from '../../i18n/words.ts';
 import { useWhereItRuns } from '../../queries/running.ts';
-import { useRunResults } from '../../queries/stored.ts';
+import { useRunLabels, useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { CostPanel } from './CostPanel.tsx';
 import { FidelityNotice } from './FidelityNotice.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
+import { mayHaveLabels, withMacroF1 } from './label-metrics.ts';
+import { LabelsPanel } from './LabelsPanel.tsx';
 import { IntervalsPanel } from './IntervalsPanel.tsx';
 import { RepeatsPanel } from './RepeatsPanel.tsx';
 import { ReviewHead } from './ReviewHead.tsx';
@@ -56,6 +58,8 @@ function Body({ results }: { readonly results: RunResults }) {
   const { run, metrics } = results;
   const where = useWhereItRuns()(run);
   const { header } = run;
+  // Counted from the evidence, which is read after the scores stand: a row that joins them.
+  const labels = useRunLabels(results, mayHaveLabels(results)).data ?? [];
   const headline = metrics.filter((row) => row.measure.headline);
   const others = metrics.filter((row) => !row.measure.headline);
   return (
@@ -85,7 +89,7 @@ function Body({ results }: { readonly results: RunResults }) {
       >
         <ProvenanceNote provenance={results.provenance} />
         <ScoreTable
-          rows={all ? [...headline, ...others] : headline}
+          rows={withMacroF1(all ? [...headline, ...others] : headline, labels)}
           caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
         />
         {results.chance !== undefined && (
@@ -96,6 +100,7 @@ function Body({ results }: { readonly results: RunResults }) {
         )}
         <NumberLegend />
       </Panel>
+      <LabelsPanel found={labels} />
       <RepeatsPanel results={results} />
       <IntervalsPanel results={results} />
       <CalibrationPanel results={results} />
