@@ -96,7 +96,7 @@ if (new Set(calculations.flatMap(({ notes }) => notes.map(({ text }) => text))).
 const pack: Pack = {
   schemaVersion: 1,
   id: 'calc-demo',
-  version: '1.0.0',
+  version: '1.0.1',
   title: 'Medical calculations, hand-written notes (demo)',
   description:
     `${samples.length} calculations from short notes, three for each of ${calculations.length} formulas and scores: body ` +

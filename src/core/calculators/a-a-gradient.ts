@@ -11,7 +11,7 @@ export const aAGradient = defineCalculator({
   formula:
     'Inspired oxygen fraction × (atmospheric pressure − 47) − arterial CO2 pressure ÷ 0.8 − arterial O2 pressure, pressures in mmHg.',
   source:
-    'Fenn WO, Rahn H, Otis AB. A theoretical study of the composition of the alveolar air at altitude. Am J Physiol 1946;146:637-653 (alveolar gas equation in its short form).',
+    'Helmholz HF Jr. The abbreviated alveolar air equation. Chest 1979;75:748 (after Fenn, Rahn and Otis, Am J Physiol 1946;146:637-653).',
   limits: 'Needs the true inspired fraction; the respiratory quotient is taken as 0.8, the body as 37 °C.',
   output: { kind: 'decimal', unit: 'mmHg', digits: 1 },
   inputs: {

@@ -13,10 +13,10 @@ export const adjustedBodyWeight = defineCalculator({
   output: { kind: 'decimal', unit: 'kg', digits: 1 },
   inputs: { sex: SEX, height: ADULT_HEIGHT, weight: quantity('Body weight', 'kg', 30, 400) },
   worked: {
-    values: { sex: 'male', height: 177.8, weight: 110 },
-    result: 87.8,
-    decimals: 1,
-    from: 'by hand from the published formula: 73 + 0.4 × 37',
+    values: { sex: 'female', height: 160, weight: 78 },
+    result: 62.629,
+    decimals: 3,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 62 (evaluation/one_shot_finalized_explanation.json), which rounds on the way',
   },
   calculate: ({ sex, height, weight }) => {
     const ideal = devineWeight(sex, height);

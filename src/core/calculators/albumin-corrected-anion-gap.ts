@@ -13,10 +13,10 @@ export const albuminCorrectedAnionGap = defineCalculator({
   output: { kind: 'decimal', unit: 'mmol/L', digits: 1 },
   inputs: { sodium: SODIUM, chloride: CHLORIDE, bicarbonate: BICARBONATE, albumin: ALBUMIN },
   worked: {
-    values: { sodium: 140, chloride: 104, bicarbonate: 24, albumin: 2 },
-    result: 17,
-    decimals: 1,
-    from: 'by hand from the published formula: 12 + 2.5 × 2',
+    values: { sodium: 127, chloride: 101, bicarbonate: 9, albumin: 1.8 },
+    result: 22.5,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 65 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ sodium, chloride, bicarbonate, albumin }) =>
     sodium - chloride - bicarbonate + 2.5 * (4 - albumin),

@@ -11,10 +11,10 @@ export const anionGap = defineCalculator({
   output: { kind: 'decimal', unit: 'mmol/L', digits: 1 },
   inputs: { sodium: SODIUM, chloride: CHLORIDE, bicarbonate: BICARBONATE },
   worked: {
-    values: { sodium: 140, chloride: 104, bicarbonate: 24 },
-    result: 12,
-    decimals: 1,
-    from: 'by hand from the published formula',
+    values: { sodium: 140, chloride: 110, bicarbonate: 9.4 },
+    result: 20.6,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 39 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ sodium, chloride, bicarbonate }) => sodium - chloride - bicarbonate,
 });

@@ -23,17 +23,17 @@ export const cha2ds2Vasc = defineCalculator({
   },
   worked: {
     values: {
-      age: 76,
-      sex: 'female',
-      heartFailure: true,
-      hypertension: true,
-      diabetes: true,
+      age: 62,
+      sex: 'male',
+      heartFailure: false,
+      hypertension: false,
+      diabetes: false,
       stroke: true,
-      vascularDisease: true,
+      vascularDisease: false,
     },
-    result: 9,
+    result: 2,
     decimals: 0,
-    from: 'the maximum that the cited paper gives',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 4 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: (it) =>
     points(

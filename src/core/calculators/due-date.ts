@@ -13,10 +13,10 @@ export const dueDate = defineCalculator({
   output: { kind: 'date' },
   inputs: { lastPeriod: calendarDay('First day of the last menstrual period') },
   worked: {
-    values: { lastPeriod: '2017-01-01' },
-    result: 17447,
+    values: { lastPeriod: '2000-02-24' },
+    result: 11291,
     decimals: 0,
-    from: 'by hand from the calendar: 10/08/2017',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 13 (evaluation/one_shot_finalized_explanation.json) before it adds two days for a cycle of 30: 11/30/2000',
   },
   calculate: ({ lastPeriod }) => (dayNumber(lastPeriod) ?? NaN) + 280,
 });

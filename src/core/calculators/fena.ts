@@ -18,10 +18,10 @@ export const fena = defineCalculator({
     urineCreatinine: quantity('Urine creatinine', 'mg/dL', 2, 600),
   },
   worked: {
-    values: { serumSodium: 140, serumCreatinine: 2, urineSodium: 70, urineCreatinine: 100 },
-    result: 1,
-    decimals: 2,
-    from: 'by hand from the published formula: 100 × 140 ÷ 14,000',
+    values: { serumSodium: 197, serumCreatinine: 1.56, urineSodium: 12, urineCreatinine: 128.1 },
+    result: 0.07418,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 40 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ serumSodium, serumCreatinine, urineSodium, urineCreatinine }) =>
     (100 * urineSodium * serumCreatinine) / (serumSodium * urineCreatinine),

@@ -17,10 +17,10 @@ export const fib4 = defineCalculator({
     platelets: quantity('Platelets', '10⁹/L', 5, 1500),
   },
   worked: {
-    values: { age: 60, ast: 64, alt: 64, platelets: 150 },
-    result: 3.2,
-    decimals: 2,
-    from: 'by hand from the published formula: 3840 ÷ (150 × 8)',
+    values: { age: 35, ast: 107, alt: 104, platelets: 181 },
+    result: 2.02888,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 19 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ age, ast, alt, platelets }) => (age * ast) / (platelets * Math.sqrt(alt)),
 });

@@ -6,9 +6,10 @@ export const freeWaterDeficit = defineCalculator({
   title: 'Free water deficit',
   category: 'lab test',
   formula: 'Body weight in kg × fraction of body water × (sodium in mmol/L ÷ 140 − 1), in litres.',
-  source: 'Adrogué HJ, Madias NE. Hypernatremia. N Engl J Med 2000;342:1493-1499.',
+  source:
+    'MDCalc, Free Water Deficit in Hypernatremia (mdcalc.scholasticahq.com/article/154432, read in 2026), with its fractions of body water.',
   limits:
-    'The fraction is 0.6 in children and men, 0.5 in women and elderly men, 0.45 in elderly women. Leaves out loss of salt and losses still going on.',
+    'The fraction is 0.6 in children and men, 0.5 in women and elderly men, 0.45 in elderly women. Leaves out loss of salt and losses still going on. Another form in use, body water × (1 − 140 ÷ sodium), gives less.',
   output: { kind: 'decimal', unit: 'L', digits: 2 },
   inputs: {
     weight: WEIGHT,

@@ -16,10 +16,10 @@ export const friedewaldLdl = defineCalculator({
     triglycerides: quantity('Triglycerides', 'mg/dL', 20, 400),
   },
   worked: {
-    values: { totalCholesterol: 200, hdl: 50, triglycerides: 150 },
-    result: 120,
-    decimals: 1,
-    from: 'by hand from the published formula',
+    values: { totalCholesterol: 161, hdl: 39, triglycerides: 95 },
+    result: 103,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 44 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ totalCholesterol, hdl, triglycerides }) => {
     const ldl = totalCholesterol - hdl - triglycerides / 5;

@@ -19,10 +19,10 @@ export const gestationalAge = defineCalculator({
     visit: calendarDay('Day of the visit'),
   },
   worked: {
-    values: { lastPeriod: '2024-01-01', visit: '2024-03-11' },
-    result: 70,
+    values: { lastPeriod: '2020-12-23', visit: '2021-08-21' },
+    result: 241,
     decimals: 0,
-    from: 'by hand from the calendar: 30 days of January, 29 of February, 11 of March',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 69 (evaluation/one_shot_finalized_explanation.json): 34 weeks and 3 days',
   },
   calculate: ({ lastPeriod, visit }) => {
     const days = (dayNumber(visit) ?? NaN) - (dayNumber(lastPeriod) ?? NaN);

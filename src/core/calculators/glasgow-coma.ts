@@ -22,10 +22,10 @@ export const glasgowComa = defineCalculator({
     motor: oneOf('Best motor response', MOTOR),
   },
   worked: {
-    values: { eyes: 'to pain', verbal: 'sounds', motor: 'localises' },
-    result: 9,
+    values: { eyes: 'spontaneous', verbal: 'none', motor: 'abnormal flexion' },
+    result: 8,
     decimals: 0,
-    from: 'by hand from the published scale: 2 + 2 + 5',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 21 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ eyes, verbal, motor }) =>
     EYES.indexOf(eyes) + VERBAL.indexOf(verbal) + MOTOR.indexOf(motor) + 3,

@@ -16,7 +16,7 @@ export const maintenanceFluids = defineCalculator({
     values: { weight: 25 },
     result: 1600,
     decimals: 0,
-    from: 'by hand from the published rule: 1000 + 500 + 100',
+    from: 'the table of weights of freesmartcalculator.com on this rule; by hand 1000 + 500 + 100',
   },
   calculate: ({ weight }) =>
     100 * Math.min(weight, 10) + 50 * Math.min(Math.max(weight - 10, 0), 10) + 20 * Math.max(weight - 20, 0),

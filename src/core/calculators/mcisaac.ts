@@ -20,10 +20,10 @@ export const mcisaac = defineCalculator({
     tonsils: flag('Tonsillar swelling or exudate'),
   },
   worked: {
-    values: { age: 10, temperature: 38.5, cough: false, tenderNodes: true, tonsils: true },
-    result: 5,
+    values: { age: 17, temperature: 40, cough: false, tenderNodes: false, tonsils: false },
+    result: 2,
     decimals: 0,
-    from: 'by hand: every point of the cited table',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 20 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ age, temperature, cough, tenderNodes, tonsils }) =>
     points(

@@ -21,10 +21,10 @@ export const meldNa = defineCalculator({
     dialysis: flag('Dialysis twice or more in the past week'),
   },
   worked: {
-    values: { creatinine: 1, bilirubin: 1.5, inr: 1.5, sodium: 135, dialysis: false },
-    result: 15,
+    values: { creatinine: 7.78, bilirubin: 36.1, inr: 2.2, sodium: 133, dialysis: false },
+    result: 40,
     decimals: 0,
-    from: 'the worked example of the MELD-Na page of scoutmytool.com (raw 13, with sodium 15)',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 23 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ creatinine, bilirubin, inr, sodium, dialysis }) => {
     const raw =

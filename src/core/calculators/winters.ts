@@ -15,7 +15,7 @@ export const winters = defineCalculator({
     values: { bicarbonate: 12 },
     result: 26,
     decimals: 1,
-    from: 'by hand from the published formula: 18 + 8',
+    from: 'the example of askvity.info and of tools.gera.services on this formula: 24 to 28 mmHg',
   },
   calculate: ({ bicarbonate }) => 1.5 * bicarbonate + 8,
 });
