@@ -1,6 +1,7 @@
 /** Stored runs as a comparison reads them: score tables and the pack's clusters, no record it can avoid. */
 import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { runNames } from '../../core/compare/comparison-report.ts';
+import { differingVersions } from '../../core/compare/differing-versions.ts';
 import type { Pack } from '../../core/packs/pack.ts';
 import { refuseAnchored } from '../../core/review/anchors.ts';
 import { scoreOfCell } from '../../core/run/slices.ts';
@@ -33,7 +34,9 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     pack?.samples ?? [],
     found.map(({ run }) => run.header.model),
   );
-  const otherVersions = differingVersions(tables);
+  const otherVersions = differingVersions(
+    tables.map((of) => of.map(({ scorerId, scorerVersion }) => ({ id: scorerId, version: scorerVersion }))),
+  );
   const names = runNames(found.map(({ run }) => run.header));
   const runs = await Promise.all(
     found.map(async (one, at): Promise<ComparedRun> => {
@@ -50,14 +53,6 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     }),
   );
   return { found, runs, pack, otherVersions };
-}
-
-function differingVersions(tables: readonly (readonly ScoreTable[])[]): string[] {
-  const versions = new Map<string, Set<string>>();
-  for (const { scorerId, scorerVersion } of tables.flat()) {
-    versions.set(scorerId, (versions.get(scorerId) ?? new Set()).add(scorerVersion));
-  }
-  return [...versions].flatMap(([scorerId, known]) => (known.size > 1 ? [scorerId] : []));
 }
 
 type SampleName = { readonly id: string; readonly cluster?: string | undefined };

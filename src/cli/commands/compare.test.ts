@@ -86,4 +86,46 @@ describe('bedside compare', () => {
     const plan = folder.write('plan.json', '{"kind":"non-inferiority-plan"}');
     expect(await compare(a, a, '--plan', plan)).toMatchObject({ code: 2, out: '' });
   });
+  it('writes a report beside its answer: by the name of the file, without texts unless asked', async () => {
+    const a = writeRun('a.jsonl', (i) => i % 2 === 0);
+    const b = writeRun('b.jsonl', (i) => i % 4 !== 3);
+    const html = await compare(a, b, '--json', '--out', folder.path('report.html'));
+    expect(html.code).toBe(0);
+    expect(JSON.parse(html.out)).toHaveProperty('metrics');
+    expect(folder.read('report.html')).toMatch(/^<!doctype html>/);
+    expect(folder.read('report.html')).not.toMatch(/visit 3|a\.jsonl/);
+    await compare(a, b, '--out', folder.path('report.md'), '--privacy', 'full');
+    expect(folder.read('report.md')).toMatch(/^# /);
+    expect(folder.read('report.md')).toContain('visit 3');
+  });
+  it('writes no report over a run, in an unknown form, without a file or without consent', async () => {
+    const a = writeRun('a.jsonl', () => true);
+    const before = folder.list();
+    expect(await compare(a, a, '--out', a)).toMatchObject({ code: 2, out: '' });
+    expect(await compare(a, a, '--out', folder.path('x.pdf'), '--to', 'pdf')).toMatchObject({
+      code: 2,
+      out: '',
+    });
+    expect(await compare(a, a, '--to', 'html')).toMatchObject({ code: 2, out: '' });
+    const mine = testPack(pack.samples, { scorers: ['rouge'], private: true });
+    folder.write('mine.json', packJson(mine));
+    const own = writeRun('own.jsonl', () => true, {}, mine);
+    const refused = await cli(
+      'compare',
+      own,
+      own,
+      '--pack',
+      folder.path('mine.json'),
+      '--out',
+      folder.path('r.html'),
+      '--privacy',
+      'full',
+    );
+    expect(refused).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('--permission-to-share') as string,
+    });
+    expect(folder.list()).toEqual([...before, 'mine.json', 'own.jsonl'].sort());
+  });
 });

@@ -9,6 +9,7 @@ import {
   compareRuns,
 } from '../../core/compare/compare-runs.ts';
 import { type PlannedVerdict, plannedVerdict, readSealedPlan } from '../../core/compare/sealed-plan.ts';
+import { COMPARISON_EXPORTS } from '../../core/exports/comparison/registry.ts';
 import { readLines } from '../../core/packs/lines.ts';
 import { parseStrictJson } from '../../core/packs/strict-json.ts';
 import { refuseAnchored } from '../../core/review/anchors.ts';
@@ -16,8 +17,10 @@ import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../core/run/score-run.ts';
 import { SCORERS } from '../../core/scorers/registry.ts';
 import { commandArgs, listOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
+import { writeReportFile } from '../compare-report.ts';
 import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
+import { FULL_TEXT_HELP, FULL_TEXT_OPTIONS, consentOptions, privacyOption } from '../full-text-options.ts';
 import { RUN_FILES, openAll } from '../open-runs.ts';
 import { textTable } from '../text-table.ts';
 
@@ -25,6 +28,7 @@ export const compareCommand: Command = {
   name: 'compare',
   summary: 'Is run B better than run A on the samples both answered, by how much, and may one say so',
   usage: `bedside compare <run-a> <run-b> [--pack file] [--twin file] [--scorers id,id] [--effect d] [--plan plan.json] [--json]
+                 [--out file [--to id] [--privacy scores|hashes|full]]
 
   <run>      ${RUN_FILES}
 
@@ -34,6 +38,9 @@ export const compareCommand: Command = {
   --effect   the difference to plan for: how many samples it would take to show it (${DEFAULT_EFFECT} when left out)
   --plan     a sealed non-inferiority plan (docs/adr/0002-rank-command.md says its form); gives the verdict it was made for
   --json     one JSON object on stdout
+  --out      also a report as a file, which may be handed on
+  --to       its form, else as the file's name ends: ${COMPARISON_EXPORTS.map(({ id, extension, description }) => `${id} (.${extension}): ${description}`).join('\n             ')}
+  ${FULL_TEXT_HELP}
 
   Runs of different packs are refused, but for a pack and its twins. Settings that differ come first; another prompt, solver or generation setting
   is marked. Differences are B - A.`,
@@ -44,6 +51,9 @@ export const compareCommand: Command = {
       scorers: { type: 'string' },
       effect: { type: 'string' },
       plan: { type: 'string' },
+      out: { type: 'string' },
+      to: { type: 'string' },
+      ...FULL_TEXT_OPTIONS,
       json: { type: 'boolean', default: false },
     });
     if (positionals.length === 0 || positionals.length > 2)
@@ -51,6 +61,7 @@ export const compareCommand: Command = {
     const effect = values.effect === undefined ? DEFAULT_EFFECT : Number(values.effect);
     if (!Number.isFinite(effect) || effect <= 0)
       throw new AppError('input/option', '--effect must be a number above 0', { option: '--effect' });
+    const privacy = privacyOption(values.privacy);
     const plan = values.plan === undefined ? null : readSealedPlan(await readJson(values.plan), values.plan);
     const scorers = values.scorers === undefined ? null : listOption(values.scorers);
     const opened =
@@ -77,6 +88,25 @@ export const compareCommand: Command = {
     const first = [...a.records, ...b.records].map((record) => record.createdAt).sort()[0] ?? null;
     const how = { level: DEFAULT_LEVEL, seed: DEFAULT_SEED };
     const verdict = plan === null ? null : plannedVerdict(plan, a, b, first, how);
+    if (values.out !== undefined)
+      await writeReportFile(
+        [a, b],
+        {
+          out: values.out,
+          to: values.to,
+          privacy,
+          consent: consentOptions(values),
+          effect,
+          plan,
+          firstRecordAt: first,
+          inputs: [...positionals, values.pack, values.twin, values.plan].filter(
+            (path) => path !== undefined,
+          ),
+        },
+        io,
+      );
+    else if (values.to !== undefined)
+      throw new AppError('input/option', '--to needs --out: the file to write', { option: '--out' });
     io.out(
       values.json
         ? `${JSON.stringify(comparisonJson(a, b, comparison, verdict))}\n`

@@ -14,7 +14,12 @@ export type GateVerdict =
   | { readonly kind: 'needs-permission' }
   | { readonly kind: 'needs-acceptance'; readonly report: IdentifierReport };
 
-export function fullTextGate(view: ExportView, consent: Consent): GateVerdict {
+/** One run as it is exported, or the rows of several. */
+export type GatedView = Pick<ExportView, 'privacy' | 'rows'> & {
+  readonly pack: Pick<ExportView['pack'], 'private'>;
+};
+
+export function fullTextGate(view: GatedView, consent: Consent): GateVerdict {
   if (view.privacy !== 'full') return { kind: 'open', report: { total: 0, kinds: [] } };
   if (view.pack.private && !consent.permission) return { kind: 'needs-permission' };
   const report = scanIdentifiers(view);

@@ -2,15 +2,14 @@ import { estimateWords, intervalPercent } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportRow, ExportView, RowText } from './export-view.ts';
 import { intervalCharts } from './interval-chart.ts';
-import { REPORT_STYLE } from './report-style.ts';
+import { checklistTable, reportPage, reportTable } from './report-page.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
 import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
-import { reportingChecklist } from './reporting-checklist.ts';
+import { CHECKLIST_WORDS, reportingChecklist } from './reporting-checklist.ts';
 import { type SafeHtml, html } from './safe-html.ts';
 import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
-import { styleHash } from './style-hash.ts';
 
 export const htmlReport: RunExport = {
   id: 'html',
@@ -20,45 +19,28 @@ export const htmlReport: RunExport = {
   write: (view) => [{ beside: null, text: page(view).html }],
 };
 
-/** Nothing may be loaded or run; the one style is named by its hash, so text in the report cannot add another. */
-const POLICY = `default-src 'none'; style-src ${styleHash(REPORT_STYLE)}; base-uri 'none'; form-action 'none'`;
-const STYLE: SafeHtml = { html: `<style>${REPORT_STYLE}</style>` };
-
 function page(view: ExportView): SafeHtml {
   const title = reportTitle(view);
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        ${STYLE}
-      </head>
-      <body>
-        <h1>${title}</h1>
-        <p>${outcomeWords(view)}</p>
-        <h2>Scores</h2>
-        ${scores(view)} ${labels(view)} ${overrides(view)}
-        <h2>Methods</h2>
-        <p>${methodsParagraph(view)}</p>
-        <h2>Limits</h2>
-        <ul>
-          ${limitsOf(view).map((limit) => html`<li>${limit}</li>`)}
-        </ul>
-        <h2>Settings</h2>
-        ${table(['setting', 'value'], settingsRows(view))}
-        <h2>Model files</h2>
-        ${files(view)} ${pack(view)}
-        <h2>Reporting checklist</h2>
-        <p>
-          After TRIPOD-LLM (Gallifant et al., Nature Medicine 31, 60–69, 2025), in our own words: what the run
-          knows is filled in. Submit the published checklist, not this one.
-        </p>
-        ${checklist(view)} ${samples(view)}
-      </body>
-    </html> `;
+  return reportPage(
+    title,
+    html`<h1>${title}</h1>
+      <p>${outcomeWords(view)}</p>
+      <h2>Scores</h2>
+      ${scores(view)} ${labels(view)} ${overrides(view)}
+      <h2>Methods</h2>
+      <p>${methodsParagraph(view)}</p>
+      <h2>Limits</h2>
+      <ul>
+        ${limitsOf(view).map((limit) => html`<li>${limit}</li>`)}
+      </ul>
+      <h2>Settings</h2>
+      ${reportTable(['setting', 'value'], settingsRows(view))}
+      <h2>Model files</h2>
+      ${files(view)} ${pack(view)}
+      <h2>Reporting checklist</h2>
+      <p>${CHECKLIST_WORDS}</p>
+      ${checklistTable(reportingChecklist(view), 'in this run')} ${samples(view)}`,
+  );
 }
 
 function scores(view: ExportView): SafeHtml {
@@ -74,7 +56,7 @@ function scores(view: ExportView): SafeHtml {
 }
 
 function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtml {
-  return table(
+  return reportTable(
     ['measure', 'metric', 'mean', `${intervalPercent(view)} interval`, 'method', 'counts', 'notes'],
     columns.map((column) => {
       const { mean, interval, method, counts, notes } = estimateWords(column);
@@ -90,7 +72,7 @@ function labels(view: ExportView): SafeHtml {
     (one) =>
       html`<h3>Label by label: ${one.scorer.id}</h3>
         <p>${macroWords(one, intervalPercent(view))}</p>
-        ${table(LABEL_HEADER, labelRows(one), 'scores')}`,
+        ${reportTable(LABEL_HEADER, labelRows(one), 'scores')}`,
   )}`;
 }
 
@@ -98,13 +80,13 @@ function overrides({ overrides: changed }: ExportView): SafeHtml {
   if (changed.length === 0) return html``;
   return html`<h2>Scores changed by people</h2>
     <p>The means above are of the computed scores; what they are with these changes stands in the notes.</p>
-    ${table(OVERRIDE_HEADER, overrideRows(changed))}`;
+    ${reportTable(OVERRIDE_HEADER, overrideRows(changed))}`;
 }
 
 function files({ header }: ExportView): SafeHtml {
   const { files: named } = header.model;
   if (named.length === 0) return html`<p>The run names no model files.</p>`;
-  return table(
+  return reportTable(
     ['file', 'bytes', 'SHA-256'],
     named.map(({ path, bytes, sha256 }) => [path, String(bytes), sha256]),
   );
@@ -117,32 +99,9 @@ function pack({ pack: { words } }: ExportView): SafeHtml {
         <p>${words.title}. ${words.citation} Licence: ${words.licence}.</p>`;
 }
 
-function checklist(view: ExportView): SafeHtml {
-  const rows = reportingChecklist(view).map(
-    ({ part, topic, known }) =>
-      html`<tr>
-        <td>${part}</td>
-        <td>${topic}</td>
-        <td>${known === null ? html`<span class="supply">author must supply</span>` : known}</td>
-      </tr>`,
-  );
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">part</th>
-        <th scope="col">topic</th>
-        <th scope="col">in this run</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
-}
-
 function samples({ privacy, rows }: ExportView): SafeHtml {
   if (privacy === 'scores') return html``;
-  const hashes = table(SAMPLE_HASH_COLUMNS, sampleHashRows(rows));
+  const hashes = reportTable(SAMPLE_HASH_COLUMNS, sampleHashRows(rows));
   return html`<h2>Samples</h2>
     ${rows.length === 0 ? html`<p>There are none.</p>` : hashes}${rows.map(sample)}`;
 }
@@ -164,22 +123,4 @@ function texts(text: RowText): readonly (readonly [string, string])[] {
     ...text.targets.map((target) => ['Reference', target] as const),
     ...(text.answer === null ? [] : [['Right answer', text.answer] as const]),
   ];
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[], kind = 'plain'): SafeHtml {
-  return html`<table class="${kind}">
-    <thead>
-      <tr>
-        ${header.map((cell) => html`<th scope="col">${cell}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
 }

@@ -69,7 +69,7 @@ export function identifiersIn(text: string): readonly IdentifierMatch[] {
 }
 
 /** Everything of every sample that a full export would write. */
-export function scanIdentifiers(view: ExportView): IdentifierReport {
+export function scanIdentifiers(view: Pick<ExportView, 'rows'>): IdentifierReport {
   const bySample = new Map<string, Map<string, IdentifierMatch>>();
   for (const { id, cluster, text } of view.rows) {
     if (text === null) continue;

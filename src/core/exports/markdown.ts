@@ -1,6 +1,7 @@
 import { estimateWords, intervalPercent } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView, RowText } from './export-view.ts';
+import { fenced, inline, table } from './markdown-parts.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
 import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
@@ -94,24 +95,4 @@ function textSections(text: RowText): string[] {
     ...text.targets.flatMap((target) => ['Reference:', fenced(target)]),
     ...(text.answer === null ? [] : ['Right answer:', fenced(text.answer)]),
   ];
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(inline).join(' | ')} |`;
-  return [line(header), `| ${header.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
-}
-
-/** Text of a pack or a model is hostile: it must make no table cell, link, image or tag of its own. */
-function inline(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\\`*_[\]<>|#&]/gu, (mark) => (mark === '_' ? mark : `\\${mark}`));
-}
-
-/** A fence longer than any in the text, so that the text cannot end it. */
-function fenced(text: string): string {
-  let longest = 2;
-  for (const [ticks] of text.matchAll(/`+/gu)) longest = Math.max(longest, ticks.length);
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
 }

@@ -1,82 +1,22 @@
 /** What must not leave: at `scores` no text of any sample, output or prompt and no id; at `hashes` no text. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RunRecord } from '../contracts.ts';
-import { PackSchema, type Pack, type Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
-import { promptById } from '../prompts/registry.ts';
-import { transcriptText } from '../prompts/transcript.ts';
 import { testPack, testRecord } from '../run/fixtures.ts';
 import { scorerById } from '../scorers/registry.ts';
-import * as v from 'valibot';
 import type { RunExport } from './export-contract.ts';
 import type { ExportView } from './export-view.ts';
 import { readable, testView } from './fixtures.ts';
+import { packsOf, secretSequences, sequences, syntheticRecords } from './privacy-fixtures.ts';
 import { PRIVACY_LEVELS, type Privacy } from './privacy.ts';
 import { EXPORTS } from './registry.ts';
 
 const PACKS = new URL('../../../public/packs/', import.meta.url);
-const bundled = readdirSync(PACKS)
-  .filter((name) => name.endsWith('.json') && name !== 'index.json')
-  .map((name) => v.parse(PackSchema, JSON.parse(readFileSync(new URL(name, PACKS), 'utf8'))))
-  .flatMap((pack): SealedPack[] => (pack.seal === undefined ? [] : [{ ...pack, seal: pack.seal }]));
-
-/** Two answers a sample: the reference itself, and a note made of the visit's own words; some fail. */
-function syntheticRecords(pack: Pack): RunRecord[] {
-  const prompt = promptById(pack.promptId);
-  return pack.samples.map((sample, index) => {
-    const messages = prompt.render(sample);
-    const text = messages.map(({ content }) => content).join('\n');
-    const quoting =
-      index % 2 === 0 ? (sample.target?.[0] ?? sample.answer ?? '') : transcriptText(sample.input);
-    return testRecord(pack, index, 0, {
-      output: index % 7 === 6 ? null : quoting,
-      ...(index % 7 === 6
-        ? { error: { code: 'runtime/failed', message: `failed at: ${text}`, details: { text } } as const }
-        : {}),
-      messages,
-      prompt: {
-        text: `<s>${text}</s>`,
-        tokenCount: 9,
-        tokenIdsSha256: 'c'.repeat(64),
-        firstTokenIds: [1],
-        warnings: [],
-      },
-      choiceScores: (sample.choices ?? []).map(({ id }, at) => ({
-        id,
-        logLikelihood: -1 - at,
-        tokens: 1,
-        chars: 1,
-        bytes: 1,
-        isGreedy: at === 0,
-      })),
-    });
-  });
-}
-
-function textsOf(sample: Sample): string[] {
-  return [
-    transcriptText(sample.input),
-    ...(sample.documents ?? []).map(({ text }) => text),
-    ...(sample.target ?? []),
-    ...(sample.choices ?? []).map(({ text }) => text),
-    ...Object.values(sample.meta ?? {}).map(String),
-  ];
-}
-
-/** Words as a reader would see them, whatever escapes the file's format uses. */
-function words(text: string): string[] {
-  return text
-    .replace(/\\[nrt"\\]|&(?:#39|quot|amp|lt|gt);|<[^>]*>|\\(?=[*_[\]#|&<>`])/g, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-}
-
-function sequences(text: string): string[] {
-  const all = words(text);
-  return all.slice(7).map((_, at) => all.slice(at, at + 8).join(' '));
-}
+const bundledPacks = packsOf(
+  readdirSync(PACKS)
+    .filter((name) => name.endsWith('.json') && name !== 'index.json')
+    .map((name) => readFileSync(new URL(name, PACKS), 'utf8')),
+);
 
 function viewOf(pack: SealedPack, privacy: Privacy): ExportView {
   return testView(pack, syntheticRecords(pack), pack.scorers.map(scorerById), privacy);
@@ -86,17 +26,8 @@ async function written(to: RunExport, view: ExportView): Promise<string[]> {
   return Promise.all(to.write(view).map(readable));
 }
 
-describe.each(bundled)('the bundled pack $id', (pack) => {
-  const secret = new Set(
-    [
-      ...pack.samples.flatMap(textsOf),
-      ...syntheticRecords(pack).flatMap((record) => [
-        record.output ?? '',
-        record.prompt?.text ?? '',
-        ...record.messages.map(({ content }) => content),
-      ]),
-    ].flatMap(sequences),
-  );
+describe.each(bundledPacks)('the bundled pack $id', (pack) => {
+  const secret = secretSequences(pack);
   it.each(['scores', 'hashes'] as const)(
     'leaves no eight words of its texts in any export at %s',
     async (privacy) => {

@@ -9,6 +9,9 @@ export interface ChecklistItem {
   readonly known: string | null;
 }
 
+export const CHECKLIST_WORDS =
+  'After TRIPOD-LLM (Gallifant et al., Nature Medicine 31, 60–69, 2025), in our own words: what the run knows is filled in. Submit the published checklist, not this one.';
+
 /**
  * What a study of a language model in care should report, in our words, after TRIPOD-LLM (Gallifant et al., Nat Med
  * 31, 60-69, 2025, doi 10.1038/s41591-024-03425-5). It fills in what the run itself knows and nothing else: the

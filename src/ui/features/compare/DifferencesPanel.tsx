@@ -3,7 +3,12 @@ import type { ForestRow } from '../../charts/forest-layout.ts';
 import { Panel } from '../../components/Panel.tsx';
 import type { MetricComparison } from '../../../core/compare/compare-metric.ts';
 import type { Verdict } from '../../../core/compare/verdict.ts';
-import { differenceText, figuresText, rangeText, verdictText } from '../../components/difference-words.ts';
+import {
+  differenceText,
+  figuresText,
+  rangeText,
+  verdictText,
+} from '../../../core/compare/difference-words.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 
 interface DifferencesPanelProps extends ShownComparison {

@@ -3,7 +3,7 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import { fieldWords } from '../../i18n/format.ts';
 import type { SliceDifference } from '../../../core/compare/slice-differences.ts';
-import { differenceText, rangeText } from '../../components/difference-words.ts';
+import { differenceText, intervalText } from '../../../core/compare/difference-words.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';
 
@@ -63,8 +63,7 @@ function GroupTable({ caption, groups }: GroupTableProps) {
                     <>
                       <strong className={css['nowrap']}>{differenceText(value, measure.kind)}</strong>
                       <span className={css['second']}>
-                        {low === null || high === null ? 'no interval' : rangeText(low, high, measure.kind)};
-                        n = {n}
+                        {intervalText(low, high, measure.kind)}; n = {n}
                         {unreliable !== undefined && ', unreliable'}
                       </span>
                     </>

@@ -8,7 +8,7 @@ import {
   powerText,
   pText,
   rangeText,
-} from '../../components/difference-words.ts';
+} from '../../../core/compare/difference-words.ts';
 import { nameOf } from './names.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';

@@ -8,7 +8,7 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { VisibleText } from '../../components/VisibleText.tsx';
 import { formatScore } from '../../i18n/format.ts';
 import { comparePath } from '../../routes.ts';
-import { differenceText } from '../../components/difference-words.ts';
+import { differenceText } from '../../../core/compare/difference-words.ts';
 import { nameOf } from './names.ts';
 import {
   EVERY_SAMPLE,

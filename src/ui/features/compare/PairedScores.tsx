@@ -1,6 +1,6 @@
 import type { SampleDetail } from '../../../app/services.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
-import { differenceText } from '../../components/difference-words.ts';
+import { differenceText } from '../../../core/compare/difference-words.ts';
 import { nameOf } from './names.ts';
 import { scoreWords } from './PairedSampleList.tsx';
 import type { ShownComparison } from './shown-comparison.ts';

@@ -8,7 +8,7 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { plural } from '../../i18n/format.ts';
 import { useComparisons } from '../../queries/compare.ts';
 import { useRuns } from '../../queries/stored.ts';
-import { differenceText, rangeText } from '../../components/difference-words.ts';
+import { differenceText, rangeText } from '../../../core/compare/difference-words.ts';
 import { pairsOnOtherPacks } from './other-packs.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';

@@ -1,7 +1,7 @@
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import type { Verdict } from '../../../core/compare/verdict.ts';
-import { figuresText, methodText, verdictText } from '../../components/difference-words.ts';
+import { figuresText, methodText, verdictText } from '../../../core/compare/difference-words.ts';
 import { nameOf } from './names.ts';
 import type { ShownComparison } from './shown-comparison.ts';
 import css from './Compare.module.css';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runHeader, storedRun } from '../../testing/fake-data.ts';
 import { renderApp } from '../../testing/render-app.tsx';
 import { readCompareAddress } from './compare-address.ts';
-import { differenceText, pText, rangeText } from '../../components/difference-words.ts';
+import { differenceText, pText, rangeText } from '../../../core/compare/difference-words.ts';
 import { pairedRows } from './sample-differences.ts';
 import { wordDiff } from './word-diff.ts';
 

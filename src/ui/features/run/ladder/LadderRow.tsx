@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { MetricRow } from '../../../../app/services.ts';
 import type { Verdict } from '../../../../core/compare/verdict.ts';
 import type { Estimate } from '../../../../core/contracts.ts';
-import { differenceText, pText, rangeText } from '../../../components/difference-words.ts';
+import { differenceText, pText, rangeText } from '../../../../core/compare/difference-words.ts';
 import { EstimateCell } from '../../../components/EstimateCell.tsx';
 import { formatValue } from '../../../i18n/format.ts';
 import type { LadderFigures } from '../../../queries/ladder.ts';

@@ -1,8 +1,8 @@
 /** What may be said of a difference, in careful words: "no difference shown" is never "equal". */
-import type { MetricComparison } from '../../core/compare/compare-metric.ts';
-import type { Verdict } from '../../core/compare/verdict.ts';
-import type { MeasureSpec } from '../../core/contracts.ts';
-import { zeroEvents } from '../../core/metrics/zero-events.ts';
+import type { MeasureSpec } from '../contracts.ts';
+import { zeroEvents } from '../metrics/zero-events.ts';
+import type { MetricComparison } from './compare-metric.ts';
+import type { Verdict } from './verdict.ts';
 
 type Kind = MeasureSpec['kind'];
 
@@ -51,9 +51,21 @@ export function rangeText(low: number, high: number, kind: Kind): string {
   return `${differenceText(low, kind).replace(' points', '')} to ${differenceText(high, kind).replace(' points', '')}${unit}`;
 }
 
+/** The same for what may be missing or, where every pair is alike, have no width, which is not certainty. */
+export function intervalText(low: number | null, high: number | null, kind: Kind): string {
+  if (low === null || high === null) return 'no interval';
+  return low === high ? 'every pair alike, which is no certainty' : rangeText(low, high, kind);
+}
+
 /** A size without direction: "5.0 points", "0.050". */
 export function sizeText(value: number, kind: Kind): string {
   return `${magnitude(value, kind)}${kind === 'binary' ? ' points' : ''}`;
+}
+
+/** A mean in the unit of its measure: "62.5 %", "0.731", "2.40". */
+export function meanText(value: number, kind: Kind): string {
+  const size = `${value < 0 ? '\u2212' : ''}${magnitude(value, kind)}`;
+  return kind === 'binary' ? `${size} %` : size;
 }
 
 export function pText(p: number): string {
