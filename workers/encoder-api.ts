@@ -2,6 +2,7 @@
 import { AppError } from '../src/core/errors.ts';
 import { greedyMatch, type EmbeddedTokens } from '../src/core/scorers/bertscore/greedy-match.ts';
 import type { EncoderIdentity, TokenMatch } from '../src/core/scorers/scorer-resources.ts';
+import { meanVector } from './mean-vector.ts';
 import type { LoadProgress, LoadRequest } from './protocol.ts';
 import { mapRuntimeError } from './runtimes/transformers-js/runtime-errors.ts';
 
@@ -16,6 +17,8 @@ export interface EncoderApi {
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<EncoderIdentity>;
   /** Null when one of the texts, or the pair, is too long. */
   match(target: string, text: string): Promise<TokenMatch | null>;
+  /** One vector of length one for a text; null when it is too long. */
+  embed(text: string): Promise<Float32Array | null>;
 }
 
 /** A reference is matched with a note and with the reference before it: two pairs at a time share a text. */
@@ -56,6 +59,11 @@ export function createEncoderApi(
       coded(async () => {
         const [a, b] = [await embedded(target), await embedded(text)];
         return a === null || b === null ? null : greedyMatch(a, b);
+      }),
+    embed: (text) =>
+      coded(async () => {
+        const tokens = await embedded(text);
+        return tokens === null ? null : meanVector(tokens);
       }),
   };
 }

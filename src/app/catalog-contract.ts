@@ -21,6 +21,7 @@ export type WayOfAsking = Pick<
   | 'settings'
   | 'calls'
   | 'heldOut'
+  | 'encoder'
 >;
 
 /** What the registries offer, as words for choosing; the code behind them stays in its own chunk. */

@@ -67,6 +67,14 @@ export interface ImportedFrom {
   readonly problems: number;
 }
 
+/** The text encoder that decided which examples stand before a question. */
+export interface ExampleEncoder {
+  readonly name: string;
+  readonly dtype: string;
+  /** SHA-256 over the sorted list of `path sha256` lines of its files. */
+  readonly sha256: string;
+}
+
 /** Everything a number of this run depends on. First line of run.jsonl. */
 export interface RunHeader {
   readonly kind: 'run';
@@ -86,7 +94,13 @@ export interface RunHeader {
   readonly device: DeviceIdentity;
   readonly prompt: { readonly id: string; readonly version: string; readonly sha256: string };
   /** `settings`: with every default; absent for a solver that has none, and in runs made before there were any. */
-  readonly solver: { readonly id: string; readonly version: string; readonly settings?: SolverSettings };
+  readonly solver: {
+    readonly id: string;
+    readonly version: string;
+    readonly settings?: SolverSettings;
+    /** What chose the examples by meaning, where it did. */
+    readonly encoder?: ExampleEncoder;
+  };
   readonly generation: GenerationSettings;
   /** As the pack says; the seed of the order is that of the generation. */
   readonly documents?: DocumentPolicy;

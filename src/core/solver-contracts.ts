@@ -75,6 +75,8 @@ export interface SolverContext {
   readonly settings?: SolverSettings;
   /** All samples of the pack, for solvers that show examples; only held-out ones are ever shown. */
   readonly pool?: readonly Sample[];
+  /** How alike two samples of the pool are in meaning, where a text encoder was chosen and loaded. */
+  readonly likeness?: (a: Sample, b: Sample) => number;
 }
 
 export interface Solver {
@@ -95,5 +97,7 @@ export interface Solver {
   calls(choices: number, settings: SolverSettings): number;
   /** Positions of samples that serve as examples and are therefore never asked. */
   heldOut?(samples: number, settings: SolverSettings): ReadonlySet<number>;
+  /** The text encoder that these settings ask for, as `<model>@<dtype>`; empty where none is chosen, null where none is needed. */
+  encoder?(settings: SolverSettings): string | null;
   solve(sample: Sample, context: SolverContext): Promise<SolverOutput>;
 }

@@ -31,6 +31,8 @@ export interface TextField extends FieldWords {
   readonly pattern: string;
   readonly patternWords: string;
   readonly initial: string;
+  /** Where a page offers what may stand here: the text encoders that are kept on this device. */
+  readonly from?: 'encoders';
 }
 
 /** One setting of a solver: what it may be and the words it is offered with. */

@@ -3,7 +3,7 @@
  * the time is carried over to the others by the lengths of their prompts and of what will be written.
  * What the probe writes is thrown away.
  */
-import type { Ask, PromptTemplate, Solver, SolverOutput } from '../../core/contracts.ts';
+import type { Ask, PromptTemplate, Solver, SolverOutput, SolverSettings } from '../../core/contracts.ts';
 import { isCancelled } from '../../core/errors.ts';
 import type { Sample } from '../../core/packs/pack.ts';
 import { promptById } from '../../core/prompts/registry.ts';
@@ -12,6 +12,7 @@ import { solverById } from '../../core/solvers/registry.ts';
 import type { GenerateProgress } from '../../../workers/protocol.ts';
 import type { DurationEstimate, RunRequest } from '../services.ts';
 import { loadRequestOf, type RunDeps } from './execute-run.ts';
+import { keptSettings } from '../../core/solvers/setting-fields.ts';
 
 const PROBE_MS = 20_000;
 const MAX_PROBED = 3;
@@ -36,8 +37,10 @@ export async function probeDuration(
   const solver = solverById(request.solverId);
   const prompt = promptById(request.promptId);
   const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };
-  const samples = selectedItems(selection, pack.samples.length).flatMap(
-    ({ index }) => pack.samples[index] ?? [],
+  const settings = probeSettings(solver, request);
+  const shown = solver.heldOut?.(pack.samples.length, settings) ?? new Set<number>();
+  const samples = selectedItems(selection, pack.samples.length).flatMap(({ index }) =>
+    shown.has(index) ? [] : (pack.samples[index] ?? []),
   );
   await deps.engines.load(loadRequestOf(await deps.models.get(request.modelId, request.dtype), request), {
     signal,
@@ -48,7 +51,13 @@ export async function probeDuration(
   for (const sample of probeSamples(samples, prompt)) {
     const left = PROBE_MS - (monotonic() - started);
     if (left <= 0) break;
-    const reading = await probeOne(deps, sample, { request, solver, prompt }, left, signal);
+    const reading = await probeOne(
+      deps,
+      sample,
+      { request, solver, prompt, settings, pool: pack.samples },
+      left,
+      signal,
+    );
     if (reading === null) break;
     readings.push(reading);
   }
@@ -73,13 +82,21 @@ interface ProbeSetting {
   readonly request: RunRequest;
   readonly solver: Solver;
   readonly prompt: PromptTemplate;
+  readonly settings: SolverSettings;
+  readonly pool: readonly Sample[];
+}
+
+/** Which examples stand before a question hardly changes its cost, so that no encoder is loaded for the guess. */
+function probeSettings(solver: Solver, { solverSettings = {} }: RunRequest): SolverSettings {
+  const given = keptSettings(solver.settings, solverSettings) ?? {};
+  return 'similarity' in given ? { ...given, similarity: 'words' } : given;
 }
 
 /** Null when the time was over before the first token. */
 async function probeOne(
   deps: Pick<RunDeps, 'engines'>,
   sample: Sample,
-  { request, solver, prompt }: ProbeSetting,
+  { request, solver, prompt, settings, pool }: ProbeSetting,
   leftMs: number,
   signal: AbortSignal,
 ): Promise<ProbeReading | null> {
@@ -94,7 +111,8 @@ async function probeOne(
   });
   const chars = promptChars(prompt, sample);
   try {
-    return readingOf(await solver.solve(sample, { ask, prompt, generation: request.generation }), chars);
+    const context = { ask, prompt, generation: request.generation, settings, pool };
+    return readingOf(await solver.solve(sample, context), chars);
   } catch (thrown) {
     if (signal.aborted || !isCancelled(thrown) || seen.first === null || seen.last === null) {
       if (isCancelled(thrown) && !signal.aborted) return null;

@@ -20,6 +20,7 @@ import { runSamples, type RunnerOutcome, type PlannedSample } from '../../core/r
 import { selectedItems } from '../../core/run/selection.ts';
 import type { MeasureSoFar } from '../../core/run/scoring-session.ts';
 import { solverById } from '../../core/solvers/registry.ts';
+import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import type { GenerateProgress, LoadedModel, LoadProgress } from '../../../workers/protocol.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
@@ -30,7 +31,9 @@ import { storeScores } from '../scoring/store-scores.ts';
 import type { RunRequest } from '../services.ts';
 import type { NetworkMeter, RunningMeter } from '../network/meter.ts';
 import type { EngineHolder, HeldModel } from './engine.ts';
+import type { WithEncoder } from '../scoring/encoder-client.ts';
 import { watchMemory } from './memory-watch.ts';
+import { exampleLikeness, type ExampleLikeness } from './example-likeness.ts';
 import { runHeader } from './run-header.ts';
 import { takeBackFailed } from './take-back-failed.ts';
 import type { RunLocks } from './run-lock.ts';
@@ -50,6 +53,8 @@ export interface RunDeps {
   readonly changed: () => void;
   /** Counts what is asked of the network while a run goes on. */
   readonly network: () => Promise<NetworkMeter>;
+  /** Left out: in a worker of its own. */
+  readonly withEncoder?: WithEncoder;
 }
 
 export interface RunJob {
@@ -111,6 +116,8 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
   const runId = job.resumeId ?? deps.newId();
   return deps.locks.hold(runId, async () => {
     const meter = await (await deps.network()).start();
+    // Before the model is loaded: the encoder is gone again when it takes its memory.
+    const examples = await examplesOf(deps, request, solver, sealed.pack.samples, items, control);
     const { loaded, fresh: justLoaded } = await loadModel(deps.engines, choice, request, solver, control);
     const createdAt = deps.now().toISOString();
     const device = deps.device();
@@ -124,6 +131,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       prompt,
       solver,
       device,
+      ...(examples === null ? {} : { encoder: examples.encoder }),
       fidelity: await deps.deviceMark(loaded.runtime),
     });
     const header = job.resumeId === null ? fresh : await storedHeader(deps.store, job.resumeId, fresh);
@@ -151,6 +159,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
           solver,
           meter,
           pool: sealed.pack.samples,
+          examples,
           load: justLoaded ? loadUse(loaded) : null,
         },
         scoring,
@@ -161,6 +170,32 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
       scoring.close();
     }
   });
+}
+
+/** Only what is asked or may be shown goes through the encoder. */
+async function examplesOf(
+  deps: RunDeps,
+  request: RunRequest,
+  solver: Solver,
+  samples: readonly Sample[],
+  items: readonly { readonly index: number }[],
+  control: RunControl,
+): Promise<ExampleLikeness | null> {
+  const settings = keptSettings(solver.settings, request.solverSettings ?? {}) ?? {};
+  const positions = new Set([
+    ...items.map(({ index }) => index),
+    ...(solver.heldOut?.(samples.length, settings) ?? []),
+  ]);
+  return exampleLikeness(
+    solver,
+    settings,
+    [...positions].flatMap((index) => samples[index] ?? []),
+    deps.models,
+    request.threads,
+    (progress) => control.notify({ kind: 'loading', progress }),
+    control.signal,
+    deps.withEncoder,
+  );
 }
 
 async function loadModel(
@@ -214,6 +249,7 @@ interface PlannedRun {
   readonly solver: Solver;
   readonly meter: RunningMeter;
   readonly pool: readonly Sample[];
+  readonly examples: ExampleLikeness | null;
   /** The loading that the first sample had to wait for; null when the model was here. */
   readonly load: LoadUse | null;
 }
@@ -224,7 +260,7 @@ function loadUse({ loadMs, readMs, from }: LoadedModel): LoadUse | null {
 
 async function runPlan(
   deps: RunDeps,
-  { header, plan, solver, meter, pool, load }: PlannedRun,
+  { header, plan, solver, meter, pool, examples, load }: PlannedRun,
   scoring: RunScoring,
   control: RunControl,
 ): Promise<RunnerOutcome> {
@@ -243,6 +279,7 @@ async function runPlan(
       generation: header.generation,
       ...(header.solver.settings === undefined ? {} : { solverSettings: header.solver.settings }),
       pool,
+      ...(examples === null ? {} : { likeness: examples.likeness }),
       ...(header.documents === undefined ? {} : { documents: header.documents }),
     },
     {

@@ -1,6 +1,7 @@
 /** Everything a number of this run will depend on, gathered in one place. */
 import type {
   DeviceIdentity,
+  ExampleEncoder,
   FidelityMark,
   PromptTemplate,
   RunHeader,
@@ -28,6 +29,8 @@ export interface HeaderParts {
   readonly loaded: LoadedModel;
   readonly prompt: PromptTemplate;
   readonly solver: Solver;
+  /** Where one chooses the examples. */
+  readonly encoder?: ExampleEncoder;
   readonly device: DeviceIdentity;
   readonly fidelity: FidelityMark | undefined;
 }
@@ -54,6 +57,7 @@ export function runHeader(parts: HeaderParts): RunHeader {
       id: solver.id,
       version: solver.version,
       ...solverSettings(solver, request, pack.samples.length),
+      ...(parts.encoder === undefined ? {} : { encoder: parts.encoder }),
     },
     generation: request.generation,
   };

@@ -26,6 +26,11 @@ describe('what a pack can be asked', () => {
     expect(refusalOf(solverById('few-shot-generate'), mixed, {}, true)).toBe('few-samples');
     expect(refusalOf(solverById('few-shot-generate'), mixed, { heldOut: 1, shots: 1 }, true)).toBeNull();
     expect(refusalOf(solverById('generate'), notes, {}, false)).toBeNull();
+    const alike = { heldOut: 1, shots: 1, similarity: 'embeddings' };
+    const nearest = solverById('nearest-shot-generate');
+    expect(refusalOf(nearest, mixed, alike, true)).toBe('no-encoder');
+    expect(refusalOf(nearest, mixed, { ...alike, encoder: 'mini@q8' }, true)).toBeNull();
+    expect(refusalOf(nearest, mixed, { heldOut: 1, shots: 1 }, true)).toBeNull();
   });
 
   it('costs what its settings and choices make of it', () => {

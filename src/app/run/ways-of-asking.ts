@@ -26,7 +26,7 @@ export function packShape({ samples }: Pick<Pack, 'samples'>): PackShape {
   };
 }
 
-export type Refusal = 'no-choices' | 'no-logprobs' | 'few-samples';
+export type Refusal = 'no-choices' | 'no-logprobs' | 'few-samples' | 'no-encoder';
 
 /** Null when nothing speaks against it. */
 export function refusalOf(
@@ -37,12 +37,21 @@ export function refusalOf(
 ): Refusal | null {
   if (way.needsChoices === true && shape.withChoices === 0) return 'no-choices';
   if (way.needs === 'logprobs' && !logprobs) return 'no-logprobs';
-  return leavesNothing(way, shape, settings) ? 'few-samples' : null;
+  if (leavesNothing(way, shape, settings)) return 'few-samples';
+  return lacksEncoder(way, settings) ? 'no-encoder' : null;
 }
 
 function leavesNothing({ heldOut }: WayOfAsking, { samples }: PackShape, settings: SolverSettings): boolean {
   try {
     return heldOut !== undefined && heldOut(samples, settings).size >= samples;
+  } catch {
+    return true;
+  }
+}
+
+function lacksEncoder({ encoder }: WayOfAsking, settings: SolverSettings): boolean {
+  try {
+    return encoder?.(settings) === '';
   } catch {
     return true;
   }

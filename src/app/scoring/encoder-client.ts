@@ -18,6 +18,7 @@ export const withEncoderWorker: WithEncoder = async (work, signal) => {
   const api: EncoderApi = {
     load: (request, onProgress) => remote.load(request, Comlink.proxy(onProgress)),
     match: (target, text) => remote.match(target, text),
+    embed: (text) => remote.embed(text),
   };
   const aborted = new Promise<never>((_resolve, reject) => {
     const cancel = () => reject(new AppError('runtime/cancelled', 'encoding was stopped'));

@@ -19,6 +19,7 @@ import { createEngineHolder, type Engine } from '../run/engine.ts';
 import type { RunDeps } from '../run/execute-run.ts';
 import { createRunLocks } from '../run/run-lock.ts';
 import { createRunQueue } from '../run/run-queue.ts';
+import type { WithEncoder } from '../scoring/encoder-client.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { createRuns } from '../runs/runs.ts';
 import { measuresSoFar, scoreCards, scoredColumns, sliceEstimates } from '../scoring/score-answers.ts';
@@ -195,6 +196,7 @@ export interface FakeAppOptions {
   readonly locks?: LockManager | null;
   /** Packs that come with the page. */
   readonly bundled?: readonly Pack[];
+  readonly withEncoder?: WithEncoder;
 }
 
 export function fakeApp(options: FakeAppOptions) {
@@ -233,6 +235,7 @@ export function fakeApp(options: FakeAppOptions) {
     deviceMark: () => Promise.resolve(undefined),
     changed,
     network: async () => quietNetwork,
+    ...(options.withEncoder === undefined ? {} : { withEncoder: options.withEncoder }),
   };
   const queue = createRunQueue({
     ...runDeps,

@@ -5,6 +5,7 @@ import type { RunHeader } from '../../core/contracts.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { parseShard } from '../../core/run/selection.ts';
+import type { SolverSettings } from '../../core/contracts.ts';
 import { solverById } from '../../core/solvers/registry.ts';
 import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import { commandArgs, requiredOption } from '../command-args.ts';
@@ -24,11 +25,12 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'Run a model on a pack in a real browser',
   usage: `bedside run --pack <id|file> --model <id|folder> [--dtype d] [--device wasm|webgpu] [--solver id] [--limit n]
-            [--solver-set key=value ...] [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
+            [--solver-set key=value ...] [--encoder folder] [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
 
   --pack        a bundled pack's id, or a pack file
   --model       a bundled model's id, or a folder in transformers.js layout
   --solver      the way of asking; the pack's own when left out
+  --encoder     a folder with a text encoder, for --solver-set similarity=embeddings (examples alike in meaning)
   --solver-set  one setting of it, repeated for several: --solver self-consistency --solver-set votes=9
   --limit       the first n samples in pack order
   --shard       of those, every n-th, e.g. 3/8; merge puts the shards together
@@ -45,6 +47,7 @@ ${solverHelp()}`,
       device: { type: 'string', default: 'wasm' },
       solver: { type: 'string' },
       'solver-set': { type: 'string', multiple: true, default: [] },
+      encoder: { type: 'string' },
       limit: { type: 'string' },
       seed: { type: 'string' },
       'max-tokens': { type: 'string' },
@@ -66,6 +69,7 @@ ${solverHelp()}`,
     const seed = numberOption(values.seed, '--seed', 0);
     const maxTokens = numberOption(values['max-tokens'], '--max-tokens', 1);
     const settings = solverSettings(values.solver, values['solver-set']);
+    checkEncoder(values.solver, settings, values.encoder);
     const shard = values.shard === undefined ? null : parseShard(values.shard);
     const out = values.out ?? null;
     if (out !== null) checkOutput(out, existsSync(pack) ? [pack] : []);
@@ -84,6 +88,10 @@ ${solverHelp()}`,
     try {
       const packId = packText === null ? pack : await page.call('importPackText', basename(pack), packText);
       const modelId = isFolder(model) ? await page.pickModelFolder(model) : model;
+      const asked =
+        values.encoder === undefined
+          ? settings
+          : { ...settings, encoder: await page.pickEncoderFolder(values.encoder) };
       const request = readRequest(
         await page.call('request', {
           packId,
@@ -93,7 +101,7 @@ ${solverHelp()}`,
           shard,
           ...(values.dtype === undefined ? {} : { dtype: values.dtype }),
           ...(values.solver === undefined ? {} : { solverId: values.solver }),
-          ...(Object.keys(settings).length === 0 ? {} : { solverSettings: settings }),
+          ...(Object.keys(asked).length === 0 ? {} : { solverSettings: asked }),
           generation: {
             ...(seed === null ? {} : { seed }),
             ...(maxTokens === null ? {} : { maxTokens }),
@@ -115,6 +123,32 @@ ${solverHelp()}`,
     }
   },
 };
+
+/** Before a browser starts: examples alike in meaning need an encoder, and nothing else uses one. */
+function checkEncoder(
+  solver: string | undefined,
+  settings: SolverSettings,
+  folder: string | undefined,
+): void {
+  const wanted = solver === undefined ? null : (solverById(solver).encoder?.(settings) ?? null);
+  if (wanted !== null && folder === undefined) {
+    throw new AppError(
+      'input/option',
+      'similarity=embeddings needs a text encoder: name its folder with --encoder, or leave the similarity to the words',
+      { option: '--encoder' },
+    );
+  }
+  if (folder === undefined) return;
+  if (wanted === null) {
+    throw new AppError(
+      'input/option',
+      '--encoder is for --solver nearest-shot-… with --solver-set similarity=embeddings',
+      { option: '--encoder' },
+    );
+  }
+  if (!isFolder(folder))
+    throw new AppError('input/option', `${folder} is no folder`, { option: '--encoder' });
+}
 
 async function runInPage(
   page: BrowserPage,

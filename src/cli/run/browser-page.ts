@@ -13,6 +13,8 @@ export interface BrowserPage {
   follow(name: string, args: readonly unknown[], onEvent: (event: unknown) => void): Promise<unknown>;
   /** Picks a folder as a person would; the id of the model in it. */
   pickModelFolder(folder: string): Promise<unknown>;
+  /** The folder's id with its number format, as a way of asking names an encoder. */
+  pickEncoderFolder(folder: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -56,7 +58,11 @@ export async function openPage(options: {
           `bedside[${JSON.stringify(name)}](...${JSON.stringify(args)}, (event) => bedsideEvent(event))`,
         );
       },
-      pickModelFolder: (folder) => pickModelFolder(page, folder),
+      pickModelFolder: async (folder) => (await pickFolder(page, folder))?.id,
+      pickEncoderFolder: async (folder) => {
+        const entry = await pickFolder(page, folder);
+        return `${String(entry?.id)}@${entry?.dtype ?? ''}`;
+      },
       close,
     };
   } catch (thrown) {
@@ -93,9 +99,16 @@ export function pageError(plain: unknown): AppError {
   return AppError.fromPlain({ code, message: String(message), details: { ...details } });
 }
 
-async function pickModelFolder(page: Page, folder: string): Promise<unknown> {
+interface PickedFolder {
+  readonly id: unknown;
+  /** The number format it is used in when nothing is said. */
+  readonly dtype: string;
+}
+
+async function pickFolder(page: Page, folder: string): Promise<PickedFolder | null> {
   await page.evaluate(
-    `document.body.append(Object.assign(document.createElement('input'), {
+    `document.getElementById('bedside-model-folder')?.remove();
+    document.body.append(Object.assign(document.createElement('input'), {
       type: 'file', webkitdirectory: true, id: 'bedside-model-folder', hidden: true,
     }))`,
   );
@@ -104,5 +117,9 @@ async function pickModelFolder(page: Page, folder: string): Promise<unknown> {
     page,
     `bedside.addModelFolder([...document.getElementById('bedside-model-folder').files])`,
   );
-  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+  if (typeof entry !== 'object' || entry === null || !('id' in entry)) return null;
+  const defaults = 'defaults' in entry ? entry.defaults : null;
+  const dtype =
+    typeof defaults === 'object' && defaults !== null && 'generate' in defaults ? defaults.generate : '';
+  return { id: entry.id, dtype: String(dtype) };
 }

@@ -1,4 +1,4 @@
-import type { RunHeader, SolverSettings } from '../contracts.ts';
+import type { ExampleEncoder, RunHeader, SolverSettings } from '../contracts.ts';
 
 /** `marked`: the two runs were not asked the same way, so a difference is not the model's alone. */
 export interface SettingDifference {
@@ -23,6 +23,11 @@ const SETTINGS: readonly {
     setting: 'solver settings',
     marked: true,
     of: ({ solver }) => settingsWords(solver.settings),
+  },
+  {
+    setting: 'encoder of the examples',
+    marked: true,
+    of: ({ solver }) => (solver.encoder === undefined ? 'none' : encoderWords(solver.encoder)),
   },
   { setting: 'max tokens', marked: true, of: ({ generation }) => generation.maxTokens },
   { setting: 'temperature', marked: true, of: ({ generation }) => generation.temperature },
@@ -54,6 +59,10 @@ const SETTINGS: readonly {
 ];
 
 /** "shots 3, heldOut 10"; "defaults" where a run keeps none. */
+export function encoderWords({ name, dtype, sha256 }: ExampleEncoder): string {
+  return `${name} ${dtype}, SHA-256 ${sha256}`;
+}
+
 export function settingsWords(settings: SolverSettings | undefined): string {
   const words = Object.entries(settings ?? {}).map(([key, value]) => `${key} ${String(value)}`);
   return words.length === 0 ? 'defaults' : words.join(', ');

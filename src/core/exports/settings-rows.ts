@@ -1,4 +1,4 @@
-import { settingsWords } from '../compare/settings-differences.ts';
+import { encoderWords, settingsWords } from '../compare/settings-differences.ts';
 import { costRows } from '../cost/cost-rows.ts';
 import { fidelityWords } from '../fidelity/override.ts';
 import { networkWords } from '../network/network-use.ts';
@@ -66,6 +66,9 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
     ['prompt SHA-256', header.prompt.sha256],
     ['solver', `${header.solver.id} ${header.solver.version}`],
     ['solver settings', settingsWords(header.solver.settings)],
+    ...(header.solver.encoder === undefined
+      ? []
+      : [['encoder of the examples', encoderWords(header.solver.encoder)] as const]),
     ['scorers', scorerVersions(view)],
     ['max tokens', String(generation.maxTokens)],
     ['temperature', String(generation.temperature)],

@@ -53,6 +53,7 @@ export const RunHeaderSchema = v.strictObject({
     id: nonEmpty,
     version: text,
     settings: v.exactOptional(v.record(text, v.union([text, finite, v.boolean()]))),
+    encoder: v.exactOptional(v.strictObject({ name: text, dtype: text, sha256: text })),
   }),
   generation: v.strictObject({
     maxTokens: count,

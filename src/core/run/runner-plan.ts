@@ -49,6 +49,7 @@ function differences(stored: RunHeader, current: RunHeader): readonly string[] {
       `${current.solver.id} ${current.solver.version}`,
     ],
     ['solver settings', JSON.stringify(stored.solver.settings), JSON.stringify(current.solver.settings)],
+    ['encoder of the examples', stored.solver.encoder?.sha256, current.solver.encoder?.sha256],
     ['generation', JSON.stringify(stored.generation), JSON.stringify(current.generation)],
   ];
   return parts.filter(([, before, now]) => before !== now).map(([name]) => name);

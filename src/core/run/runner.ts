@@ -40,6 +40,8 @@ export interface RunnerInput {
   readonly solverSettings?: SolverSettings;
   /** All samples of the pack, for solvers that show examples. */
   readonly pool?: readonly Sample[];
+  /** Where a text encoder chooses examples. */
+  readonly likeness?: SolverContext['likeness'];
   /** The pack's; without it documents are shown as they stand. */
   readonly documents?: DocumentPolicy;
 }
@@ -146,13 +148,14 @@ function* withNext(
 }
 
 function contextOf(planned: PlannedSample, input: RunnerInput): Omit<SolverContext, 'ask'> {
-  const { generation, prompt, solverSettings, pool } = input;
+  const { generation, prompt, solverSettings, pool, likeness } = input;
   return {
     prompt,
     // Each repeat is another draw; the seed is derived, so a resumed run draws the same.
     generation: { ...generation, seed: generation.seed + planned.repeat },
     ...(solverSettings === undefined ? {} : { settings: solverSettings }),
     ...(pool === undefined ? {} : { pool }),
+    ...(likeness === undefined ? {} : { likeness }),
   };
 }
 

@@ -34,6 +34,7 @@ export function settingsSha256(
         id: solver.id,
         version: solver.version,
         ...(solver.settings === undefined ? {} : { settings: solver.settings }),
+        ...(solver.encoder === undefined ? {} : { encoder: solver.encoder.sha256 }),
       },
       generation: {
         maxTokens: generation.maxTokens,

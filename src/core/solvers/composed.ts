@@ -5,7 +5,7 @@ import { partOf } from './setting-fields.ts';
 export function wrapping(
   base: Solver,
   own: SettingFields = {},
-): Pick<Solver, 'version' | 'needs' | 'needsChoices' | 'settings' | 'heldOut'> {
+): Pick<Solver, 'version' | 'needs' | 'needsChoices' | 'settings' | 'heldOut' | 'encoder'> {
   const settings = { ...own, ...base.settings };
   return {
     version: base.version,
@@ -18,6 +18,9 @@ export function wrapping(
           heldOut: (samples, given) =>
             base.heldOut?.(samples, partOf(base.settings, given)) ?? new Set<number>(),
         }),
+    ...(base.encoder === undefined
+      ? {}
+      : { encoder: (given) => base.encoder?.(partOf(base.settings, given)) ?? null }),
   };
 }
 

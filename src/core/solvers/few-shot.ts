@@ -1,4 +1,4 @@
-import type { PromptTemplate, Solver } from '../contracts.ts';
+import type { PromptTemplate, Solver, SolverContext } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Message, Sample } from '../packs/pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
@@ -7,7 +7,7 @@ import { bm25Scores } from './bm25.ts';
 import { continuationOf } from './rank-choices.ts';
 import { shuffledOrder } from './shuffled.ts';
 import { callsOf, contextOf, wrapping } from './composed.ts';
-import { partOf, settingsOf, wholeNumber } from './setting-fields.ts';
+import { oneOfThese, partOf, settingsOf, wholeNumber, words } from './setting-fields.ts';
 
 const FIELDS = {
   shots: wholeNumber({
@@ -34,6 +34,29 @@ const FIELDS = {
   }),
 };
 
+const NEAREST_FIELDS = {
+  ...FIELDS,
+  similarity: oneOfThese({
+    label: 'Similar by',
+    hint: 'The words of the questions, or their meaning by a text encoder, which is chosen below.',
+    options: [
+      { id: 'words', title: 'words (BM25)' },
+      { id: 'embeddings', title: 'meaning (embeddings)' },
+    ],
+    initial: 'words',
+    later: true,
+  }),
+  encoder: words({
+    label: 'Text encoder',
+    hint: 'A feature-extraction model of the Models page. Used only for similarity by meaning.',
+    pattern: '(?:.{1,300}@[a-z0-9_-]{1,20})?',
+    patternWords: 'must be a model of the Models page with its number format, as model@q8',
+    initial: '',
+    later: true,
+    from: 'encoders',
+  }),
+};
+
 /** Positions kept back, in the order in which they are shown when nothing chooses among them. */
 function heldOutOrder(samples: number, heldOut: number, splitSeed: number): readonly number[] {
   if (heldOut >= samples) {
@@ -49,7 +72,8 @@ function answerOf(prompt: PromptTemplate, sample: Sample): string | undefined {
   return choice === undefined ? (sample.answer ?? sample.target?.[0]) : continuationOf(prompt, choice);
 }
 
-const questionOf = (sample: Sample): string => transcriptText(sample.input);
+/** What examples are compared by: the question alone, so that no answer decides what is shown. */
+export const questionOf = (sample: Sample): string => transcriptText(sample.input);
 
 /** Another patient's, another question's, and with an answer to show. */
 function usable(example: Sample, sample: Sample, prompt: PromptTemplate): boolean {
@@ -62,9 +86,28 @@ function usable(example: Sample, sample: Sample, prompt: PromptTemplate): boolea
   );
 }
 
+/** Undefined: by words. Settings that ask for meaning are never quietly answered by words. */
+function likenessFor({ settings = {}, likeness }: SolverContext): SolverContext['likeness'] {
+  const { similarity } = settingsOf(NEAREST_FIELDS, partOf(NEAREST_FIELDS, settings));
+  if (similarity === 'words') return undefined;
+  if (likeness === undefined)
+    throw new AppError('input/option', 'examples alike in meaning need a text encoder, and none is loaded', {
+      option: 'encoder',
+    });
+  return likeness;
+}
+
 /** The most similar stands last, next to the question. */
-function nearest(sample: Sample, examples: readonly Sample[], shots: number): readonly Sample[] {
-  const scores = bm25Scores(questionOf(sample), examples.map(questionOf));
+function nearest(
+  sample: Sample,
+  examples: readonly Sample[],
+  shots: number,
+  likeness: SolverContext['likeness'],
+): readonly Sample[] {
+  const scores =
+    likeness === undefined
+      ? bm25Scores(questionOf(sample), examples.map(questionOf))
+      : examples.map((example) => likeness(sample, example));
   return examples
     .map((example, index) => ({ example, score: scores[index] ?? 0 }))
     .sort((a, b) => b.score - a.score)
@@ -95,26 +138,35 @@ function withExamples(prompt: PromptTemplate, examples: readonly Sample[]): Prom
  */
 export function fewShot(base: Solver, pick: 'fixed' | 'nearest'): Solver {
   return {
-    ...wrapping(base, FIELDS),
+    ...wrapping(base, pick === 'fixed' ? FIELDS : NEAREST_FIELDS),
     id: `${pick === 'fixed' ? 'few-shot' : 'nearest-shot'}-${base.id}`,
     title: `${base.title}, ${pick === 'fixed' ? 'after examples' : 'after the most similar examples'}`,
     description:
       pick === 'fixed'
         ? 'The same answered examples stand before each question. They come from samples that are never asked.'
-        : 'The examples most like the question stand before it (BM25 over the words). They come from samples that are never asked.',
+        : 'The examples most like the question stand before it (by their words, BM25, or by their meaning, with a text encoder). They come from samples that are never asked.',
     group: 'examples',
     calls: callsOf(base),
     heldOut: (samples, given) => {
       const { heldOut, splitSeed } = settingsOf(FIELDS, partOf(FIELDS, given));
       return new Set(heldOutOrder(samples, heldOut, splitSeed));
     },
+    ...(pick === 'fixed'
+      ? {}
+      : {
+          encoder: (given) => {
+            const { similarity, encoder } = settingsOf(NEAREST_FIELDS, partOf(NEAREST_FIELDS, given));
+            return similarity === 'embeddings' ? encoder : null;
+          },
+        }),
     solve: async (sample, context) => {
       const { shots, heldOut, splitSeed } = settingsOf(FIELDS, partOf(FIELDS, context.settings ?? {}));
       const pool = context.pool ?? [];
       const examples = heldOutOrder(pool.length, heldOut, splitSeed)
         .flatMap((index) => pool[index] ?? [])
         .filter((example) => usable(example, sample, context.prompt));
-      const shown = pick === 'fixed' ? examples.slice(0, shots) : nearest(sample, examples, shots);
+      const shown =
+        pick === 'fixed' ? examples.slice(0, shots) : nearest(sample, examples, shots, likenessFor(context));
       if (shown.length < shots) {
         throw new AppError('input/option', `only ${shown.length} held-out samples can be shown`, {
           sample: sample.id,

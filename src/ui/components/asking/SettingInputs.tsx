@@ -1,5 +1,7 @@
 import type { SettingField, SettingFields, SolverSettings } from '../../../core/contracts.ts';
+import { useModels } from '../../queries/fixed.ts';
 import { Field } from '../Field.tsx';
+import { keptEncoders } from './kept-encoders.ts';
 import css from './SettingInputs.module.css';
 
 interface SettingInputsProps {
@@ -54,6 +56,8 @@ function Setting({ field, value, onChange }: SettingProps) {
             </select>
           );
         }
+        if (field.kind === 'text' && field.from === 'encoders')
+          return <EncoderSelect id={id} hintId={hintId} value={String(value)} onChange={onChange} />;
         if (field.kind === 'text') {
           return (
             <input
@@ -86,6 +90,38 @@ function Setting({ field, value, onChange }: SettingProps) {
         );
       }}
     </Field>
+  );
+}
+
+interface EncoderSelectProps {
+  readonly id: string;
+  readonly hintId: string | undefined;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function EncoderSelect({ id, hintId, value, onChange }: EncoderSelectProps) {
+  const kept = keptEncoders(useModels().data ?? []).map(({ source, title }) => ({
+    title,
+    key: `${source.modelId}@${source.dtype}`,
+  }));
+  // One that was chosen in an earlier visit and is no longer here stays visible, so that its absence can be seen.
+  const gone = value !== '' && !kept.some(({ key }) => key === value);
+  return (
+    <select
+      id={id}
+      aria-describedby={hintId}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{kept.length === 0 ? 'None is on the Models page' : 'None chosen'}</option>
+      {kept.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+      {gone && <option value={value}>{value} (not here)</option>}
+    </select>
   );
 }
 

@@ -13,6 +13,7 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, string>> = {
   'no-choices': 'the pack has no choices',
   'no-logprobs': 'this number format cannot give log-likelihoods',
   'few-samples': 'the pack has too few samples to keep examples back',
+  'no-encoder': 'no text encoder is chosen',
 };
 
 /** The next step beside the reason. */
@@ -21,4 +22,6 @@ export const REFUSAL_STEPS: Readonly<Record<Refusal, string>> = {
   'no-logprobs':
     'This number format cannot give log-likelihoods. Choose another one, or have the model write its answer.',
   'few-samples': 'Keeping examples back would leave nothing to ask. Keep fewer samples back.',
+  'no-encoder':
+    'Similarity by meaning needs a text encoder. Choose one under “Text encoder”, or add one on the Models page; similarity by words needs none.',
 };

@@ -1,5 +1,5 @@
-import type { ModelEntry } from '../../../app/services.ts';
 import type { EncoderSource } from '../../../app/scoring/rescore-options.ts';
+import { type KeptEncoder, keptEncoders } from '../../components/asking/kept-encoders.ts';
 import { Field } from '../../components/Field.tsx';
 import { FileButton } from '../../components/FileButton.tsx';
 import { useModels } from '../../queries/fixed.ts';
@@ -14,7 +14,7 @@ interface EncoderChoiceProps {
 /** The text encoder for BERTScore: a model that is kept here, or a folder that is read when scoring starts. */
 export function EncoderChoice({ chosen, disabled, onChange }: EncoderChoiceProps) {
   const models = useModels();
-  const kept = (models.data ?? []).filter(couldEncode).flatMap(formats);
+  const kept = keptEncoders(models.data ?? []);
   const files = chosen?.kind === 'files' ? chosen.files : null;
   const folder = files?.[0]?.webkitRelativePath.split('/')[0];
   return (
@@ -69,18 +69,4 @@ export function EncoderChoice({ chosen, disabled, onChange }: EncoderChoiceProps
   );
 }
 
-type KeptEncoder = Extract<EncoderSource, { readonly kind: 'model' }>;
-
 const keyOf = ({ modelId, dtype }: KeptEncoder): string => `${modelId}\n${dtype}`;
-
-/** What comes with the page writes notes; a folder whose permission has lapsed is opened on the Models page first. */
-function couldEncode({ source, runtimeId, access }: ModelEntry): boolean {
-  return source !== 'bundled' && runtimeId === 'transformers-js' && access !== 'ask';
-}
-
-function formats(model: ModelEntry): readonly { readonly source: KeptEncoder; readonly title: string }[] {
-  return model.variants.map(({ dtype }) => ({
-    source: { kind: 'model', modelId: model.id, dtype },
-    title: `${model.title}, ${dtype}`,
-  }));
-}

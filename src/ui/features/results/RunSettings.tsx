@@ -3,7 +3,7 @@ import type { StoredRun } from '../../../storage/contract.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
-import { settingsWords } from '../../../core/compare/settings-differences.ts';
+import { encoderWords, settingsWords } from '../../../core/compare/settings-differences.ts';
 import { fidelityWords } from '../../../core/fidelity/override.ts';
 import { networkWords } from '../../../core/network/network-use.ts';
 import { formatDateTime, plural, shortHash } from '../../i18n/format.ts';
@@ -114,6 +114,9 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
               label: 'Solver',
               value: `${header.solver.id} ${header.solver.version}, ${settingsWords(header.solver.settings)}`,
             },
+            ...(header.solver.encoder === undefined
+              ? []
+              : [{ label: 'Encoder of the examples', value: encoderWords(header.solver.encoder) }]),
             {
               label: 'Generation',
               value: `at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top-k ${generation.topK}, seed ${generation.seed}${generation.stop.length > 0 ? `, ${generation.stop.length} stop strings` : ''}`,

@@ -1,0 +1,65 @@
+/** Which examples are alike in meaning: every question of a run through a text encoder, once, before the run begins. */
+import type { ExampleEncoder, Solver, SolverContext, SolverSettings } from '../../core/contracts.ts';
+import { AppError } from '../../core/errors.ts';
+import { expectedFiles } from '../../core/models/expected-files.ts';
+import type { Sample } from '../../core/packs/pack.ts';
+import { questionOf } from '../../core/solvers/few-shot.ts';
+import type { LoadProgress } from '../../../workers/protocol.ts';
+import { variantOf, type Models } from '../models/models.ts';
+import { withEncoderWorker, type WithEncoder } from '../scoring/encoder-client.ts';
+
+export interface ExampleLikeness {
+  readonly encoder: ExampleEncoder;
+  readonly likeness: NonNullable<SolverContext['likeness']>;
+}
+
+/** Null where the way of asking needs no encoder. `samples`: those that are asked and those that may be shown. */
+export async function exampleLikeness(
+  solver: Pick<Solver, 'encoder'>,
+  settings: SolverSettings,
+  samples: readonly Sample[],
+  models: Pick<Models, 'get'>,
+  threads: number,
+  onLoading: (progress: LoadProgress) => void,
+  signal: AbortSignal,
+  withEncoder: WithEncoder = withEncoderWorker,
+): Promise<ExampleLikeness | null> {
+  const chosen = solver.encoder?.(settings) ?? null;
+  if (chosen === null) return null;
+  const at = chosen.lastIndexOf('@');
+  if (at <= 0)
+    throw new AppError('input/option', 'choose a text encoder, or let the words of the questions decide', {
+      option: 'encoder',
+    });
+  const dtype = chosen.slice(at + 1);
+  const { entry, location } = await models.get(chosen.slice(0, at), dtype);
+  const request = {
+    runtimeId: entry.runtimeId,
+    modelId: entry.title,
+    location,
+    dtype,
+    device: 'wasm' as const,
+    threads,
+    expected: expectedFiles(variantOf(entry, dtype).files),
+  };
+  return withEncoder(async (api) => {
+    const identity = await api.load(request, onLoading);
+    const vectors = new Map<string, Float32Array>();
+    for (const [done, sample] of samples.entries()) {
+      onLoading({ phase: 'starting', loadedBytes: done, totalBytes: samples.length, file: null });
+      const vector = await api.embed(questionOf(sample));
+      // A question that is too long for the encoder is like none; it is still asked.
+      if (vector !== null) vectors.set(sample.id, vector);
+    }
+    return {
+      encoder: { name: identity.name, dtype: identity.dtype, sha256: identity.sha256 },
+      likeness: (a, b) => cosine(vectors.get(a.id), vectors.get(b.id)),
+    };
+  }, signal);
+}
+
+/** Of vectors of length one. Below every cosine where one of them is missing. */
+function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
+  if (a === undefined || b === undefined) return -2;
+  return a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0);
+}
