@@ -1,6 +1,7 @@
 import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../src/core/contracts.ts';
 import { AppError } from '../src/core/errors.ts';
-import type { Pack, Sample } from '../src/core/packs/pack.ts';
+import type { Sample } from '../src/core/packs/pack.ts';
+import type { PackPart } from '../src/core/packs/pack-part.ts';
 import { scorableOutput } from '../src/core/run/scorable-output.ts';
 import { scoreOutput } from '../src/core/run/score-run.ts';
 import {
@@ -16,7 +17,7 @@ export interface ScoreApi {
   /** `chosen` is for scorers that need a vocabulary or encoded texts. */
   open(
     id: string,
-    pack: Pack,
+    pack: PackPart,
     scorerIds: readonly string[],
     selection: Selection,
     chosen?: ChosenResources,

@@ -8,6 +8,7 @@ import type { Browser, Page } from '@playwright/test';
 import { recordMeasurement } from '../support/measure.ts';
 import { chooseFiles, openRoute, panel } from '../support/pages.ts';
 import { expect, test } from '../support/site.ts';
+import { watchTasks, type LongestTask } from '../support/task-times.ts';
 
 // A trace takes pictures of the page while it is measured.
 test.use({ trace: 'off' });
@@ -64,25 +65,6 @@ async function rendererMiB(browser: Browser): Promise<number> {
     }
   });
   return Math.max(0, ...sizes);
-}
-
-async function watchTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { longTasks: tasks });
-    const watch = new PerformanceObserver((list) => {
-      tasks.push(...list.getEntries().map(({ duration }) => duration));
-    });
-    watch.observe({ type: 'longtask' });
-  });
-}
-
-/** Since it was last asked. */
-async function longestTask(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const tasks = (globalThis as unknown as { longTasks: number[] }).longTasks;
-    return Math.round(Math.max(0, ...tasks.splice(0)));
-  });
 }
 
 /** The largest of what is seen until `done` resolves. */
@@ -156,7 +138,7 @@ for (const [what, name, rows, importer] of [
         .getByRole('link', { name: /^Read samples/ })
         .first(),
     ).toBeVisible();
-    await watchTasks(page);
+    const tasks = await watchTasks(page, browser);
     await collectGarbage(page);
     const before = await rendererMiB(browser);
     const clean = await leftBehind(page);
@@ -167,7 +149,7 @@ for (const [what, name, rows, importer] of [
     const readSeconds = (Date.now() - started) / 1000;
     await expect(panel(page, 'Import')).toContainText(`read as ${importer}: `);
     await expect(panel(page, 'Import')).toContainText('no problems');
-    const whileReading = await longestTask(page);
+    const whileReading = await tasks.take();
 
     // Cancelled in the middle: nothing of it is anywhere.
     await page.getByLabel(/^Store it unencrypted/).check();
@@ -178,7 +160,7 @@ for (const [what, name, rows, importer] of [
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0);
     await expect.poll(() => leftBehind(page), { timeout: 60_000 }).toEqual(clean);
-    const whileCancelling = await longestTask(page);
+    const whileCancelling = await tasks.take();
 
     started = Date.now();
     await confirm(page).click();
@@ -187,18 +169,31 @@ for (const [what, name, rows, importer] of [
       expect(page.getByText('is imported and stored in this browser')).toBeVisible({ timeout: 1_800_000 }),
     );
     const storeSeconds = (Date.now() - started) / 1000;
-    const whileStoring = await longestTask(page);
+    const whileStoring = await tasks.take();
 
     await panel(page, name)
       .getByRole('link', { name: /^Read samples/ })
       .click();
     await page.getByText('q0', { exact: true }).click();
     await expect(page.getByText('cough for three weeks').first()).toBeVisible();
-    const whileLooking = await longestTask(page);
+    const whileLooking = await tasks.take();
+    await tasks.close();
     rmSync(path);
 
     const growth = Math.round(Math.max(readPeak, storePeak) - before);
-    const longest = Math.max(whileReading, whileCancelling, whileStoring, whileLooking);
+    const phases = {
+      reading: whileReading,
+      cancelling: whileCancelling,
+      storing: whileStoring,
+      looking: whileLooking,
+    };
+    const longest = (of: (task: LongestTask) => number) => Math.max(...Object.values(phases).map(of));
+    const eachPhase = (of: (task: LongestTask) => number) =>
+      Object.entries(phases)
+        .map(([name, task]) => `${name} ${of(task)}`)
+        .join(', ');
+    const computing = (task: LongestTask) => task.computingMs;
+    const clock = (task: LongestTask) => task.clockMs;
     const record = (figure: string, value: number, unit: string, note?: string) =>
       recordMeasurement({
         topic: TOPIC,
@@ -210,10 +205,16 @@ for (const [what, name, rows, importer] of [
     record('reading', Math.round(readSeconds), 's');
     record('storing', Math.round(storeSeconds), 's');
     record(
-      'longest task on the page',
-      longest,
+      'longest task on the page, its computing time',
+      longest(computing),
       'ms',
-      `reading ${whileReading}, cancelling ${whileCancelling}, storing ${whileStoring}, looking ${whileLooking}; tasks under 50 ms are not reported and count as 0; target ${LONGEST_TASK_MS} ms`,
+      `${eachPhase(computing)}; target ${LONGEST_TASK_MS} ms`,
+    );
+    record(
+      'longest task on the page by the clock',
+      longest(clock),
+      'ms',
+      `${eachPhase(clock)}; includes waiting for a processor on a busy machine; under 50 ms counts as 0`,
     );
     record(
       'growth of the renderer, workers included, at its peak',
@@ -221,8 +222,8 @@ for (const [what, name, rows, importer] of [
       'MiB',
       `target ${GROWTH_MIB} MiB`,
     );
-    record('rows left by a cancelled import', 0, 'rows', 'IndexedDB, OPFS and Cache read back');
-    expect(longest).toBeLessThan(LONGEST_TASK_MS);
+    record('rows left by a cancelled import', 0, 'rows', `IndexedDB, OPFS and Cache read back`);
+    expect(longest(computing)).toBeLessThan(LONGEST_TASK_MS);
     expect(growth).toBeLessThan(GROWTH_MIB);
   });
 }

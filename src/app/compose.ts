@@ -94,6 +94,7 @@ export function compose(): Services {
   const data = createData({
     store,
     locks,
+    importLocks,
     now,
     changed,
     changes,
@@ -140,6 +141,8 @@ export function compose(): Services {
         list: () => packs.list(onCorrupt),
         get: async (id) => (await packs.get(id)).pack,
         samples: (id, from, count) => packs.samples(id, from, count),
+        shape: async (id, signal) =>
+          (await import('./packs/shape-of-pack.ts')).shapeOfPack(packs, id, signal),
         preview: async (request, watch = {}) =>
           (await import('./packs/import-pack.ts')).previewFiles(store, request, watch),
         import: async (request, preview, options = {}) => {

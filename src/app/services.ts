@@ -11,6 +11,7 @@ import type { RunRepeats } from '../core/compare/run-repeats.ts';
 import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { CostOfRun } from '../core/cost/cost-of-run.ts';
 import type { HubRecord } from '../core/models/hub-catalog.ts';
+import type { PackShape } from '../core/packs/pack-shape.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
 import type { RunLabels } from '../core/run/label-reports.ts';
@@ -72,6 +73,8 @@ export interface Services {
     get(id: string): Promise<Pack>;
     /** Some samples of a pack, in its order: a large one is never read whole to be looked at. */
     samples(id: string, from: number, count: number): Promise<readonly Sample[]>;
+    /** What ways of asking depend on in it; a large one is looked through in parts. */
+    shape(id: string, signal: AbortSignal): Promise<PackShape>;
     /** Reads without storing anything. */
     preview(request: ImportRequest, watch?: ImportWatch): Promise<ImportPreview>;
     /**

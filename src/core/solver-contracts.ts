@@ -74,7 +74,7 @@ export interface SolverContext {
   /** Left out: the solver's defaults. */
   readonly settings?: SolverSettings;
   /** All samples of the pack, for solvers that show examples; only held-out ones are ever shown. */
-  readonly pool?: readonly Sample[];
+  readonly pool?: readonly (Sample | undefined)[];
   /** How alike two samples of the pool are in meaning, where a text encoder was chosen and loaded. */
   readonly likeness?: (a: Sample, b: Sample) => number;
 }

@@ -26,8 +26,8 @@ export async function compareStored(
   const { found, runs, pack, otherVersions } = await gatherRuns(request.runIds, deps);
   const slices = (pack?.sliceFields ?? []).map((field) => ({
     field,
-    values: (pack?.samples ?? []).map(({ meta }) => {
-      const value = meta?.[field];
+    values: (pack?.samples ?? []).map((sample) => {
+      const value = sample?.meta?.[field];
       return value === undefined ? null : String(value);
     }),
   }));
@@ -54,7 +54,7 @@ export async function costsOfStored(
 ): Promise<RunCosts> {
   const { run, store } = await deps.shelf.find(runId);
   const { header } = run;
-  const pack = await deps.packs.find(header.pack.id, header.pack.sha256);
+  const pack = await deps.packs.find(header.pack.id, header.pack.sha256, header.selection);
   const records: RecordCost[] = [];
   for await (const record of store.records(runId, () => undefined)) {
     if (signal.aborted) throw new AppError('runtime/cancelled', 'the comparison was stopped');

@@ -2,7 +2,8 @@
 import type { ComparedRun } from '../../core/compare/compare-runs.ts';
 import { runNames } from '../../core/compare/comparison-report.ts';
 import { differingVersions } from '../../core/compare/differing-versions.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { Selection } from '../../core/contracts.ts';
+import { readSamples, type PackPart } from '../../core/packs/pack-part.ts';
 import { refuseAnchored } from '../../core/review/anchors.ts';
 import { scoreOfCell } from '../../core/run/slices.ts';
 import { scorerOfTable } from '../../core/scorers/registry.ts';
@@ -20,7 +21,7 @@ export interface GatheredRuns {
   readonly found: readonly FoundRun[];
   readonly runs: readonly ComparedRun[];
   /** The pack of the first run; null when it is no longer here: who shares a patient is then unknown. */
-  readonly pack: Pack | null;
+  readonly pack: PackPart | null;
   /** Scorers whose versions differ between the runs; their measures are left out. */
   readonly otherVersions: readonly string[];
 }
@@ -29,9 +30,9 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
   const found = await Promise.all(runIds.map((id) => deps.shelf.find(id)));
   const tables = await Promise.all(found.map(({ run, store }) => store.listScores(run.header.id)));
   const first = found[0]?.run.header;
-  const pack = first === undefined ? null : await deps.packs.find(first.pack.id, first.pack.sha256);
+  const pack = first === undefined ? null : await deps.packs.find(first.pack.id, first.pack.sha256, widest(found));
   refuseAnchored(
-    pack?.samples ?? [],
+    pack === null ? [] : readSamples(pack),
     found.map(({ run }) => run.header.model),
   );
   const otherVersions = differingVersions(
@@ -42,8 +43,8 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     found.map(async (one, at): Promise<ComparedRun> => {
       const usable = (tables[at] ?? []).filter(({ scorerId }) => !otherVersions.includes(scorerId));
       const ids = pack === null ? await idsOfRecords(one) : null;
-      const { id, sha256 } = one.run.header.pack;
-      const own = sha256 === first?.pack.sha256 ? pack : await deps.packs.find(id, sha256);
+      const { pack: { id, sha256 }, selection } = one.run.header;
+      const own = sha256 === first?.pack.sha256 ? pack : await deps.packs.find(id, sha256, selection);
       return {
         name: names[at] ?? '',
         header: one.run.header,
@@ -53,6 +54,16 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     }),
   );
   return { found, runs, pack, otherVersions };
+}
+
+/** What covers each of the runs. */
+function widest(runs: readonly FoundRun[]): Selection {
+  const selections = runs.map(({ run }) => run.header.selection);
+  const sharded = selections.some(({ shard }) => shard !== null);
+  const limits = selections.flatMap(({ limit }) => limit ?? []);
+  const limit = sharded || limits.length < selections.length ? null : Math.max(...limits);
+  const [only] = selections;
+  return selections.length === 1 && only !== undefined ? only : { limit, shard: null, repeats: 1 };
 }
 
 type SampleName = { readonly id: string; readonly cluster?: string | undefined };

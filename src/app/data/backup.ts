@@ -11,11 +11,13 @@ import type { WorkControl } from '../../storage/backup/work-control.ts';
 import { writeBackup } from '../../storage/backup/write-backup.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import { BUILD_INFO } from '../build-info.ts';
+import { createImportLocks, type ImportLocks } from '../packs/import-lock.ts';
 import type { RunLocks } from '../run/run-lock.ts';
 
 export interface BackupDeps {
   readonly store: ResultStore;
   readonly locks: Pick<RunLocks, 'held'>;
+  readonly importLocks?: Pick<ImportLocks, 'hold'>;
   readonly now: () => Date;
   readonly changed: () => void;
 }
@@ -57,7 +59,7 @@ const REMIND_FROM_SAMPLES = 100;
 const MarkSchema = v.object({ at: v.string() });
 
 export function createBackups(deps: BackupDeps): Backups {
-  const { store } = deps;
+  const { store, importLocks = createImportLocks(null) } = deps;
   const markedAt = async (id: string): Promise<string | null> => {
     const mark = v.safeParse(MarkSchema, await store.getMeta(id));
     return mark.success ? mark.output.at : null;
@@ -112,7 +114,8 @@ export function createBackups(deps: BackupDeps): Backups {
           try {
             // Looked at again: a run may have begun since.
             const now = await planRestore(store, backup, await deps.locks.held());
-            return await applyRestore(store, backup, now, replace, applying);
+            // Packs are written in parts; nobody may take the unfinished one for one that was left behind.
+            return await importLocks.hold(() => applyRestore(store, backup, now, replace, applying));
           } finally {
             deps.changed();
           }

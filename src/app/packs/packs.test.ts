@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { sealPack } from '../../core/packs/seal.ts';
 import { createBrowserStore } from '../../storage/browser-store.ts';
-import { aPack } from '../../storage/fixtures.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
+import { aPack, aSample } from '../../storage/fixtures.ts';
 import { fakeApp, testPack } from '../testing/fake-app.ts';
 
 let stores = 0;
@@ -67,12 +68,40 @@ describe('packs', () => {
 
   it('come back whole when a removal is undone', async () => {
     const here = app();
-    await here.packs.add(mine);
+    const samples = Array.from({ length: 450 }, (_, at) => aSample(at));
+    const many = sealPack(aPack({ id: 'my-pack', samples }));
+    await here.packs.add(many);
     const before = await here.packs.list(() => undefined);
     const removal = await here.packs.remove('my-pack');
     expect(await ids(here)).toHaveLength(1);
     await removal.undo();
     expect(await here.packs.list(() => undefined)).toEqual(before);
+    expect((await here.packs.get('my-pack')).pack).toEqual(many);
+  });
+
+  it('are read only as far as a run of some samples goes, from the store once', async () => {
+    const store = createBrowserStore(`packs-test-${(stores += 1)}`);
+    const whole = vi.spyOn(store, 'getPack');
+    const parts = vi.spyOn(store, 'getSamples');
+    const { packs } = fakeApp({ store });
+    const samples = Array.from({ length: 900 }, (_, at) => aSample(at));
+    const large = sealPack(aPack({ id: 'large', samples }));
+    await packs.add(large);
+    const ids = (part: PackPart | null) => part?.samples.map((sample) => sample?.id ?? null);
+    const expected = (keep: (at: number) => boolean) => samples.map(({ id }, at) => (keep(at) ? id : null));
+    const first = { limit: 3, shard: null, repeats: 1 };
+    expect(ids(await packs.find('large', large.seal, first))).toEqual(expected((at) => at < 3));
+    await packs.find('large', large.seal, first);
+    expect(parts).toHaveBeenCalledTimes(1);
+    const third = { limit: null, shard: { index: 3, count: 4 }, repeats: 2 };
+    expect(ids(await packs.find('large', large.seal, third))).toEqual(expected((at) => at % 4 === 2));
+    expect(ids((await packs.some('large', () => [899, 5, 5, 400])).pack)).toEqual(
+      expected((at) => [5, 400, 899].includes(at)),
+    );
+    expect(await packs.find('large', 'f'.repeat(64), first)).toBeNull();
+    expect(whole).not.toHaveBeenCalled();
+    expect(await packs.find('large', large.seal, { ...first, limit: 900 })).toEqual(large);
+    expect(whole).toHaveBeenCalledTimes(1);
   });
 
   it('are found for a run only with the very content it was made with', async () => {

@@ -1,18 +1,30 @@
 /** Packs from two places: those that come with the page, and those a person imported. */
 import { AppError } from '../../core/errors.ts';
+import type { Selection } from '../../core/contracts.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
+import { packPart, type PackPart } from '../../core/packs/pack-part.ts';
+import { selectedPositions } from '../../core/run/selection.ts';
 import type { OnCorrupt, ResultStore, StoredPack } from '../../storage/contract.ts';
 import type { PackEntry } from '../services.ts';
 import type { BundledPacks } from './bundled-packs.ts';
 import { createImportLocks, type ImportLocks } from './import-lock.ts';
-import type { SealedPack } from './sealed-pack.ts';
+import { readPositions } from './read-positions.ts';
+import type { SealedPack, SealedPart } from './sealed-pack.ts';
 import { VISIT_DRAFT } from './visit-draft-id.ts';
 
 export interface Packs {
   list(onCorrupt: OnCorrupt): Promise<readonly PackEntry[]>;
   get(id: string): Promise<SealedPack>;
-  /** The very pack a run was made with; null when it is no longer here or has other content now. */
+  /** The samples at some positions, which may depend on how many there are. */
+  some(id: string, positions: (samples: number) => Iterable<number>): Promise<SealedPart>;
+  /**
+   * The very pack a run was made with; null when it is no longer here or has other content now. With the selection of
+   * the run only what the run covers is read.
+   */
   find(id: string, sha256: string): Promise<Pack | null>;
+  find(id: string, sha256: string, selection: Selection): Promise<PackPart | null>;
+  /** Whether that very pack is here. */
+  has(id: string, sha256: string): Promise<boolean>;
   samples(id: string, from: number, count: number): Promise<readonly Sample[]>;
   /** Throws input/duplicate-id for a version that is here already. */
   refuseKnown(id: string, version: string): Promise<void>;
@@ -28,7 +40,8 @@ export function createPacks(
   bundled: BundledPacks,
   now: () => string,
   changed: () => void,
-  importLocks: Pick<ImportLocks, 'ifFree'> = createImportLocks(null),
+  importLocks: ImportLocks = createImportLocks(null),
+  newId: () => string = () => crypto.randomUUID(),
 ): Packs {
   /** Once for each opening of the store: what a page that was closed in the middle of an import left behind goes. */
   let swept = false;
@@ -40,6 +53,8 @@ export function createPacks(
 
   /** Results ask for the same pack again and again, and reading it is most of the time that opening them takes. */
   let last: { readonly entry: StoredPack; readonly pack: Pack } | null = null;
+  let lastPart: { readonly entry: StoredPack; readonly name: string; readonly part: SealedPart } | null =
+    null;
 
   async function stored(id: string): Promise<SealedPack | null> {
     const entry = (await store.listPacks(() => undefined)).find((each) => each.header.id === id);
@@ -52,19 +67,58 @@ export function createPacks(
     return { pack, sha256: entry.sha256 };
   }
 
+  async function entryOf(id: string): Promise<StoredPack> {
+    const entry = (await store.listPacks(() => undefined)).find((each) => each.header.id === id);
+    if (entry !== undefined) return entry;
+    throw new AppError('input/unknown-id', `no pack is called "${id}"`, {
+      id,
+      known: (await all()).map((one) => one.header.id),
+    });
+  }
+
+  /** Of a pack that is kept here; one that another tab replaces meanwhile is read again. */
+  async function readSome(entry: StoredPack, positions: Iterable<number>): Promise<SealedPart> {
+    const { header, sha256, samples } = entry;
+    const wanted = [...new Set(positions)].sort((a, b) => a - b);
+    const read = await readPositions(store, header.id, wanted);
+    const now = await entryOf(header.id);
+    if (!isSameEntry(now, entry))
+      return readSome(
+        now,
+        wanted.filter((position) => position < now.samples),
+      );
+    return { pack: packPart(header, samples, read), sha256 };
+  }
+
+  async function some(id: string, positions: (samples: number) => Iterable<number>): Promise<SealedPart> {
+    if (await isBundled(id)) return bundled.get(id);
+    const entry = await entryOf(id);
+    if (last !== null && isSameEntry(last.entry, entry)) return { pack: last.pack, sha256: entry.sha256 };
+    return readSome(entry, positions(entry.samples));
+  }
+
+  async function partOf(id: string, selection: Selection): Promise<SealedPart> {
+    if (await isBundled(id)) return bundled.get(id);
+    const entry = await entryOf(id);
+    const positions = selectedPositions(selection, entry.samples);
+    if (positions.length === entry.samples) return get(id);
+    const name = JSON.stringify([selection.limit, selection.shard]);
+    if (lastPart?.name === name && isSameEntry(lastPart.entry, entry)) return lastPart.part;
+    const part = await some(id, () => positions);
+    lastPart = { entry, name, part };
+    return part;
+  }
+
   async function isBundled(id: string): Promise<boolean> {
     return (await bundled.list()).some((entry) => entry.header.id === id);
   }
 
   async function get(id: string): Promise<SealedPack> {
     if (await isBundled(id)) return bundled.get(id);
+    await entryOf(id);
     const found = await stored(id);
     if (found !== null) return found;
-    const known = [...(await bundled.list()), ...(await store.listPacks(() => undefined))];
-    throw new AppError('input/unknown-id', `no pack is called "${id}"`, {
-      id,
-      known: known.map((entry) => entry.header.id),
-    });
+    throw new AppError('storage/missing', `the pack "${id}" was deleted meanwhile`, { what: 'pack', id });
   }
 
   /** Another version replaces the earlier one; the same one twice is a mistake of the person or of ours. */
@@ -72,6 +126,23 @@ export function createPacks(
     const all = (await isBundled(id)) ? await bundled.list() : await store.listPacks();
     if (all.find((entry) => entry.header.id === id)?.header.version !== version) return;
     throw new AppError('input/duplicate-id', `a pack "${id}" ${version} is here already`, { id, version });
+  }
+
+  async function all(): Promise<readonly StoredPack[]> {
+    return [...(await bundled.list()), ...(await store.listPacks(() => undefined))];
+  }
+
+  function find(id: string, sha256: string): Promise<Pack | null>;
+  function find(id: string, sha256: string, selection: Selection): Promise<PackPart | null>;
+  async function find(id: string, sha256: string, selection?: Selection): Promise<PackPart | null> {
+    try {
+      const found = selection === undefined ? await get(id) : await partOf(id, selection);
+      return found.sha256 === sha256 ? found.pack : null;
+    } catch (thrown) {
+      // The results of a run stay readable without its pack.
+      if (thrown instanceof AppError) return null;
+      throw thrown;
+    }
   }
 
   return {
@@ -87,16 +158,10 @@ export function createPacks(
       return [...(await bundled.list()), ...imported.map((entry) => ({ ...entry, bundled: false }))];
     },
     get,
-    find: async (id, sha256) => {
-      try {
-        const found = await get(id);
-        return found.sha256 === sha256 ? found.pack : null;
-      } catch (thrown) {
-        // The results of a run stay readable without its pack.
-        if (thrown instanceof AppError) return null;
-        throw thrown;
-      }
-    },
+    some,
+    find,
+    has: async (id, sha256) =>
+      (await all()).some((entry) => entry.header.id === id && entry.sha256 === sha256),
     add: async (given, asPrivate = false) => {
       const { computeSeal, sealPack } = await import('../../core/packs/seal.ts');
       const marks = asPrivate && given.private !== true;
@@ -107,21 +172,25 @@ export function createPacks(
     },
     remove: async (id) => {
       const entry = (await store.listPacks()).find((each) => each.header.id === id);
-      const found = await stored(id);
-      if (found === null || entry === undefined) {
+      if (entry === undefined) {
         throw new AppError('storage/missing', `no imported pack is called "${id}"`, { id });
       }
+      const { keepPack } = await import('./kept-pack.ts');
+      const kept = await keepPack(store, entry);
       await store.deletePack(id);
+      last = null;
+      lastPart = null;
       changed();
       return {
         undo: async () => {
-          await store.putPack(found.pack, found.sha256, entry.importedAt);
+          await importLocks.hold(() => kept.putBack(store, newId()));
           changed();
         },
       };
     },
     forget: () => {
       last = null;
+      lastPart = null;
       swept = false;
     },
   };

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Evidence } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { auditFindings } from '../../core/review/audit-flags.ts';
 import { OVERRIDE_KIND, OverrideSchema } from '../../core/review/audit-override.ts';
 import { EDIT_DRAFT_KIND, EDIT_KIND, EditDraftSchema, EditSchema } from '../../core/review/edit.ts';
@@ -58,16 +58,16 @@ export function createReview(deps: ReviewDeps): Review {
     return readReviews(run.recorded === true ? [] : await store.listAnnotations(runId));
   }
 
-  async function packOf(runId: string): Promise<Pack | null> {
+  async function packOf(runId: string): Promise<PackPart | null> {
     const { header } = (await shelf.find(runId)).run;
-    return packs.find(header.pack.id, header.pack.sha256);
+    return packs.find(header.pack.id, header.pack.sha256, header.selection);
   }
 
   /** Flags by record of the notes that somebody looked at. */
   async function countFlags(
     runId: string,
     reviews: RunReviews,
-    pack: Pack | null,
+    pack: PackPart | null,
   ): Promise<FlagCounts | null> {
     const looked = new Set([...reviews.edits, ...reviews.overrides].map(({ recordKey }) => recordKey));
     if (looked.size === 0) return null;

@@ -12,6 +12,7 @@ import { solverById } from '../../core/solvers/registry.ts';
 import type { GenerateProgress } from '../../../workers/protocol.ts';
 import type { DurationEstimate, RunRequest } from '../services.ts';
 import { loadRequestOf, type RunDeps } from './execute-run.ts';
+import { runPositions } from './run-positions.ts';
 import { keptSettings } from '../../core/solvers/setting-fields.ts';
 
 const PROBE_MS = 20_000;
@@ -33,11 +34,11 @@ export async function probeDuration(
   signal: AbortSignal,
   monotonic: () => number,
 ): Promise<DurationEstimate> {
-  const { pack } = await deps.packs.get(request.packId);
   const solver = solverById(request.solverId);
   const prompt = promptById(request.promptId);
   const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };
   const settings = probeSettings(solver, request);
+  const { pack } = await deps.packs.some(request.packId, (samples) => runPositions(request, samples));
   const shown = solver.heldOut?.(pack.samples.length, settings) ?? new Set<number>();
   const samples = selectedItems(selection, pack.samples.length).flatMap(({ index }) =>
     shown.has(index) ? [] : (pack.samples[index] ?? []),
@@ -83,7 +84,7 @@ interface ProbeSetting {
   readonly solver: Solver;
   readonly prompt: PromptTemplate;
   readonly settings: SolverSettings;
-  readonly pool: readonly Sample[];
+  readonly pool: readonly (Sample | undefined)[];
 }
 
 /** Which examples stand before a question hardly changes its cost, so that no encoder is loaded for the guess. */

@@ -34,13 +34,14 @@ import type { EngineHolder, HeldModel } from './engine.ts';
 import type { WithEncoder } from '../scoring/encoder-client.ts';
 import { watchMemory } from './memory-watch.ts';
 import { exampleLikeness, type ExampleLikeness } from './example-likeness.ts';
+import { runPositions } from './run-positions.ts';
 import { runHeader } from './run-header.ts';
 import { takeBackFailed } from './take-back-failed.ts';
 import type { RunLocks } from './run-lock.ts';
 
 export interface RunDeps {
   readonly store: ResultStore;
-  readonly packs: Pick<Packs, 'get'>;
+  readonly packs: Pick<Packs, 'some'>;
   readonly models: Pick<Models, 'get'>;
   readonly engines: EngineHolder;
   readonly scoring: Scoring;
@@ -100,7 +101,7 @@ export interface RunEnd {
 
 export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl): Promise<RunEnd> {
   const { request } = job;
-  const sealed = await deps.packs.get(request.packId);
+  const sealed = await deps.packs.some(request.packId, (samples) => runPositions(request, samples));
   const choice = await deps.models.get(request.modelId, request.dtype);
   const solver = solverById(request.solverId);
   const prompt = promptById(request.promptId);
@@ -177,7 +178,7 @@ async function examplesOf(
   deps: RunDeps,
   request: RunRequest,
   solver: Solver,
-  samples: readonly Sample[],
+  samples: readonly (Sample | undefined)[],
   items: readonly { readonly index: number }[],
   control: RunControl,
 ): Promise<ExampleLikeness | null> {
@@ -248,7 +249,7 @@ interface PlannedRun {
   readonly plan: readonly PlannedSample[];
   readonly solver: Solver;
   readonly meter: RunningMeter;
-  readonly pool: readonly Sample[];
+  readonly pool: readonly (Sample | undefined)[];
   readonly examples: ExampleLikeness | null;
   /** The loading that the first sample had to wait for; null when the model was here. */
   readonly load: LoadUse | null;

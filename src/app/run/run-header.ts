@@ -15,7 +15,7 @@ import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import { settingsSha256 } from '../../core/run/settings-hash.ts';
 import type { LoadedModel } from '../../../workers/protocol.ts';
 import { BUILD_INFO } from '../build-info.ts';
-import type { SealedPack } from '../packs/sealed-pack.ts';
+import type { SealedPart } from '../packs/sealed-pack.ts';
 import type { ModelEntry, RunRequest } from '../services.ts';
 
 export const DEFAULT_SPEED: SpeedSettings = { prefixReuse: true, prepareNext: true };
@@ -24,7 +24,7 @@ export interface HeaderParts {
   readonly id: string;
   readonly createdAt: string;
   readonly request: RunRequest;
-  readonly sealed: SealedPack;
+  readonly sealed: SealedPart;
   readonly model: ModelEntry;
   readonly loaded: LoadedModel;
   readonly prompt: PromptTemplate;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testSample } from '../../core/run/fixtures.ts';
 import { solverById } from '../../core/solvers/registry.ts';
-import { callsPerSample, packShape, refusalOf, settingProblem } from './ways-of-asking.ts';
+import { packShape } from '../../core/packs/pack-shape.ts';
+import { callsPerSample, refusalOf, settingProblem } from './ways-of-asking.ts';
 
 const choices = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: 'ABCDEFGH'[at] ?? '', text: `choice ${at}` }));

@@ -1,30 +1,9 @@
 /** Whether a pack and a model can be asked in some way, and what it costs. Pure, so that a page can say it at once. */
 import type { SolverSettings } from '../../core/contracts.ts';
 import { toAppError } from '../../core/errors.ts';
-import { chanceAccuracy } from '../../core/metrics/chance.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackShape } from '../../core/packs/pack-shape.ts';
 import { settingsOf } from '../../core/solvers/setting-fields.ts';
 import type { WayOfAsking } from '../services.ts';
-
-/** What a way of asking depends on in a pack. */
-export interface PackShape {
-  readonly samples: number;
-  readonly withChoices: number;
-  /** Mean over the samples that have choices; 0 where none has. */
-  readonly choices: number;
-  /** Share right by guessing; null where a sample has no choices. */
-  readonly chance: number | null;
-}
-
-export function packShape({ samples }: Pick<Pack, 'samples'>): PackShape {
-  const counts = samples.flatMap(({ choices = [] }) => (choices.length > 0 ? [choices.length] : []));
-  return {
-    samples: samples.length,
-    withChoices: counts.length,
-    choices: counts.length === 0 ? 0 : counts.reduce((sum, count) => sum + count, 0) / counts.length,
-    chance: chanceAccuracy(samples),
-  };
-}
 
 export type Refusal = 'no-choices' | 'no-logprobs' | 'few-samples' | 'no-encoder';
 

@@ -3,7 +3,7 @@ import { qualityPerSecond } from '../../core/cost/quality-per-second.ts';
 import { runCost } from '../../core/cost/run-cost.ts';
 import type { CostOfRun } from '../../core/cost/cost-of-run.ts';
 import type { RunRecord } from '../../core/contracts.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import type { RunResults } from '../services.ts';
 import type { FoundRun } from './found-run.ts';
@@ -11,7 +11,7 @@ import type { FoundRun } from './found-run.ts';
 /** Without the pack nobody knows which samples share a patient: each is then taken for itself. */
 export async function costOfRun(
   { run, store }: FoundRun,
-  pack: Pack | null,
+  pack: PackPart | null,
   { metrics, samples }: Pick<RunResults, 'metrics' | 'samples'>,
 ): Promise<CostOfRun> {
   const records: RunRecord[] = [];

@@ -2,7 +2,8 @@
 import type { Evidence, Score, ScoreCard, Scorer, UnscoredReason } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import { chanceAccuracy } from '../../core/metrics/chance.ts';
-import type { Pack, Sample } from '../../core/packs/pack.ts';
+import type { Sample } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import { scoreOfCell, type SliceInput } from '../../core/run/slices.ts';
@@ -22,7 +23,7 @@ export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): P
   const { header } = run;
   const [tables, pack] = await Promise.all([
     store.listScores(header.id),
-    deps.packs.find(header.pack.id, header.pack.sha256),
+    deps.packs.find(header.pack.id, header.pack.sha256, header.selection),
   ]);
   const shown = inHeaderOrder(tables, header.scorers);
   return {
@@ -36,7 +37,7 @@ export async function runResults({ run, store }: FoundRun, deps: ResultsDeps): P
 }
 
 /** Of the samples that this run covers. */
-function chanceOf(pack: Pack | null, { header }: StoredRun): Pick<RunResults, 'chance'> {
+function chanceOf(pack: PackPart | null, { header }: StoredRun): Pick<RunResults, 'chance'> {
   if (pack === null) return {};
   const chance = chanceAccuracy(
     selectedItems(header.selection, pack.samples.length).flatMap(({ index }) => pack.samples[index] ?? []),
@@ -59,7 +60,7 @@ export async function sampleDetail(
   }
   const [tables, pack] = await Promise.all([
     store.listScores(header.id),
-    deps.packs.find(header.pack.id, header.pack.sha256),
+    deps.packs.find(header.pack.id, header.pack.sha256, header.selection),
   ]);
   const evidence: Record<string, Evidence> = {};
   for (const { scorerId } of tables) {
@@ -142,7 +143,7 @@ function scoresOf(tables: readonly ScoreTable[], rows: RowIndexes, key: RecordKe
 async function sampleRows(
   { run, store }: FoundRun,
   tables: readonly ScoreTable[],
-  pack: Pack | null,
+  pack: PackPart | null,
 ): Promise<readonly SampleRow[]> {
   const { header } = run;
   const rows = rowIndexes(tables);
@@ -183,7 +184,7 @@ function commonReason(scores: Readonly<Record<string, Score>>): UnscoredReason |
 }
 
 /** What the groups are computed from; null where the pack has none. */
-function sliceInput(tables: readonly ScoreTable[], pack: Pack): SliceInput | null {
+function sliceInput(tables: readonly ScoreTable[], pack: PackPart): SliceInput | null {
   const keys = tables[0]?.keys;
   if (pack.sliceFields.length === 0 || keys === undefined) return null;
   const samples = keys.map((key) => pack.samples[Number(key.split('#')[0])]);

@@ -43,7 +43,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
   ) {
     const { run, store: from } = await shelf.find(runId);
     const { header } = run;
-    const pack = await packs.find(header.pack.id, header.pack.sha256);
+    const pack = await packs.find(header.pack.id, header.pack.sha256, header.selection);
     if (pack === null) {
       throw new AppError('storage/missing', `the pack "${header.pack.id}" of this run is not here`, {
         what: 'pack',
@@ -94,7 +94,11 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       const { header } = results.run;
       const found = await shelf.find(header.id);
       const { costOfRun } = await import('./cost-of-run.ts');
-      return costOfRun(found, await packs.find(header.pack.id, header.pack.sha256), results);
+      return costOfRun(
+        found,
+        await packs.find(header.pack.id, header.pack.sha256, header.selection),
+        results,
+      );
     },
 
     calibration: async (runId) => {
@@ -118,9 +122,9 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
 
     search: async (runId, words, signal) => {
       const found = await shelf.find(runId);
-      const { pack } = found.run.header;
+      const { pack, selection } = found.run.header;
       const { searchRun } = await import('./search-run.ts');
-      return searchRun(found, await packs.find(pack.id, pack.sha256), words, signal);
+      return searchRun(found, await packs.find(pack.id, pack.sha256, selection), words, signal);
     },
 
     remove: async (runId) => {
@@ -184,7 +188,7 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       }
       await store.putWholeRun(run, records);
       deps.changed();
-      if ((await packs.find(header.pack.id, header.pack.sha256)) !== null) {
+      if (await packs.has(header.pack.id, header.pack.sha256)) {
         try {
           await rescore(header.id, header.scorers, () => undefined, signal === undefined ? {} : { signal });
         } catch (thrown) {

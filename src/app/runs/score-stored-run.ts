@@ -1,5 +1,5 @@
 import type { RunHeader } from '../../core/contracts.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore } from '../../storage/contract.ts';
@@ -10,7 +10,7 @@ import { storeScores } from '../scoring/store-scores.ts';
 export async function scoreStoredRun(
   store: ResultStore,
   header: RunHeader,
-  pack: Pack,
+  pack: PackPart,
   scorerIds: readonly string[],
   scoring: Scoring,
   now: string,

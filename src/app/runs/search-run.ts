@@ -1,6 +1,7 @@
 /** Finds words across a run: in what the model wrote, in the transcripts and in the ids. */
 import { AppError } from '../../core/errors.ts';
-import type { Pack, Sample } from '../../core/packs/pack.ts';
+import type { Sample } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import type { RecordKey } from '../../storage/contract.ts';
 import type { FoundRun } from './found-run.ts';
@@ -8,7 +9,7 @@ import type { FoundRun } from './found-run.ts';
 /** Keys of the records that hold all the words; null when nothing was asked for. */
 export async function searchRun(
   { run, store }: FoundRun,
-  pack: Pack | null,
+  pack: PackPart | null,
   asked: string,
   signal: AbortSignal,
 ): Promise<ReadonlySet<RecordKey> | null> {

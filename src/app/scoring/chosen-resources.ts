@@ -1,14 +1,14 @@
 /** What a person chose for scoring a run again, brought into the form that scorers take. */
 import type { RunRecord } from '../../core/contracts.ts';
 import { expectedFiles } from '../../core/models/expected-files.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore, StoredRun } from '../../storage/contract.ts';
+import { storedVocabulary } from '../../storage/kept-vocabularies.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
 import { variantOf, type Models } from '../models/models.ts';
 import { hashHere } from '../models/hash-files.ts';
 import { readPickedFolder } from '../models/picked-folder.ts';
-import { storedVocabulary } from '../vocabularies/vocabularies.ts';
 import { encodeRun, type EncodingProgress } from './encode-run.ts';
 import { withEncoderWorker, type WithEncoder } from './encoder-client.ts';
 import type { EncoderSource, RescoreOptions } from './rescore-options.ts';
@@ -20,7 +20,7 @@ export async function chosenResources(
   models: Pick<Models, 'get'>,
   from: Pick<ResultStore, 'records'>,
   run: StoredRun,
-  pack: Pack,
+  pack: PackPart,
   options: RescoreOptions,
   withEncoder: WithEncoder = withEncoderWorker,
 ): Promise<ChosenResources> {
@@ -64,7 +64,7 @@ async function chosenEncoder(models: Pick<Models, 'get'>, encoder: EncoderSource
 async function encodings(
   from: Pick<ResultStore, 'records'>,
   runId: string,
-  pack: Pack,
+  pack: PackPart,
   { entry, location, dtype }: ChosenEncoder,
   onProgress: (progress: EncodingProgress) => void,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../core/contracts.ts';
 import { comparedText } from '../../core/scorers/bertscore/compared-text.ts';
 import { EQUAL_WEIGHT, matchValues, type MatchValues } from '../../core/scorers/bertscore/match-values.ts';
 import type { EncodedPair, EncodedPairs } from '../../core/scorers/scorer-resources.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import type { EncoderApi } from '../../../workers/encoder-api.ts';
 import type { LoadProgress, LoadRequest } from '../../../workers/protocol.ts';
 
@@ -17,7 +17,7 @@ export type EncodingProgress =
 export async function encodeRun(
   api: EncoderApi,
   request: LoadRequest,
-  pack: Pack,
+  pack: PackPart,
   records: readonly RunRecord[],
   onProgress: (progress: EncodingProgress) => void,
 ): Promise<EncodedPairs> {

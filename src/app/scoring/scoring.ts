@@ -4,7 +4,8 @@
  */
 import type { RunRecord, ScoreCard, Selection, UnscoredReason } from '../../core/contracts.ts';
 import { toAppError, type AppError } from '../../core/errors.ts';
-import type { Pack, Sample } from '../../core/packs/pack.ts';
+import type { Sample } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import type { MeasureSoFar, ScoredColumns } from '../../core/run/scoring-session.ts';
 import type { SliceEstimates, SliceInput } from '../../core/run/slices.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
@@ -22,7 +23,12 @@ export interface RunScoring {
 
 export interface Scoring {
   /** `chosen`: a vocabulary or encoded texts, for the scorers that use them. */
-  open(pack: Pack, scorerIds: readonly string[], selection: Selection, chosen?: ChosenResources): RunScoring;
+  open(
+    pack: PackPart,
+    scorerIds: readonly string[],
+    selection: Selection,
+    chosen?: ChosenResources,
+  ): RunScoring;
   slices(input: SliceInput): Promise<readonly SliceEstimates[]>;
   /** One record by itself; scorer id -> card. */
   one(

@@ -30,7 +30,7 @@ async function addRun(
   deps: TransferDeps,
 ): Promise<void> {
   const { store, packs, now } = deps;
-  if (pack !== null && (await packs.find(pack.id, pack.seal)) === null) await packs.add(pack);
+  if (pack !== null && !(await packs.has(pack.id, pack.seal))) await packs.add(pack);
   const run: StoredRun = {
     header,
     status: 'finished',

@@ -64,7 +64,7 @@ export function createScoreChanges(deps: ScoreChangesDeps): ScoreChanges {
       const { overrides, unreadable } = readScoreOverrides(await store.listAnnotations(runId));
       const estimates: Record<string, { estimate: Estimate; changed: number }> = {};
       if (overrides.length === 0) return { overrides, unreadable, estimates };
-      const pack = await packs.find(run.header.pack.id, run.header.pack.sha256);
+      const pack = await packs.find(run.header.pack.id, run.header.pack.sha256, run.header.selection);
       for (const metric of new Set(overrides.map(({ override }) => override.metric))) {
         const column = await columnOf(runId, metric);
         if (column === null) continue;

@@ -1,14 +1,8 @@
 /** What the pages are told of a person's own vocabularies. */
 import type { VocabularyReading } from '../../core/lexicon/vocabulary-csv.ts';
+import type { VocabularyItem } from '../../storage/kept-vocabularies.ts';
 
-export interface VocabularyItem {
-  /** The SHA-256 of its entries: the same list is stored once. */
-  readonly id: string;
-  readonly name: string;
-  readonly terms: number;
-  readonly concepts: number;
-  readonly addedAt: string;
-}
+export type { VocabularyItem };
 
 export interface Vocabularies {
   /** In the order they were added. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readVocabularyCsv } from '../../core/lexicon/vocabulary-csv.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
 import { sourceFile } from '../source-file.ts';
-import { createVocabularies, storedVocabulary } from './vocabularies.ts';
+import { storedVocabulary } from '../../storage/kept-vocabularies.ts';
+import { createVocabularies } from './vocabularies.ts';
 
 function service() {
   const store = createMemoryStore();

@@ -2,7 +2,8 @@
 import { canonicalJson } from '../canonical-json.ts';
 import { sha256Hex } from '../digest.ts';
 import { AppError } from '../errors.ts';
-import type { Pack, Sample } from '../packs/pack.ts';
+import type { Sample } from '../packs/pack.ts';
+import type { PackPart } from '../packs/pack-part.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { sealPack } from '../packs/seal.ts';
 import { anchorMeta } from './anchors.ts';
@@ -12,7 +13,7 @@ import { currentEdits, type KeptEdit } from './run-reviews.ts';
 const WITH_REFERENCE = ['rouge'];
 
 export interface EditedReferencesRequest {
-  readonly pack: Pack;
+  readonly pack: PackPart;
   readonly modelTitle: string;
   readonly edits: readonly KeptEdit[];
   /** The pack's samples that records of the run answer: record key -> index of the sample. */

@@ -7,7 +7,7 @@ import type { PlannedSample } from './runner.ts';
 /** Of the selected items those that are not committed yet, with their samples, in the order given. */
 export function missingSamples(
   selected: readonly { readonly index: number; readonly repeat: number }[],
-  samples: readonly Sample[],
+  samples: readonly (Sample | undefined)[],
   committed: ReadonlySet<string>,
 ): readonly PlannedSample[] {
   return selected

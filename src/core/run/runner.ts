@@ -38,8 +38,8 @@ export interface RunnerInput {
   readonly generation: GenerationSettings;
   /** Left out: the solver's defaults. */
   readonly solverSettings?: SolverSettings;
-  /** All samples of the pack, for solvers that show examples. */
-  readonly pool?: readonly Sample[];
+  /** The samples of the pack by position, those at least that the solver holds back to show as examples. */
+  readonly pool?: readonly (Sample | undefined)[];
   /** Where a text encoder chooses examples. */
   readonly likeness?: SolverContext['likeness'];
   /** The pack's; without it documents are shown as they stand. */

@@ -16,7 +16,8 @@ import type {
 import { AppError } from '../errors.ts';
 import { extractorById } from '../extractors/registry.ts';
 import { estimateMean } from '../metrics/estimate.ts';
-import type { Pack, Sample } from '../packs/pack.ts';
+import type { Sample } from '../packs/pack.ts';
+import type { PackPart } from '../packs/pack-part.ts';
 import { canReadWith, scoreReading } from '../scorers/reading.ts';
 import { recordKey } from './record-key.ts';
 import { WHOLE_PACK, selectedItems } from './selection.ts';
@@ -86,7 +87,7 @@ export function scoreOutput(scorer: Scorer, sample: Sample, output: ScorableOutp
 
 /** Scores `outputs` (by record key) against the selected part of a pack, in pack order. */
 export function scoreRun(
-  pack: Pack,
+  pack: PackPart,
   outputs: ReadonlyMap<string, ScorableOutput>,
   options: ScoreRunOptions,
 ): ScoredRun {

@@ -15,7 +15,7 @@ import type {
   UnscoredReason,
 } from '../contracts.ts';
 import { estimateMean } from '../metrics/estimate.ts';
-import type { Pack } from '../packs/pack.ts';
+import type { PackPart } from '../packs/pack-part.ts';
 import type { ScoringSettings } from '../scorers/scorer-resources.ts';
 import { recordKey } from './record-key.ts';
 import { scorableOutput } from './scorable-output.ts';
@@ -51,7 +51,7 @@ export interface ScoringSession {
 }
 
 export function createScoringSession(
-  pack: Pack,
+  pack: PackPart,
   scorers: readonly Scorer[],
   selection: Selection,
 ): ScoringSession {

@@ -6,10 +6,12 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../core/digest.ts';
 import { AppError } from '../../core/errors.ts';
+import { makeVocabulary } from '../../core/lexicon/make-vocabulary.ts';
 import { sealPack } from '../../core/packs/seal.ts';
 import { createBrowserStore } from '../browser-store.ts';
 import type { ResultStore } from '../contract.ts';
 import { aHeader, anAnnotation, aPack, aRecord, aTable, someEvidence } from '../fixtures.ts';
+import { listVocabularies, putVocabulary, storedVocabulary } from '../kept-vocabularies.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import { checkBackup, needsPassphrase } from './read-backup.ts';
 import { applyRestore, planRestore } from './restore.ts';
@@ -30,6 +32,17 @@ const CHEAP = {
   lanes: 1,
   salt: 'ab'.repeat(16),
 } as const;
+const HEART_TERMS = makeVocabulary('heart', [
+  { term: 'heart attack', concept: '1', group: 'Disorders' },
+  { term: 'MI', concept: '1', group: 'Disorders' },
+]);
+const HEART = {
+  id: HEART_TERMS.sha256,
+  name: 'heart',
+  terms: 2,
+  concepts: 1,
+  addedAt: '2026-11-20T08:00:00.000Z',
+};
 const PASSPHRASE = 'seven horses at the gate';
 
 async function fill(store: ResultStore): Promise<void> {
@@ -104,6 +117,27 @@ describe('a backup', () => {
     }
   });
 
+  it('brings vocabularies back, and without any is one that a page of before can read', async () => {
+    const store = createMemoryStore();
+    await fill(store);
+    await putVocabulary(store, HEART, HEART_TERMS);
+    const file = await writeBackup(store, OPTIONS, control());
+    const there = createBrowserStore('backup-vocabularies');
+    const { plan, outcome } = await restoreInto(there, file);
+    expect(plan.map(({ item, state }) => [item.kind, item.title, state])).toContainEqual([
+      'vocabulary',
+      'heart',
+      'new',
+    ]);
+    expect(outcome.added).toBe(4);
+    expect(await listVocabularies(there)).toEqual([HEART]);
+    expect(await storedVocabulary(there, HEART.id)).toEqual(HEART_TERMS);
+    expect((await restoreInto(there, file)).plan.every(({ state }) => state === 'same')).toBe(true);
+    const { manifest } = await checkBackup(file, null, control());
+    expect(manifest).toMatchObject({ version: 3, vocabularies: 1 });
+    expect((await checkBackup(plain, null, control())).manifest.version).toBe(2);
+  });
+
   it('of nothing is a backup', async () => {
     const empty = await writeBackup(createMemoryStore(), OPTIONS, control());
     expect((await checkBackup(empty, null, control())).items).toEqual([]);
@@ -158,6 +192,7 @@ describe('a backup of an earlier form', () => {
     ['1', 'backup-v1.zip', null],
     ['2', 'backup-v2.zip', null],
     ['2, encrypted', 'backup-v2.bedside', PASSPHRASE],
+    ['3', 'backup-v3.zip', null],
   ] as const)('(%s) is restored', async (form, name, passphrase) => {
     const store = createMemoryStore();
     await restoreInto(store, fixture(name), passphrase);
@@ -169,6 +204,7 @@ describe('a backup of an earlier form', () => {
     expect(await store.getEvidence(id, 'exact', '0#0')).toMatchObject({ kind: 'sections' });
     expect((await store.getPack('a-pack'))?.samples).toHaveLength(3);
     expect(await store.listAnnotations(id)).toHaveLength(form === '1' ? 0 : 1);
+    expect(await listVocabularies(store)).toEqual(form === '3' ? [HEART] : []);
   });
 });
 
@@ -303,9 +339,10 @@ async function forged(
 
 async function filesOf(
   change: Readonly<Record<string, (text: string) => string>> = {},
+  of: Blob = plain,
 ): Promise<FileInZip[]> {
   const { unzipSync, strFromU8 } = await import('fflate');
-  return Object.entries(unzipSync(await bytesOf(plain))).map(([path, bytes]) => ({
+  return Object.entries(unzipSync(await bytesOf(of))).map(([path, bytes]) => ({
     path,
     text: (change[path] ?? ((text: string) => text))(strFromU8(bytes)),
   }));
@@ -392,6 +429,31 @@ describe('a forged backup', () => {
     expect(orphans.message).toContain('runs/0001/evidence.jsonl');
   });
 
+  it('whose vocabulary was changed is refused', async () => {
+    const store = createMemoryStore();
+    await putVocabulary(store, HEART, HEART_TERMS);
+    const file = await writeBackup(store, OPTIONS, control());
+    const path = 'vocabularies/0001/vocabulary.jsonl';
+    const changes: readonly ((text: string) => string)[] = [
+      (text) => text.replace('heart attack', 'heart failure'),
+      (text) => text.slice(0, text.lastIndexOf('{')),
+      (text) => text.slice(text.indexOf('\n') + 1),
+      (text) => text + text,
+      (text) => text.replace('"concept":"1"', '"concept":1'),
+      () => '',
+    ];
+    for (const change of changes) {
+      const error = await refuses(
+        await consistent(await filesOf({ [path]: change }, file)),
+        null,
+        `${path} ${String(change)}`,
+      );
+      expect(error.message).toContain('vocabular');
+    }
+    const asBefore = await consistent(await filesOf({}, file), (manifest) => (manifest['version'] = 2));
+    await refuses(asBefore, null, 'vocabularies in a form that has none');
+  });
+
   it('whose manifest is not true is refused', async () => {
     const files = await filesOf();
     const edits: readonly ((manifest: LooseManifest) => void)[] = [
@@ -413,7 +475,7 @@ describe('a forged backup', () => {
       null,
       'newer',
     );
-    expect(newer).toMatchObject({ code: 'storage/version', details: { found: 99, known: 2 } });
+    expect(newer).toMatchObject({ code: 'storage/version', details: { found: 99, known: 3 } });
     await refuses(await forged([{ path: 'manifest.json', text: 'null' }]), null, 'null for a manifest');
     await refuses(await forged([{ path: 'manifest.json', text: '[' }]), null, 'half a manifest');
     await refuses(await forged([]), null, 'no manifest');

@@ -5,9 +5,11 @@ import { damaged } from './backup-errors.ts';
 
 /**
  * Raised with every change of what the files hold; the older ones stay readable.
- * 1: packs, runs, records, scores, evidence. 2: annotations as well.
+ * 1: packs, runs, records, scores, evidence. 2: annotations as well. 3: vocabularies as well.
  */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
+/** What a backup without vocabularies says, so that a page of before can read it. */
+export const WITHOUT_VOCABULARIES = 2;
 export const MANIFEST_PATH = 'manifest.json';
 export const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
 
@@ -26,6 +28,7 @@ const ManifestSchema = v.strictObject({
   app: v.strictObject({ version: v.string(), build: v.string() }),
   runs: count,
   packs: count,
+  vocabularies: v.exactOptional(count),
   files: v.array(FileSchema),
 });
 

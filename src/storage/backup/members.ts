@@ -4,7 +4,9 @@
  */
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { createSha256 } from '../../core/digest.ts';
+import { AppError } from '../../core/errors.ts';
 import type { ResultStore, StoredPack, StoredRun } from '../contract.ts';
+import { storedVocabulary, type VocabularyItem } from '../kept-vocabularies.ts';
 
 export interface Member {
   readonly name: MemberName;
@@ -20,7 +22,8 @@ export const RUN_MEMBERS = [
   'annotations.jsonl',
 ] as const;
 export const PACK_MEMBERS = ['pack.jsonl', 'state.json'] as const;
-export type MemberName = (typeof RUN_MEMBERS)[number] | (typeof PACK_MEMBERS)[number];
+export const VOCABULARY_MEMBERS = ['vocabulary.jsonl'] as const;
+export type MemberName = (typeof RUN_MEMBERS | typeof PACK_MEMBERS | typeof VOCABULARY_MEMBERS)[number];
 
 export async function runMembers(store: ResultStore, run: StoredRun): Promise<readonly Member[]> {
   const { header, ...state } = run;
@@ -54,14 +57,46 @@ export async function runMembers(store: ResultStore, run: StoredRun): Promise<re
   return members;
 }
 
-export async function packMembers(store: ResultStore, stored: StoredPack): Promise<readonly Member[]> {
-  const pack = await store.getPack(stored.header.id);
-  if (pack === null) return [];
-  const { samples, ...header } = pack;
+/** Samples read in one go: a large pack is never held. */
+const PART = 200;
+
+export function packMembers(store: ResultStore, stored: StoredPack): readonly Member[] {
+  const { header, importedAt } = stored;
   return [
-    { name: 'pack.jsonl', lines: () => given([header, ...samples]) },
-    { name: 'state.json', lines: () => given([{ importedAt: stored.importedAt }]) },
+    {
+      name: 'pack.jsonl',
+      async *lines() {
+        yield header;
+        let read = 0;
+        for (; read < stored.samples;) {
+          const samples = await store.getSamples(header.id, read, PART);
+          if (samples.length === 0) break;
+          yield* samples;
+          read += samples.length;
+        }
+        const now = (await store.listPacks(() => undefined)).find((each) => each.header.id === header.id);
+        if (read !== stored.samples || now?.sha256 !== stored.sha256 || now.importedAt !== importedAt) {
+          throw new AppError(
+            'storage/locked-by-other-tab',
+            `the pack ${header.id} changed while it was read`,
+            {
+              pack: header.id,
+            },
+          );
+        }
+      },
+    },
+    { name: 'state.json', lines: () => given([{ importedAt }]) },
   ];
+}
+
+/** What it is called, then its terms. */
+export async function vocabularyMembers(
+  store: ResultStore,
+  item: VocabularyItem,
+): Promise<readonly Member[]> {
+  const { entries } = await storedVocabulary(store, item.id);
+  return [{ name: 'vocabulary.jsonl', lines: () => given([item, ...entries]) }];
 }
 
 async function* given(values: readonly unknown[]): AsyncIterable<unknown> {

@@ -15,8 +15,10 @@ import {
   type Manifest,
   type ManifestFile,
 } from './manifest.ts';
-import { PACK_MEMBERS, RUN_MEMBERS, type MemberName } from './members.ts';
-import { readPackGroup, readRunGroup, type PackContent, type RunContent } from './read-group.ts';
+import { PACK_MEMBERS, RUN_MEMBERS, VOCABULARY_MEMBERS, type MemberName } from './members.ts';
+import { readPackGroup, type PackContent, type TakeSamples } from './read-pack-group.ts';
+import { readRunGroup, type RunContent } from './read-group.ts';
+import { readVocabularyGroup, type VocabularyContent } from './read-vocabulary-group.ts';
 import { isSealed, openSealed } from './sealed-file.ts';
 import { readTrailer, TRAILER_BYTES } from './trailer.ts';
 import { createTurns, type WorkControl } from './work-control.ts';
@@ -42,13 +44,23 @@ export type BackupItem =
       readonly version: string;
       readonly samples: number;
       readonly sha256: string;
+    }
+  | {
+      readonly kind: 'vocabulary';
+      readonly folder: string;
+      /** The SHA-256 of its terms. */
+      readonly id: string;
+      readonly title: string;
+      readonly terms: number;
     };
 
 export interface CheckedBackup {
   readonly manifest: Manifest;
   readonly items: readonly BackupItem[];
   readRun(folder: string): Promise<RunContent>;
-  readPack(folder: string): Promise<PackContent>;
+  /** Its samples are handed over in parts, in pack order. */
+  readPack(folder: string, take: TakeSamples): Promise<PackContent>;
+  readVocabulary(folder: string): Promise<VocabularyContent>;
 }
 
 export function needsPassphrase(file: Blob): Promise<boolean> {
@@ -80,9 +92,12 @@ export async function checkBackup(
   const items: BackupItem[] = [];
   for (const folder of archive.folders) {
     if (folder.startsWith('packs/')) {
-      const { pack, sha256 } = await readPackGroup(open(folder), folder);
-      const { id, title, version, samples } = pack;
-      items.push({ kind: 'pack', folder, id, title, version, samples: samples.length, sha256 });
+      const { header, samples, sha256 } = await readPackGroup(open(folder), folder, async () => undefined);
+      const { id, title, version } = header;
+      items.push({ kind: 'pack', folder, id, title, version, samples, sha256 });
+    } else if (folder.startsWith('vocabularies/')) {
+      const { item } = await readVocabularyGroup(open(folder), folder);
+      items.push({ kind: 'vocabulary', folder, id: item.id, title: item.name, terms: item.terms });
     } else {
       const { run, records, digest } = await readRunGroup(open(folder), folder);
       const { id, createdAt, pack, model } = run.header;
@@ -97,7 +112,8 @@ export async function checkBackup(
     manifest,
     items,
     readRun: (folder) => readRunGroup(open(folder), folder),
-    readPack: (folder) => readPackGroup(open(folder), folder),
+    readPack: (folder, take) => readPackGroup(open(folder), folder, take),
+    readVocabulary: (folder) => readVocabularyGroup(open(folder), folder),
   };
 }
 
@@ -115,6 +131,12 @@ async function wholeIsIntact(source: ByteSource, control: WorkControl): Promise<
   }
   return hash.digestHex() === expected;
 }
+
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  runs: RUN_MEMBERS,
+  packs: PACK_MEMBERS,
+  vocabularies: VOCABULARY_MEMBERS,
+};
 
 interface Archive {
   readonly manifest: Manifest;
@@ -143,12 +165,13 @@ async function openArchive(source: ByteSource): Promise<Archive> {
   for (const { path } of entries) {
     if (path === MANIFEST_PATH) continue;
     if (!announced.has(path)) throw damaged(path, 'the manifest does not name it');
-    const [, folder, kind, name] = /^((runs|packs)\/\d{4,5})\/([a-z]+\.jsonl?)$/.exec(path) ?? [];
-    const members: readonly string[] = kind === 'runs' ? RUN_MEMBERS : PACK_MEMBERS;
+    const [, folder, kind, name] =
+      /^((runs|packs|vocabularies)\/\d{4,5})\/([a-z]+\.jsonl?)$/.exec(path) ?? [];
+    const members: readonly string[] = MEMBERS[kind ?? ''] ?? [];
     if (folder === undefined || name === undefined || !members.includes(name)) {
       throw damaged(path, 'a backup has no such file');
     }
-    if (name === 'annotations.jsonl' && manifest.version < 2)
+    if (manifest.version < (name === 'annotations.jsonl' ? 2 : kind === 'vocabularies' ? 3 : 1))
       throw damaged(path, 'this form of backup has none');
     folders.add(folder);
   }
@@ -200,9 +223,13 @@ async function textOf(source: ByteSource, entry: ZipEntry): Promise<string> {
 }
 
 function checkCounts(manifest: Manifest, items: readonly BackupItem[]): void {
-  const runs = items.filter(({ kind }) => kind === 'run').length;
-  if (runs !== manifest.runs || items.length - runs !== manifest.packs) {
-    throw damaged(MANIFEST_PATH, 'it announces another number of runs or packs than there are');
+  const count = (wanted: BackupItem['kind']) => items.filter(({ kind }) => kind === wanted).length;
+  if (
+    count('run') !== manifest.runs ||
+    count('pack') !== manifest.packs ||
+    count('vocabulary') !== (manifest.vocabularies ?? 0)
+  ) {
+    throw damaged(MANIFEST_PATH, 'it announces another number of runs, packs or vocabularies than there are');
   }
   const ids = new Set<string>();
   for (const { kind, id, folder } of items) {

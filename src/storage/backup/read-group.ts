@@ -2,8 +2,6 @@
 import * as v from 'valibot';
 import type { Evidence, RunRecord, SourceFile } from '../../core/contracts.ts';
 import { readLines } from '../../core/packs/lines.ts';
-import type { Pack } from '../../core/packs/pack.ts';
-import { readPack } from '../../core/packs/read-pack.ts';
 import { parseStrictJson } from '../../core/packs/strict-json.ts';
 import { recordKey } from '../../core/run/record-key.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../../core/run/run-schemas.ts';
@@ -21,23 +19,6 @@ export interface RunContent {
   readonly records: readonly RunRecord[];
   readonly beside: Required<Omit<BesideRecords, 'replace'>>;
   readonly digest: string;
-}
-
-export interface PackContent {
-  readonly pack: Pack;
-  readonly sha256: string;
-  readonly importedAt: string;
-}
-
-const PackStateSchema = v.strictObject({ importedAt: v.string() });
-
-export async function readPackGroup(group: Group, folder: string): Promise<PackContent> {
-  const file = group.file('pack.jsonl');
-  if (file === null) throw damaged(folder, 'it has no pack.jsonl');
-  const pack = await readPack(file);
-  const [state, ...more] = await checkedLines(group, folder, 'state.json', PackStateSchema);
-  if (state === undefined || more.length > 0) throw damaged(`${folder}/state.json`, 'it must hold one line');
-  return { pack, sha256: pack.seal, ...state };
 }
 
 export async function readRunGroup(group: Group, folder: string): Promise<RunContent> {
@@ -93,7 +74,7 @@ export async function readRunGroup(group: Group, folder: string): Promise<RunCon
 }
 
 /** The values themselves, so that a field that this version does not know is kept. An absent file has no lines. */
-async function checkedLines<Row>(
+export async function checkedLines<Row>(
   group: Group,
   folder: string,
   name: MemberName,

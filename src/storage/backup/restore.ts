@@ -1,6 +1,7 @@
 /** What a checked backup would change here, and then changing it: each run and each pack whole or not at all. */
 import { AppError } from '../../core/errors.ts';
 import type { ResultStore } from '../contract.ts';
+import { listVocabularies, putVocabulary } from '../kept-vocabularies.ts';
 import { digestOf, runMembers } from './members.ts';
 import type { BackupItem, CheckedBackup } from './read-backup.ts';
 import { createTurns, type WorkControl } from './work-control.ts';
@@ -33,11 +34,16 @@ export async function planRestore(
   const packs = new Map(
     (await store.listPacks(() => undefined)).map((pack) => [pack.header.id, pack.sha256]),
   );
+  const vocabularies = new Set((await listVocabularies(store)).map(({ id }) => id));
   const planned: PlannedItem[] = [];
   for (const item of backup.items) {
     if (item.kind === 'pack') {
       const here = packs.get(item.id);
       planned.push({ item, state: here === undefined ? 'new' : here === item.sha256 ? 'same' : 'different' });
+      continue;
+    }
+    if (item.kind === 'vocabulary') {
+      planned.push({ item, state: vocabularies.has(item.id) ? 'same' : 'new' });
       continue;
     }
     planned.push({ item, state: inUse.has(item.id) ? 'in-use' : await runState(store, item) });
@@ -71,8 +77,10 @@ export async function applyRestore(
     await turn();
     control.onProgress(at / wanted.length);
     if (item.kind === 'pack') {
-      const { pack, sha256, importedAt } = await backup.readPack(item.folder);
-      await store.putPack(pack, sha256, importedAt);
+      await restorePack(store, backup, item);
+    } else if (item.kind === 'vocabulary') {
+      const { item: named, vocabulary } = await backup.readVocabulary(item.folder);
+      await putVocabulary(store, named, vocabulary);
     } else {
       const { run, records, beside } = await backup.readRun(item.folder);
       await store.putWholeRun(run, records, { ...beside, replace: state === 'different' });
@@ -81,4 +89,18 @@ export async function applyRestore(
   control.onProgress(1);
   const replaced = wanted.filter(({ state }) => state === 'different').length;
   return { added: wanted.length - replaced, replaced, skipped: plan.length - wanted.length };
+}
+
+/** In parts, so that a large pack is never held; an earlier one with its id stays until the last part is there. */
+async function restorePack(store: ResultStore, backup: CheckedBackup, item: BackupItem): Promise<void> {
+  const writer = await store.writePack(item.id, crypto.randomUUID());
+  try {
+    const { header, sha256, importedAt, samples, bytes } = await backup.readPack(item.folder, (part) =>
+      writer.add(part),
+    );
+    await writer.finish({ header, sha256, importedAt, samples, bytes });
+  } catch (thrown) {
+    await writer.discard();
+    throw thrown;
+  }
 }

@@ -1,11 +1,18 @@
-/** Everything that is stored, as one archive: packs, runs with their records, scores, evidence and annotations. */
+/** Everything that is stored, as one archive: packs, vocabularies, runs with records, scores, evidence and annotations. */
 import { Zip, ZipDeflate } from 'fflate';
 import { createSha256 } from '../../core/digest.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ResultStore } from '../contract.ts';
 import type { KeyDerivation } from '../vault/derive-key.ts';
-import { BACKUP_VERSION, MANIFEST_PATH, type Manifest, type ManifestFile } from './manifest.ts';
-import { packMembers, runMembers, type Member } from './members.ts';
+import {
+  BACKUP_VERSION,
+  MANIFEST_PATH,
+  WITHOUT_VOCABULARIES,
+  type Manifest,
+  type ManifestFile,
+} from './manifest.ts';
+import { listVocabularies } from '../kept-vocabularies.ts';
+import { packMembers, runMembers, vocabularyMembers, type Member } from './members.ts';
 import { createSealer, type Sealer } from './sealed-file.ts';
 import { TRAILER_BYTES, trailer } from './trailer.ts';
 import { createTurns, type WorkControl } from './work-control.ts';
@@ -86,18 +93,23 @@ export async function writeBackup(
     }
   };
   for (const [at, pack] of packs.entries()) {
-    await addAll(`packs/${numbered(at)}`, await packMembers(store, pack));
+    await addAll(`packs/${numbered(at)}`, packMembers(store, pack));
+  }
+  const vocabularies = await listVocabularies(store);
+  for (const [at, item] of vocabularies.entries()) {
+    await addAll(`vocabularies/${numbered(at)}`, await vocabularyMembers(store, item));
   }
   for (const [at, run] of runs.entries()) {
     await addAll(`runs/${numbered(at)}`, await runMembers(store, run));
   }
   const manifest: Manifest = {
     format: 'bedside-backup',
-    version: BACKUP_VERSION,
+    version: vocabularies.length > 0 ? BACKUP_VERSION : WITHOUT_VOCABULARIES,
     createdAt: options.createdAt,
     app: options.app,
     runs: runs.length,
     packs: packs.length,
+    ...(vocabularies.length > 0 ? { vocabularies: vocabularies.length } : {}),
     files,
   };
   await add(MANIFEST_PATH, one(manifest), () => undefined);

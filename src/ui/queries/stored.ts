@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { RunResults } from '../../app/services.ts';
+import type { PackEntry, RunResults } from '../../app/services.ts';
 import { AppError } from '../../core/errors.ts';
 import { useServices } from '../services-context.ts';
 import { findSamples } from './find-samples.ts';
@@ -116,6 +116,17 @@ export function usePacks() {
 export function usePack(packId: string) {
   const { packs } = useServices();
   return useQuery({ queryKey: [STORED, 'pack', packId], queryFn: () => packs.get(packId) });
+}
+
+/** A pack never changes under its seal, so it is looked through once, however often it is chosen. */
+export function usePackShape(pack: PackEntry | undefined) {
+  const { packs } = useServices();
+  return useQuery({
+    queryKey: ['pack-shape', pack?.header.id, pack?.sha256],
+    queryFn: ({ signal }) => packs.shape(pack?.header.id ?? '', signal),
+    enabled: pack !== undefined,
+    gcTime: Infinity,
+  });
 }
 
 /** What the list says of one pack, without its samples. */

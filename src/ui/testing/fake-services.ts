@@ -1,4 +1,5 @@
 /** An in-memory Services for component tests and the development page. */
+import { packShape } from '../../core/packs/pack-shape.ts';
 import type { Catalog, DataUsage, RunResults, SampleDetail, Services } from '../../app/services.ts';
 import { runCost } from '../../core/cost/run-cost.ts';
 import { AppError } from '../../core/errors.ts';
@@ -266,6 +267,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           if (found === undefined) throw new AppError('storage/missing', `no pack ${id}`);
           return found;
         }),
+      shape: (id) => read(() => packShape(packs.find((item) => item.id === id) ?? { samples: [] })),
       twin: (id) =>
         read(() => {
           const found = packs.find((item) => item.id === id);

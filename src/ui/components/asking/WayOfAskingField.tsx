@@ -1,4 +1,5 @@
-import { refusalOf, type PackShape } from '../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../core/packs/pack-shape.ts';
+import { refusalOf } from '../../../app/run/ways-of-asking.ts';
 import type { WayOfAsking } from '../../../app/services.ts';
 import { SOLVER_GROUPS } from '../../../core/contracts.ts';
 import { Field } from '../Field.tsx';

@@ -30,8 +30,8 @@ export function BackupPanel() {
     <Panel title="Backup">
       <BackupReminder onDataPage />
       <p>
-        One file with every run, answer, score, note you edited and pack you imported. Keep it where patient
-        text may be kept. Models are not in it.
+        One file with every run, answer, score, note you edited, pack you imported and vocabulary you added.
+        Keep it where patient text may be kept. Models are not in it.
       </p>
       <p className="muted">
         {lastBackupAt === null

@@ -87,6 +87,25 @@ export function RestorePlan({
   );
 }
 
+const KIND_WORDS: Readonly<Record<Planned['item']['kind'], string>> = {
+  run: 'Run',
+  pack: 'Pack',
+  vocabulary: 'Vocabulary',
+};
+
+function holds(item: Planned['item']): string {
+  switch (item.kind) {
+    case 'run':
+      return plural(item.records, 'answer');
+    case 'pack':
+      return plural(item.samples, 'sample');
+    case 'vocabulary':
+      return plural(item.terms, 'term');
+    default:
+      return item satisfies never;
+  }
+}
+
 function PlanTable({ items, replace }: { readonly items: readonly Planned[]; readonly replace: boolean }) {
   const words: Readonly<Record<Planned['state'], string>> = {
     new: 'will be added',
@@ -108,12 +127,12 @@ function PlanTable({ items, replace }: { readonly items: readonly Planned[]; rea
         <tbody>
           {items.slice(0, MAX_ROWS).map(({ item, state }) => (
             <tr key={item.folder}>
-              <td>{item.kind === 'run' ? 'Run' : 'Pack'}</td>
+              <td>{KIND_WORDS[item.kind]}</td>
               <td>
                 <VisibleText text={item.title} />
                 {item.kind === 'run' && <div className="muted small">{formatDateTime(item.createdAt)}</div>}
               </td>
-              <td>{item.kind === 'run' ? plural(item.records, 'answer') : plural(item.samples, 'sample')}</td>
+              <td>{holds(item)}</td>
               <td>{words[state]}</td>
             </tr>
           ))}

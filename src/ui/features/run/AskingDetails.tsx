@@ -1,10 +1,6 @@
 import { Link } from 'wouter';
-import {
-  callsPerSample,
-  refusalOf,
-  settingProblem,
-  type PackShape,
-} from '../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../core/packs/pack-shape.ts';
+import { callsPerSample, refusalOf, settingProblem } from '../../../app/run/ways-of-asking.ts';
 import type { PackEntry, RunRequest, WayOfAsking } from '../../../app/services.ts';
 import type { SolverSettings } from '../../../core/contracts.ts';
 import { callsWords } from '../../components/asking/calls-words.ts';

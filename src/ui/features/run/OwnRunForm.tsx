@@ -1,12 +1,11 @@
 import { useState, type Dispatch, type SetStateAction } from 'react';
 import type { Catalog, RunRequest } from '../../../app/services.ts';
-import { packShape } from '../../../app/run/ways-of-asking.ts';
 import { WayOfAskingField } from '../../components/asking/WayOfAskingField.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { useCatalog } from '../../queries/fixed.ts';
-import { usePack } from '../../queries/stored.ts';
+import { usePackShape } from '../../queries/stored.ts';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../../i18n/words.ts';
 import { AskingDetails, askingProblem } from './AskingDetails.tsx';
@@ -57,8 +56,7 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
   const model = models.find((item) => item.id === request.modelId);
   const pack = packs.find((item) => item.header.id === request.packId);
   const way = catalog.solvers.find(({ id }) => id === request.solverId);
-  const read = usePack(request.packId);
-  const shape = read.data === undefined ? null : packShape(read.data);
+  const shape = usePackShape(pack).data ?? null;
   const problem = askingProblem(request, way, shape) ?? requestProblem(request, choices);
   const needs = solverNeeds(request.solverId, choices);
   return (

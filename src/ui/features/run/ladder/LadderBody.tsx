@@ -1,4 +1,4 @@
-import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../../core/packs/pack-shape.ts';
 import type { Catalog, ModelEntry, PackEntry } from '../../../../app/services.ts';
 import { settingsWords } from '../../../../core/compare/settings-differences.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';

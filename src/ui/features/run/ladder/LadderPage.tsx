@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { packShape } from '../../../../app/run/ways-of-asking.ts';
 import type { Catalog } from '../../../../app/services.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
@@ -8,7 +6,7 @@ import { Loading } from '../../../components/Loading.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryView } from '../../../components/QueryView.tsx';
 import { useCatalog } from '../../../queries/fixed.ts';
-import { usePack, useRuns } from '../../../queries/stored.ts';
+import { usePackShape, useRuns } from '../../../queries/stored.ts';
 import { ladderPath, ROUTES } from '../../../routes.ts';
 import { DEMO_MODEL, type Choices } from '../request.ts';
 import { useChoices } from '../use-choices.ts';
@@ -57,9 +55,7 @@ function Chosen({ choices, catalog, packId, modelId }: ChosenProps) {
   const model =
     models.find(({ id }) => id === modelId) ?? models.find(({ id }) => id === DEMO_MODEL) ?? models[0];
   const runs = useRuns();
-  const read = usePack(pack?.header.id ?? '');
-  // Computed once for a pack: a benchmark can have many thousands of samples.
-  const shape = useMemo(() => (read.data === undefined ? null : packShape(read.data)), [read.data]);
+  const read = usePackShape(pack);
   if (pack === undefined || model === undefined) {
     return (
       <EmptyState title="Nothing to ask yet">
@@ -73,23 +69,21 @@ function Chosen({ choices, catalog, packId, modelId }: ChosenProps) {
   const { id } = pack.header;
   return (
     <QueryView query={read} what="the pack">
-      {() => (
+      {(shape) => (
         <QueryView query={runs} what="stored runs">
-          {(stored) =>
-            shape !== null && (
-              <LadderBody
-                key={`${id} ${model.id}`}
-                choices={choices}
-                catalog={catalog}
-                pack={pack}
-                model={model}
-                shape={shape}
-                stored={stored}
-                onPack={(next) => navigate(ladderPath(next, model.id), { replace: true })}
-                onModel={(next) => navigate(ladderPath(id, next), { replace: true })}
-              />
-            )
-          }
+          {(stored) => (
+            <LadderBody
+              key={`${id} ${model.id}`}
+              choices={choices}
+              catalog={catalog}
+              pack={pack}
+              model={model}
+              shape={shape}
+              stored={stored}
+              onPack={(next) => navigate(ladderPath(next, model.id), { replace: true })}
+              onModel={(next) => navigate(ladderPath(id, next), { replace: true })}
+            />
+          )}
         </QueryView>
       )}
     </QueryView>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../../core/packs/pack-shape.ts';
 import type { MetricRow } from '../../../../app/services.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';

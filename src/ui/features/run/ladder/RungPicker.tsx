@@ -1,10 +1,6 @@
 import { Link } from 'wouter';
-import {
-  callsPerSample,
-  refusalOf,
-  settingProblem,
-  type PackShape,
-} from '../../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../../core/packs/pack-shape.ts';
+import { callsPerSample, refusalOf, settingProblem } from '../../../../app/run/ways-of-asking.ts';
 import type { WayOfAsking } from '../../../../app/services.ts';
 import { SOLVER_GROUPS } from '../../../../core/contracts.ts';
 import { SettingInputs } from '../../../components/asking/SettingInputs.tsx';

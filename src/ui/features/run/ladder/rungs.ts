@@ -1,5 +1,6 @@
 /** Which ways of asking a ladder offers, and which it begins with. */
-import { refusalOf, type PackShape } from '../../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../../core/packs/pack-shape.ts';
+import { refusalOf } from '../../../../app/run/ways-of-asking.ts';
 import { ladderRuns, rungId } from '../../../../app/runs/ladder.ts';
 import type { PackEntry, RunRequest, WayOfAsking } from '../../../../app/services.ts';
 import type { SolverSettings } from '../../../../core/contracts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PackShape } from '../../../../app/run/ways-of-asking.ts';
+import type { PackShape } from '../../../../core/packs/pack-shape.ts';
 import type { Catalog, PackEntry } from '../../../../app/services.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';
 import { Field } from '../../../components/Field.tsx';

@@ -1,13 +1,11 @@
-import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { packShape } from '../../../../app/run/ways-of-asking.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../../components/ErrorNotice.tsx';
 import { Loading } from '../../../components/Loading.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { QueryView } from '../../../components/QueryView.tsx';
 import { useCatalog } from '../../../queries/fixed.ts';
-import { usePack, useRuns } from '../../../queries/stored.ts';
+import { usePackShape, useRuns } from '../../../queries/stored.ts';
 import { packPath, robustnessPath, ROUTES } from '../../../routes.ts';
 import type { Choices } from '../request.ts';
 import { useChoices } from '../use-choices.ts';
@@ -35,8 +33,7 @@ function Chosen({ choices, packId }: { readonly choices: Choices; readonly packI
   const pack = choices.packs.find(({ header }) => header.id === packId);
   const runs = useRuns();
   const catalog = useCatalog();
-  const read = usePack(packId);
-  const shape = useMemo(() => (read.data === undefined ? null : packShape(read.data)), [read.data]);
+  const shape = usePackShape(pack).data ?? null;
   if (pack === undefined) {
     return (
       <EmptyState title="This pack is not here">
