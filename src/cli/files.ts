@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -42,15 +42,22 @@ export function checkOutput(path: string, inputs: readonly string[]): void {
 
 const unfinished = new Set<string>();
 
-/** Writes beside the target and renames at the end: a reader sees the old file, the whole new one, or none. */
-export async function writeWhole(path: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/**
+ * Writes beside the target and renames at the end: a reader sees the old file, the whole new one, or none. `start`: what
+ * is known only at the end and belongs at the beginning, as long as what was written there.
+ */
+export async function writeWhole(path: string, pieces: Pieces, start?: () => string): Promise<void> {
   const part = `${path}.part-${process.pid}`;
   unfinished.add(part);
   try {
     await pipeline(Readable.from(pieces), createWriteStream(part));
+    if (start !== undefined) await writeStart(part, start());
     await rename(part, path);
   } catch (thrown) {
     rmSync(part, { force: true });
+    if (thrown instanceof AppError) throw thrown;
     throw new AppError(
       'input/option',
       `${path} cannot be written: ${String(thrown)}`,
@@ -59,6 +66,15 @@ export async function writeWhole(path: string, pieces: Iterable<string | Uint8Ar
     );
   } finally {
     unfinished.delete(part);
+  }
+}
+
+async function writeStart(path: string, text: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.write(text, 0);
+  } finally {
+    await file.close();
   }
 }
 

@@ -2,9 +2,12 @@ import type { ImportOptions, ImportRow, Importer, SourceFile } from '../../core/
 import { AppError } from '../../core/errors.ts';
 import { parseFieldMap } from '../../core/importers/field-map.ts';
 import { IMPORTERS, importerById } from '../../core/importers/registry.ts';
-import { makePack } from '../../core/packs/make-pack.ts';
-import type { Sample } from '../../core/packs/pack.ts';
-import { isLargePack, packJson, packJsonl } from '../../core/packs/write-pack.ts';
+import { createContentDigest } from '../../core/packs/content-digest.ts';
+import { createPackDraft, type PackDraft } from '../../core/packs/pack-draft.ts';
+import { PACK_LIMITS, type PackHeader, type Sample } from '../../core/packs/pack.ts';
+import type { SealedPack } from '../../core/packs/read-pack.ts';
+import { sealPack } from '../../core/packs/seal.ts';
+import { createPackSize, packJson, packLines } from '../../core/packs/write-pack.ts';
 import { commandArgs, requiredOption } from '../command-args.ts';
 import type { CliIo, Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -42,23 +45,58 @@ export const importCommand: Command = {
     const map = values.map === undefined ? {} : parseFieldMap(values.map);
     const answersFrom = countingFrom(values['answers-from']);
     const options: ImportOptions = { map, ...(answersFrom === undefined ? {} : { answersFrom }) };
-    const { samples, problems } = await readRows(importer, positionals.map(sourceFile), options);
-    report(problems, positionals.length === 1 ? (positionals[0] ?? '') : '', io);
-    if (problems.length > 0 && !values['keep-good']) {
-      throw new AppError('input/bad-rows', `${problems.length} rows cannot be used; nothing was written`, {
-        badRows: problems.length,
-        goodRows: samples.length,
+    const files = positionals.map(sourceFile);
+    const read = await readRows(importer, files, options, positionals, out.endsWith('.jsonl'));
+    report(read, positionals.length === 1 ? (positionals[0] ?? '') : '', io);
+    if (read.bad > 0 && !values['keep-good']) {
+      throw new AppError('input/bad-rows', `${read.bad} rows cannot be used; nothing was written`, {
+        badRows: read.bad,
+        goodRows: read.good,
       });
     }
-    const pack = makePack({ samples, importer, files: positionals });
-    await writeWhole(out, out.endsWith('.jsonl') || isLargePack(pack) ? packJsonl(pack) : [packJson(pack)]);
-    const left = problems.length > 0 ? `, ${problems.length} bad rows left out` : '';
-    io.err(
-      `${out}: ${samples.length} samples${left}; scored by ${pack.scorers.join(', ')}; seal ${pack.seal}`,
-    );
+    const { header, contentSha256 } = read.draft.finish();
+    const seal =
+      read.samples === null
+        ? await writeLines(out, header, contentSha256, goodSamples(importer, files, options))
+        : await writeOneFile(out, sealPack({ ...header, samples: read.samples }));
+    const left = read.bad > 0 ? `, ${read.bad} bad rows left out` : '';
+    io.err(`${out}: ${read.good} samples${left}; scored by ${header.scorers.join(', ')}; seal ${seal}`);
     return EXIT.done;
   },
 };
+
+async function writeOneFile(out: string, pack: SealedPack): Promise<string> {
+  await writeWhole(out, [packJson(pack)]);
+  return pack.seal;
+}
+
+/** The files are read once more, so that a large pack is never held. */
+async function writeLines(
+  out: string,
+  header: PackHeader,
+  contentSha256: string,
+  samples: AsyncIterable<Sample>,
+): Promise<string> {
+  const content = createContentDigest();
+  async function* counted(): AsyncIterable<Sample> {
+    for await (const sample of samples) {
+      content.add(sample);
+      yield sample;
+    }
+    if (content.finish() !== contentSha256)
+      throw new AppError('input/seal-mismatch', 'the files changed while they were read', {
+        pack: header.id,
+      });
+  }
+  const pack = packLines(header, counted());
+  let written = '';
+  await writeWhole(out, pack.lines, () => {
+    const { seal, line } = pack.sealed();
+    written = seal;
+    return line;
+  });
+  return written;
+}
 
 function countingFrom(text: string | undefined): 0 | 1 | undefined {
   if (text === undefined) return undefined;
@@ -67,23 +105,56 @@ function countingFrom(text: string | undefined): 0 | 1 | undefined {
   throw new AppError('input/option', `--answers-from is 0 or 1, not "${text}"`, { option: 'answers-from' });
 }
 
+interface Reading {
+  /** The first; the rest is counted. */
+  readonly problems: readonly Problem[];
+  readonly bad: number;
+  readonly good: number;
+  readonly draft: PackDraft;
+  /** Null when they are too many to be held: they are read again when they are written. */
+  readonly samples: Sample[] | null;
+}
+
 async function readRows(
   importer: Importer,
   files: readonly SourceFile[],
   options: ImportOptions,
-): Promise<{ samples: Sample[]; problems: Problem[] }> {
-  const samples: Sample[] = [];
+  names: readonly string[],
+  inLines: boolean,
+): Promise<Reading> {
+  const draft = createPackDraft({ importer, files: names });
   const problems: Problem[] = [];
+  const size = createPackSize();
+  let samples: Sample[] | null = inLines ? null : [];
+  let [good, bad] = [0, 0];
   for await (const row of importer.read(files, options)) {
-    if (row.kind === 'sample') samples.push(row.sample);
-    else problems.push(row);
+    if (row.kind === 'problem') {
+      bad += 1;
+      if (problems.length < PRINTED) problems.push(row);
+      continue;
+    }
+    good += 1;
+    if (good > PACK_LIMITS.samples)
+      throw new AppError('input/schema', 'samples: has too many samples', { problems: ['too many samples'] });
+    draft.add(row.sample);
+    if (samples === null) continue;
+    if (size.add(row.sample)) samples = null;
+    else samples.push(row.sample);
   }
-  return { samples, problems };
+  return { problems, bad, good, draft, samples };
 }
 
-function report(problems: readonly Problem[], file: string, io: CliIo): void {
-  for (const { line, field, problem } of problems.slice(0, PRINTED)) {
+async function* goodSamples(
+  importer: Importer,
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): AsyncIterable<Sample> {
+  for await (const row of importer.read(files, options)) if (row.kind === 'sample') yield row.sample;
+}
+
+function report({ problems, bad }: Reading, file: string, io: CliIo): void {
+  for (const { line, field, problem } of problems) {
     io.err(`${file === '' ? '' : `${file}, `}line ${line}${field === null ? '' : `, ${field}`}: ${problem}`);
   }
-  if (problems.length > PRINTED) io.err(`... and ${problems.length - PRINTED} more`);
+  if (bad > problems.length) io.err(`... and ${bad - problems.length} more`);
 }
