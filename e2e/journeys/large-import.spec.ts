@@ -2,9 +2,9 @@
  * A table of 160,000 rows and JSON lines of 300 MB through the Packs page: the page goes on answering, its process does
  * not grow with the file, and a cancelled import leaves nothing behind.
  */
-import { createWriteStream, readFileSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import { STEM, tableRows, writeRows } from '../support/large-table.ts';
 import { recordMeasurement } from '../support/measure.ts';
 import { chooseFiles, openRoute, panel } from '../support/pages.ts';
 import { expect, test } from '../support/site.ts';
@@ -14,28 +14,9 @@ import { watchTasks, type LongestTask } from '../support/task-times.ts';
 test.use({ trace: 'off' });
 
 const TOPIC = 'Large imports';
-const CSV_ROWS = 160_000;
 const JSONL_BYTES = 300 * 1024 * 1024;
 const LONGEST_TASK_MS = 100;
 const GROWTH_MIB = 400;
-
-async function writeRows(path: string, rows: Iterable<string>): Promise<void> {
-  const file = createWriteStream(path);
-  for (const row of rows) if (!file.write(row)) await once(file, 'drain');
-  file.end();
-  await once(file, 'finish');
-}
-
-const STEM =
-  'A patient of this age has had a cough for three weeks and no fever. What would you look for first? ';
-
-function* csvRows(): Iterable<string> {
-  yield 'id,question,choice_a,choice_b,choice_c,choice_d,answer,topic\n';
-  for (let at = 0; at < CSV_ROWS; at += 1) {
-    const answer = 'ABCD'[at % 4];
-    yield `q${at},"${STEM.repeat(1 + (at % 5))}Number ${at}, in ""quotes"",\nand on two lines.",Asthma,Reflux,A drug,Infection,${answer},${at % 9}\n`;
-  }
-}
 
 function* jsonLines(): Iterable<string> {
   let bytes = 0;
@@ -122,7 +103,7 @@ async function leftBehind(page: Page) {
 const confirm = (page: Page) => page.getByRole('button', { name: /^Import [\d,]/ });
 
 for (const [what, name, rows, importer] of [
-  ['160,000 rows of CSV', 'rows.csv', csvRows, 'CSV'],
+  ['160,000 rows of CSV', 'rows.csv', tableRows, 'CSV'],
   ['300 MB of JSON lines', 'lines.jsonl', jsonLines, 'JSON and JSON lines'],
 ] as const) {
   test(`${what}: read, cancelled without a trace, stored, looked at @long`, async ({
