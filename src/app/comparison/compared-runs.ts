@@ -30,7 +30,8 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
   const found = await Promise.all(runIds.map((id) => deps.shelf.find(id)));
   const tables = await Promise.all(found.map(({ run, store }) => store.listScores(run.header.id)));
   const first = found[0]?.run.header;
-  const pack = first === undefined ? null : await deps.packs.find(first.pack.id, first.pack.sha256, widest(found));
+  const pack =
+    first === undefined ? null : await deps.packs.find(first.pack.id, first.pack.sha256, widest(found));
   refuseAnchored(
     pack === null ? [] : readSamples(pack),
     found.map(({ run }) => run.header.model),
@@ -43,7 +44,10 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
     found.map(async (one, at): Promise<ComparedRun> => {
       const usable = (tables[at] ?? []).filter(({ scorerId }) => !otherVersions.includes(scorerId));
       const ids = pack === null ? await idsOfRecords(one) : null;
-      const { pack: { id, sha256 }, selection } = one.run.header;
+      const {
+        pack: { id, sha256 },
+        selection,
+      } = one.run.header;
       const own = sha256 === first?.pack.sha256 ? pack : await deps.packs.find(id, sha256, selection);
       return {
         name: names[at] ?? '',
