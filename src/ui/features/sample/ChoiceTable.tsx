@@ -12,8 +12,13 @@ interface ChoiceTableProps {
 }
 
 export function ChoiceTable({ sample, scores, verdict }: ChoiceTableProps) {
-  const picked = verdict?.picked ?? null;
-  const right = verdict?.correct ?? sample.answer ?? null;
+  const choices = sample.choices ?? [];
+  // A reading in words, such as yes or no, names a choice by its text.
+  const idOf = (name: string): string =>
+    (choices.find(({ id }) => id === name) ?? choices.find(({ text }) => text.toLowerCase() === name))?.id ??
+    name;
+  const picked = verdict === null || verdict.picked === null ? null : idOf(verdict.picked);
+  const right = verdict === null ? (sample.answer ?? null) : idOf(verdict.correct);
   return (
     <>
       {verdict !== null && (
@@ -54,7 +59,7 @@ export function ChoiceTable({ sample, scores, verdict }: ChoiceTableProps) {
             </tr>
           </thead>
           <tbody>
-            {(sample.choices ?? []).map((choice) => {
+            {choices.map((choice) => {
               const score = scores?.find((item) => item.id === choice.id);
               return (
                 <tr key={choice.id} className={choice.id === right ? css['rightRow'] : undefined}>

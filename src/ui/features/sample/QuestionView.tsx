@@ -17,7 +17,9 @@ const FIRST_FIELDS = [
 /** A single-best-answer question: what was asked, what the model preferred, and why the right answer is right. */
 export function QuestionView({ detail, sample }: { readonly detail: SampleDetail; readonly sample: Sample }) {
   const { record } = detail;
-  const verdict = Object.values(detail.evidence).find((item) => item.kind === 'choice') ?? null;
+  const read = Object.values(detail.evidence).filter((item) => item.kind === 'choice');
+  // Where two scorers read the answer, the one of choices comes first.
+  const verdict = read.find((item) => item === detail.evidence['choice']) ?? read[0] ?? null;
   const question =
     'messages' in sample.input
       ? sample.input.messages.map((message) => message.content).join('\n\n')

@@ -3,6 +3,7 @@ import type { RunResults, SampleDetail } from '../../../app/services.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { FINISH_WORDS, UNSCORED_WORDS } from '../../i18n/words.ts';
+import { CallsPanel } from './CallsPanel.tsx';
 import { DocumentsShown } from './DocumentsShown.tsx';
 import { PromptPanel, PromptWarnings } from './PromptPanel.tsx';
 import { QuestionView } from './QuestionView.tsx';
@@ -54,6 +55,7 @@ export function SampleBody({ detail, results, place }: SampleBodyProps) {
       ) : (
         <QuestionView detail={detail} sample={sample} />
       )}
+      <CallsPanel record={record} />
       <SampleScores detail={detail} metrics={results?.metrics ?? []} />
       <SampleEvidence evidence={detail.evidence} output={record.output} />
       {sample?.choices === undefined && <SampleMeta sample={sample} />}
