@@ -103,7 +103,9 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
 
     calibration: async (runId) => {
       const { runCalibration } = await import('./run-calibration.ts');
-      return runCalibration(await shelf.find(runId));
+      const found = await shelf.find(runId);
+      const { pack } = found.run.header;
+      return runCalibration(found, await packs.find(pack.id, pack.sha256));
     },
 
     labels: async (runId) => {

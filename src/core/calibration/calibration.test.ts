@@ -109,6 +109,29 @@ describe('calibration of ranked choices', () => {
     expect(choiceCalibration(Array.from({ length: 300 }, () => evidence(1, 'A')))?.reliable).toBe(true);
   });
 
+  it('draws answers about one patient together, and counts patients before it warns', () => {
+    const one = (at: number): Evidence => ({
+      kind: 'choice',
+      picked: 'A',
+      correct: at % 3 === 0 ? 'B' : 'A',
+      method: 'log-likelihood',
+      probabilities: [
+        { id: 'A', probability: 0.7 },
+        { id: 'B', probability: 0.3 },
+      ],
+    });
+    // Ten copies of each of thirty answers say no more than the thirty.
+    const copies = Array.from({ length: 300 }, (_, at) => one(Math.floor(at / 10)));
+    const clusters = copies.map((_, at) => `patient ${Math.floor(at / 10)}`);
+    const apart = choiceCalibration(copies);
+    const together = choiceCalibration(copies, clusters);
+    const width = (found: typeof apart) =>
+      (found?.figures.accuracy?.high ?? 0) - (found?.figures.accuracy?.low ?? 0);
+    expect(together?.figures.accuracy?.value).toBe(apart?.figures.accuracy?.value);
+    expect(width(together)).toBeGreaterThan(2 * width(apart));
+    expect([apart?.reliable, together?.reliable, together?.n]).toEqual([true, false, 300]);
+  });
+
   it('is null without probabilities, and shares belief equally when all choices are impossible', () => {
     expect(choiceCalibration([])).toBeNull();
     expect(

@@ -21,6 +21,12 @@ interface RankedAnswer {
   readonly correct: number;
 }
 
+interface Grouped {
+  readonly answer: RankedAnswer;
+  /** Patient or question that it shares with others. */
+  readonly cluster: string;
+}
+
 const FIGURES = {
   'mean-confidence': (answers) =>
     answers.reduce((sum, { confidence }) => sum + confidence, 0) / answers.length,
@@ -37,7 +43,7 @@ const FIGURES = {
 
 export type CalibrationFigureId = keyof typeof FIGURES;
 
-/** With its 95 % percentile bootstrap interval over questions. */
+/** With its 95 % percentile bootstrap interval over clusters: patients where samples share one, else questions. */
 export interface CalibrationFigure {
   readonly value: number;
   readonly low: number;
@@ -50,7 +56,7 @@ export interface ChoiceCalibration {
   readonly n: number;
   /** Questions whose choices were not ranked or whose first place is shared; or whose confidence could not be read. */
   readonly withoutConfidence: number;
-  /** False under 300 answers: calibration errors of so few are mostly chance. */
+  /** False under 300 questions (or patients): calibration errors of so few are mostly chance. */
   readonly reliable: boolean;
   /** Null where a figure needs the shares of all choices and there are none. */
   readonly figures: Readonly<Record<CalibrationFigureId, CalibrationFigure | null>>;
@@ -78,18 +84,29 @@ function statedAnswer({ picked, correct, stated }: ChoiceEvidence): RankedAnswer
 }
 
 /** Of ranked choices, or of what the model said where it was asked; null when no question has a confidence. */
-export function choiceCalibration(evidence: readonly Evidence[]): ChoiceCalibration | null {
-  const choices = evidence.filter((item): item is ChoiceEvidence => item.kind === 'choice');
-  const asked = choices.some(({ stated }) => stated !== undefined);
-  const answers = choices.flatMap((one) => (asked ? statedAnswer(one) : rankedAnswer(one)) ?? []);
+export function choiceCalibration(
+  evidence: readonly Evidence[],
+  /** Belongs to the evidence, one by one; left out: every answer stands alone. */
+  clusters: readonly string[] = evidence.map((_, at) => String(at)),
+): ChoiceCalibration | null {
+  const choices = evidence.flatMap((item, at) =>
+    item.kind === 'choice' ? [{ item, cluster: clusters[at] ?? String(at) }] : [],
+  );
+  const asked = choices.some(({ item }) => item.stated !== undefined);
+  const grouped = choices.flatMap(({ item, cluster }): Grouped[] => {
+    const answer = asked ? statedAnswer(item) : rankedAnswer(item);
+    return answer === null ? [] : [{ answer, cluster }];
+  });
+  const answers = grouped.map(({ answer }) => answer);
+  const groups = clustersOf(grouped);
   const n = answers.length;
   if (n === 0) return null;
   return {
     source: asked ? 'stated' : 'ranked',
     n,
     withoutConfidence: choices.length - n,
-    reliable: n >= RELIABLE_ANSWERS,
-    figures: figuresOf(answers),
+    reliable: groups.length >= RELIABLE_ANSWERS,
+    figures: figuresOf(answers, groups),
     bins: reliabilityBins(answers),
     riskCoverage: riskCoverage(answers),
   };
@@ -100,11 +117,24 @@ const MOST_RESAMPLES = 500;
 const LEAST_RESAMPLES = 100;
 const DRAWN_ANSWERS = 1_000_000;
 
-function figuresOf(answers: readonly RankedAnswer[]): ChoiceCalibration['figures'] {
+function clustersOf(grouped: readonly Grouped[]): readonly (readonly RankedAnswer[])[] {
+  const found = new Map<string, RankedAnswer[]>();
+  for (const { answer, cluster } of grouped) {
+    const own = found.get(cluster);
+    if (own === undefined) found.set(cluster, [answer]);
+    else own.push(answer);
+  }
+  return [...found.values()];
+}
+
+function figuresOf(
+  answers: readonly RankedAnswer[],
+  clusters: readonly (readonly RankedAnswer[])[],
+): ChoiceCalibration['figures'] {
   const rng = seededRng(1);
   const wanted = Math.ceil(DRAWN_ANSWERS / answers.length);
   const resamples = Array.from({ length: Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, wanted)) }, () =>
-    answers.flatMap(() => answers[Math.floor(rng.next() * answers.length)] ?? []),
+    clusters.flatMap(() => clusters[Math.floor(rng.next() * clusters.length)] ?? []),
   );
   const figure = (of: (answers: readonly RankedAnswer[]) => number): CalibrationFigure => {
     const drawn = resamples.map(of).sort((a, b) => a - b);

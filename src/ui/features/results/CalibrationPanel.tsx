@@ -93,7 +93,8 @@ function Figures({ calibration }: { readonly calibration: ChoiceCalibration }) {
     <ScrollRegion label="Figures of confidence">
       <table>
         <caption>
-          Figures of confidence, n = {calibration.n}, with 95 % bootstrap intervals over questions
+          Figures of confidence, n = {calibration.n}, with 95 % bootstrap intervals over questions (over
+          patients where questions share one)
         </caption>
         <thead>
           <tr>
