@@ -14,7 +14,6 @@ import type { HubRecord } from '../core/models/hub-catalog.ts';
 import type { PackShape } from '../core/packs/pack-shape.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
-import type { RunLabels } from '../core/run/label-reports.ts';
 import type { RankingReport } from '../core/stats/ranking/ranking-report.ts';
 import type { StoredRun } from '../storage/contract.ts';
 import type { ModelHandle } from '../storage/model-files/remembered-handles.ts';
@@ -30,6 +29,7 @@ import type { ImportPreview, ImportWatch, PackEntry, VisitDrafts } from './packs
 import type { Review } from './review/review-contract.ts';
 import type { RunQueue } from './run/run-contract.ts';
 import type { RunResults, RunSlice, SampleDetail } from './runs/results-contract.ts';
+import type { RunDerived } from './runs/run-derived.ts';
 import type { RescoreOptions } from './scoring/rescore-options.ts';
 import type { Transfer } from './transfer/transfer-port.ts';
 import type { VaultPort } from './vault/vault-view.ts';
@@ -101,8 +101,8 @@ export interface Services {
     slices(results: RunResults): Promise<readonly RunSlice[]>;
     /** Of ranked choices; null when the stored scores hold no probabilities. Reads all evidence of the choice scorer. */
     calibration(runId: string): Promise<ChoiceCalibration | null>;
-    /** Label by label, where every question offers the same answers. Reads all evidence of such scorers. */
-    labels(runId: string): Promise<readonly RunLabels[]>;
+    /** Macro-F1 label by label where every question offers the same answers, and F1 pooled over items. Reads all evidence of such scorers. */
+    derived(runId: string): Promise<RunDerived>;
     /** Times, tokens and memory of a run, and what quality its seconds bought. Reads every record. */
     cost(results: RunResults): Promise<CostOfRun>;
     sample(runId: string, key: string): Promise<SampleDetail>;

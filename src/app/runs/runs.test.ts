@@ -55,7 +55,9 @@ describe('stored runs', () => {
     await app.packs.add(sealPack({ ...pack, id: 'closed', samples }));
     await app.queue.start([aRequest({ packId: 'closed', scorers: ['exact', 'yes-no-maybe'] })]);
     const runId = (await app.idle()).runId ?? '';
-    const [found, ...others] = await app.runs.labels(runId);
+    const { labels, metrics } = await app.runs.derived(runId);
+    const [found, ...others] = labels;
+    expect(metrics.map(({ metric }) => metric)).toEqual(['yes-no-maybe.macro-f1']);
     expect(others).toEqual([]);
     expect(found?.metric).toBe('yes-no-maybe.macro-f1');
     expect(found?.report.macroF1).toMatchObject({ n: 8, unscored: 0 });

@@ -108,11 +108,11 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
       return runCalibration(found, await packs.find(pack.id, pack.sha256));
     },
 
-    labels: async (runId) => {
+    derived: async (runId) => {
       const found = await shelf.find(runId);
       const { pack } = found.run.header;
-      const { runLabels } = await import('./run-labels.ts');
-      return runLabels(found, await packs.find(pack.id, pack.sha256));
+      const { runDerived } = await import('./run-derived.ts');
+      return runDerived(found, await packs.find(pack.id, pack.sha256));
     },
 
     sample: async (runId, key) => {

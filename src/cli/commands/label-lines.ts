@@ -1,4 +1,5 @@
 import type { Estimate } from '../../core/contracts.ts';
+import type { DerivedMetric } from '../../core/run/derived-metrics.ts';
 import type { RunLabels } from '../../core/run/label-reports.ts';
 import { textTable } from '../text-table.ts';
 
@@ -21,6 +22,16 @@ export function labelLines(found: readonly RunLabels[]): string[] {
       textTable(['label', 'right', 'given', 'precision', 'recall', 'F1'], rows),
     ];
   });
+}
+
+/** F1 over all items of all samples, which no row of the table of means holds. */
+export function pooledLines(found: readonly DerivedMetric[]): string[] {
+  return found.map(
+    ({ metric, estimate }) =>
+      `${metric}: ${withInterval(estimate)}, n ${estimate.n}, unscored ${estimate.unscored}${
+        estimate.unreliable === undefined ? '' : '; unreliable: few or equal samples'
+      }`,
+  );
 }
 
 function withInterval({ value, low, high }: Estimate): string {

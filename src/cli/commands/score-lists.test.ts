@@ -44,9 +44,12 @@ describe('bedside score of a spreadsheet', () => {
       ['q1', 'Code the letter.', 'I10; E11.9; N18.3'],
       ['q2', 'Code the letter.', 'J45'],
     ]);
-    const { metrics } = await score(file, 'labels', ['- I10\n- E11.9\n- J45', 'J45']);
+    const { metrics, text } = await score(file, 'labels', ['- I10\n- E11.9\n- J45', 'J45']);
     expect(metrics['labels.f1']?.value).toBeCloseTo((2 / 3 + 1) / 2, 12);
     expect(metrics['labels.exact']).toMatchObject({ value: 0.5, n: 2 });
+    // 3 right of 4 given and 4 wanted.
+    expect(metrics['labels.micro-f1']).toMatchObject({ value: 0.75, n: 2 });
+    expect(text).toMatch(/^labels\.micro-f1: 0\.7500 \(/mu);
   });
 
   it('scores entities, exactly and with a word in common', async () => {
@@ -58,6 +61,9 @@ describe('bedside score of a spreadsheet', () => {
     const { metrics } = await score(file, 'entities', ['drug: metoprolol\ndose: 50 mg', 'O O B-DRUG O O']);
     expect(metrics['entities.exact.f1']?.value).toBeCloseTo((0.5 + 0) / 2, 12);
     expect(metrics['entities.partial.f1']).toMatchObject({ value: 1, n: 2 });
+    // One right of three given and three wanted, as seqeval counts over both samples.
+    expect(metrics['entities.exact.micro-f1']?.value).toBeCloseTo(1 / 3, 12);
+    expect(metrics['entities.partial.micro-f1']?.value).toBe(1);
   });
 
   it('scores ranked lists', async () => {

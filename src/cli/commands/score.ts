@@ -9,6 +9,7 @@ import { EXTRACTORS, extractorById } from '../../core/extractors/registry.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { readOutputs } from '../../core/run/read-outputs.ts';
 import { scoreJson } from '../../core/run/score-json.ts';
+import { derivedMetrics } from '../../core/run/derived-metrics.ts';
 import { labelReports } from '../../core/run/label-reports.ts';
 import { scoredSlices } from '../../core/run/score-slices.ts';
 import type { SliceEstimates } from '../../core/run/slices.ts';
@@ -23,7 +24,7 @@ import { EXIT } from '../exit-codes.ts';
 import { sourceFile } from '../files.ts';
 import { foreignOutputs, isForeignResults } from '../foreign-outputs.ts';
 import { textTable } from '../text-table.ts';
-import { labelLines } from './label-lines.ts';
+import { labelLines, pooledLines } from './label-lines.ts';
 
 export const scoreCommand: Command = {
   name: 'score',
@@ -75,6 +76,7 @@ export const scoreCommand: Command = {
         title,
         table(run),
         ...chanceLine(run),
+        ...pooledLines(derivedMetrics(run, [])),
         ...labelLines(labelReports(run)),
         ...intervals.flatMap(intervalLines),
       ];

@@ -3,7 +3,6 @@ import { csvText } from './csv-cells.ts';
 import { estimateWords } from './estimate-words.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportRow, ExportView } from './export-view.ts';
-import { MACRO_F1 } from '../metrics/label-report.ts';
 import { settingsRows } from './settings-rows.ts';
 
 type Cell = string | number | null;
@@ -92,7 +91,7 @@ function unscoredCell({ unscored }: ExportRow): string {
 }
 
 /** A header row, then a row for each metric. */
-export function metricTable({ columns, labels }: ExportView): Cell[][] {
+export function metricTable({ columns, derived }: ExportView): Cell[][] {
   return [
     [
       'metric',
@@ -135,17 +134,17 @@ export function metricTable({ columns, labels }: ExportView): Cell[][] {
         column.overridden?.high ?? null,
       ];
     }),
-    ...labels.map(({ metric, report: { macroF1 } }) => [
+    ...derived.map(({ metric, measure, estimate }) => [
       metric,
-      MACRO_F1.title,
-      MACRO_F1.better,
-      ...estimateCells(macroF1),
+      measure.title,
+      measure.better,
+      ...estimateCells(estimate),
       null,
-      macroF1.n,
-      macroF1.unscored,
-      macroF1.failed,
-      macroF1.clusters ?? null,
-      macroF1.unreliable === undefined ? '' : `interval unreliable: ${macroF1.unreliable}`,
+      estimate.n,
+      estimate.unscored,
+      estimate.failed,
+      estimate.clusters ?? null,
+      estimate.unreliable === undefined ? '' : `interval unreliable: ${estimate.unreliable}`,
       null,
       null,
       null,

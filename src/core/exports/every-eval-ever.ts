@@ -1,8 +1,7 @@
 /** Every Eval Ever, schema 0.2.1 (evaleval/every_eval_ever, eval.schema.json): the aggregate results of one run. */
 import { canonicalJson } from '../canonical-json.ts';
 import { sha256Hex } from '../digest.ts';
-import { MACRO_F1 } from '../metrics/label-report.ts';
-import type { RunLabels } from '../run/label-reports.ts';
+import type { DerivedMetric } from '../run/derived-metrics.ts';
 import { bootstrapCount } from '../metrics/estimate.ts';
 import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
@@ -24,7 +23,9 @@ function record(view: ExportView): unknown {
   const scored = columns.filter(({ estimate }) => estimate.value !== null);
   const results = [
     ...scored.map((column) => result(view, column)),
-    ...view.labels.map((one) => result(view, macroColumn(one))),
+    ...view.derived
+      .filter(({ estimate }) => estimate.value !== null)
+      .map((one) => result(view, derivedColumn(one))),
   ];
   const seconds = String(Math.floor((Date.parse(header.createdAt) || 0) / 1000));
   return {
@@ -79,13 +80,13 @@ function record(view: ExportView): unknown {
   };
 }
 
-/** A mean over labels, which no single row has a score for. */
-function macroColumn({ metric, scorer, report }: RunLabels): ExportColumn {
+/** No single row has a score for it. */
+function derivedColumn({ metric, scorer, measure, estimate }: DerivedMetric): ExportColumn {
   return {
     metric,
     scorer,
-    measure: MACRO_F1,
-    estimate: report.macroF1,
+    measure,
+    estimate,
     standardError: null,
     zeroWords: null,
     overridden: null,

@@ -22,6 +22,7 @@ import { networkOfRecords, type NetworkUse } from '../network/network-use.ts';
 import type { Message, Pack, Sample } from '../packs/pack.ts';
 import type { SealedPack } from '../packs/read-pack.ts';
 import { transcriptText } from '../prompts/transcript.ts';
+import { type DerivedMetric, derivedMetrics } from '../run/derived-metrics.ts';
 import { type RunLabels, labelReports } from '../run/label-reports.ts';
 import { recordKey } from '../run/record-key.ts';
 import { type KeptScoreOverride, overriddenColumn } from '../review/score-override.ts';
@@ -115,6 +116,8 @@ export interface ExportView {
   readonly columns: readonly ExportColumn[];
   /** Label by label, where every question offers the same answers. */
   readonly labels: readonly RunLabels[];
+  /** Metrics that are no mean of the rows' scores. */
+  readonly derived: readonly DerivedMetric[];
   readonly rows: readonly ExportRow[];
   readonly states: Readonly<Record<RowState, number>>;
   /** Over all records; null when one of them does not state it. */
@@ -182,6 +185,7 @@ export function exportView(input: ExportInput): ExportView {
     level: columns[0]?.estimate.level ?? 0.95,
     columns,
     labels: labelReports(scored).map((one) => (withoutWords ? numbered(one) : one)),
+    derived: derivedMetrics(scored),
     rows,
     states: {
       answered: count('answered'),

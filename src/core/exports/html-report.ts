@@ -4,7 +4,7 @@ import type { ExportColumn, ExportRow, ExportView, RowText } from './export-view
 import { intervalCharts } from './interval-chart.ts';
 import { checklistTable, reportPage, reportTable } from './report-page.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
-import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
+import { LABEL_HEADER, POOLED_HEADER, labelRows, macroWords, pooledRows } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { CHECKLIST_WORDS, reportingChecklist } from './reporting-checklist.ts';
 import { type SafeHtml, html } from './safe-html.ts';
@@ -68,7 +68,13 @@ function scoreTable(view: ExportView, columns: readonly ExportColumn[]): SafeHtm
 }
 
 function labels(view: ExportView): SafeHtml {
-  return html`${view.labels.map(
+  const pooled = pooledRows(view.derived);
+  return html`${
+    pooled.length === 0
+      ? html``
+      : html`<h3>Pooled over all samples</h3>
+          ${reportTable(POOLED_HEADER, pooled, 'scores')}`
+  }${view.labels.map(
     (one) =>
       html`<h3>Label by label: ${one.scorer.id}</h3>
         <p>${macroWords(one, intervalPercent(view))}</p>

@@ -3,7 +3,7 @@ import type { RunExport } from './export-contract.ts';
 import type { ExportColumn, ExportView, RowText } from './export-view.ts';
 import { fenced, inline, table } from './markdown-parts.ts';
 import { OVERRIDE_HEADER, overrideRows } from './override-rows.ts';
-import { LABEL_HEADER, labelRows, macroWords } from './label-rows.ts';
+import { LABEL_HEADER, POOLED_HEADER, labelRows, macroWords, pooledRows } from './label-rows.ts';
 import { limitsOf, methodsParagraph, outcomeWords, reportTitle } from './report-words.ts';
 import { SAMPLE_HASH_COLUMNS, sampleHashRows } from './sample-hashes.ts';
 import { settingsRows } from './settings-rows.ts';
@@ -25,6 +25,7 @@ function sections(view: ExportView): string[] {
     '## Scores',
     view.columns.length === 0 ? 'No scorer was applied.' : scoreTable(view, headline),
     ...(others.length === 0 ? [] : ['### Further measures', scoreTable(view, others)]),
+    ...pooledSection(view),
     ...view.labels.flatMap((one) => [
       `### Label by label: ${inline(one.scorer.id)}`,
       inline(macroWords(one, intervalPercent(view))),
@@ -51,6 +52,11 @@ function sections(view: ExportView): string[] {
     ...packSection(view),
     ...sampleSections(view),
   ];
+}
+
+function pooledSection({ derived }: ExportView): string[] {
+  const rows = pooledRows(derived);
+  return rows.length === 0 ? [] : ['### Pooled over all samples', table(POOLED_HEADER, rows)];
 }
 
 function scoreTable(view: ExportView, columns: readonly ExportColumn[]): string {

@@ -1,6 +1,7 @@
 import type { Estimate, Score } from '../contracts.ts';
 import type { ScoringSettings } from '../scorers/scorer-resources.ts';
 import type { LabelRow } from '../metrics/label-report.ts';
+import { derivedMetrics } from './derived-metrics.ts';
 import { labelReports } from './label-reports.ts';
 import type { ScoredRun } from './score-run.ts';
 import type { SliceEstimates } from './slices.ts';
@@ -60,7 +61,7 @@ export function scoreJson(
     pack: { id: pack.id, version: pack.version, sha256: pack.sha256 },
     metrics: Object.fromEntries([
       ...columns.map(({ metric, estimate }) => [metric, metricJson(estimate)] as const),
-      ...labels.map(({ metric, report }) => [metric, metricJson(report.macroF1)] as const),
+      ...derivedMetrics(run, labels).map(({ metric, estimate }) => [metric, metricJson(estimate)] as const),
     ]),
     ...(labels.length === 0
       ? {}

@@ -73,13 +73,13 @@ export function useRunCalibration(results: RunResults) {
   });
 }
 
-/** `wanted`: whether any scorer of the run has labels. */
-export function useRunLabels(results: RunResults, wanted: boolean) {
+/** `wanted`: whether any scorer of the run has metrics that are no mean. */
+export function useRunDerived(results: RunResults, wanted: boolean) {
   const { runs } = useServices();
   const { dataUpdatedAt } = useRunResults(results.run.header.id);
   return useQuery({
-    queryKey: [STORED, 'labels', results.run.header.id, dataUpdatedAt],
-    queryFn: () => runs.labels(results.run.header.id),
+    queryKey: [STORED, 'derived', results.run.header.id, dataUpdatedAt],
+    queryFn: () => runs.derived(results.run.header.id),
     enabled: wanted,
   });
 }

@@ -323,7 +323,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
       interrupted: () => read(() => runs.filter((item) => item.status === 'running')),
       results: (id) => read(() => results(run(id), packs)),
       calibration: () => Promise.resolve(null),
-      labels: () => Promise.resolve([]),
+      derived: () => Promise.resolve({ metrics: [], labels: [] }),
       cost: () => Promise.resolve({ cost: runCost([], []), quality: [] }),
       slices: ({ metrics }) =>
         read(() => ['new problem', 'follow-up'].map((value) => ({ field: 'visitType', value, metrics }))),

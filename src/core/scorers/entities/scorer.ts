@@ -1,15 +1,17 @@
 import type { MeasureSpec, ScoreCard, Scorer } from '../../contracts.ts';
 import { answerAfterThinking } from '../../extract/strip-thinking.ts';
 import { list } from '../../extractors/list.ts';
+import { countMeasure } from '../count-measure.ts';
 import { scored, unscoredCard } from '../unscored-card.ts';
 import { countScores, itemKey } from '../wanted-items.ts';
 import { entitiesOfTags, overlaps, sameEntity, tagsIn } from './entities.ts';
 
 const PARTS = ['f1', 'precision', 'recall'] as const;
-const MEASURES: readonly MeasureSpec[] = [
-  ['exact', 'Entities, type and words'] as const,
-  ['partial', 'Entities, type and a word in common'] as const,
-].flatMap(([mode, title]) =>
+const MODES = [
+  ['exact', 'Entities, type and words'],
+  ['partial', 'Entities, type and a word in common'],
+] as const;
+const SHARES = MODES.flatMap(([mode, title]) =>
   PARTS.map((part): MeasureSpec => ({
     id: `${mode}.${part}`,
     title: `${title}: ${part === 'f1' ? 'F1' : part}`,
@@ -18,6 +20,15 @@ const MEASURES: readonly MeasureSpec[] = [
     headline: part === 'f1',
   })),
 );
+const MEASURES: readonly MeasureSpec[] = [
+  ...SHARES,
+  countMeasure('given', 'Entities given'),
+  countMeasure('wanted', 'Entities that are right'),
+  ...MODES.flatMap(([mode, title]) => [
+    countMeasure(`${mode}.right`, `${title}: given and right, number`),
+    countMeasure(`${mode}.found`, `${title}: wanted and found, number`),
+  ]),
+];
 
 /** Both sides matched by a test of one entity against another; an entity may be matched by one only once in exact. */
 function card<T>(
@@ -35,9 +46,15 @@ function card<T>(
     const right = given.filter((one) => wanted.some((other) => matches(one, other))).length;
     const found = wanted.filter((one) => given.some((other) => matches(other, one))).length;
     const values = countScores(right, given.length, found, wanted.length);
-    return PARTS.map((part) => [`${mode}.${part}`, scored(values[part])] as const);
+    return [
+      ...PARTS.map((part) => [`${mode}.${part}`, scored(values[part])] as const),
+      [`${mode}.right`, scored(right)] as const,
+      [`${mode}.found`, scored(found)] as const,
+    ];
   });
-  return { scores: Object.fromEntries(scores) };
+  return {
+    scores: { ...Object.fromEntries(scores), given: scored(given.length), wanted: scored(wanted.length) },
+  };
 }
 
 interface Typed {
@@ -72,7 +89,7 @@ function linesOf(text: string): readonly string[] {
 
 export const entities: Scorer = {
   id: 'entities',
-  version: '1',
+  version: '2',
   title: 'Entities',
   description:
     'Entities found in a text: over IOB tags as seqeval counts them (Nakayama 2018), or over lines like "drug: metoprolol"; exactly, and with a word in common.',

@@ -1,6 +1,7 @@
 import type { MeasureSpec, Scorer } from '../../contracts.ts';
 import { list } from '../../extractors/list.ts';
 import { binaryMeasure as binary } from '../binary-measure.ts';
+import { countMeasure } from '../count-measure.ts';
 import { scored, unscoredCard } from '../unscored-card.ts';
 import { itemKey, setScores, wantedItems } from '../wanted-items.ts';
 
@@ -18,6 +19,9 @@ const MEASURES: readonly MeasureSpec[] = [
   fraction('recall', 'Right labels that are given', false),
   fraction('jaccard', 'Labels, Jaccard', false),
   binary('exact', 'Exactly the right labels', false),
+  countMeasure('given', 'Labels given'),
+  countMeasure('wanted', 'Labels that are right'),
+  countMeasure('right', 'Right labels that are given, number'),
 ];
 
 /** An answer that says so: no label is right. */
@@ -25,7 +29,7 @@ const NO_LABEL = new Set(['none', 'no label', '[]']);
 
 export const labels: Scorer = {
   id: 'labels',
-  version: '1',
+  version: '2',
   title: 'Several labels',
   description:
     'How well a list of labels (codes, findings) agrees with the right ones, sample by sample (scikit-learn, average="samples"; where neither has a label both agree).',
@@ -50,6 +54,9 @@ export const labels: Scorer = {
         recall: scored(recall),
         jaccard: scored(union === 0 ? 1 : shared / union),
         exact: scored(union === shared ? 1 : 0),
+        given: scored(given.size),
+        wanted: scored(wanted.size),
+        right: scored(shared),
       },
     };
   },

@@ -12,14 +12,14 @@ import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
 import { formatDateTime, formatValue } from '../../i18n/format.ts';
 import { STATUS_WORDS } from '../../i18n/words.ts';
 import { useWhereItRuns } from '../../queries/running.ts';
-import { useRunLabels, useRunResults } from '../../queries/stored.ts';
+import { useRunDerived, useRunResults } from '../../queries/stored.ts';
 import { ROUTES } from '../../routes.ts';
 import { useUiStore } from '../../state/ui-store.ts';
 import { CalibrationPanel } from './CalibrationPanel.tsx';
 import { CostPanel } from './CostPanel.tsx';
 import { FidelityNotice } from './FidelityNotice.tsx';
 import { HandWrittenFirst } from './HandWrittenFirst.tsx';
-import { mayHaveLabels, withMacroF1 } from './label-metrics.ts';
+import { mayHaveDerived, withDerived } from './derived-rows.ts';
 import { LabelsPanel } from './LabelsPanel.tsx';
 import { IntervalsPanel } from './IntervalsPanel.tsx';
 import { RepeatsPanel } from './RepeatsPanel.tsx';
@@ -58,8 +58,8 @@ function Body({ results }: { readonly results: RunResults }) {
   const { run, metrics } = results;
   const where = useWhereItRuns()(run);
   const { header } = run;
-  // Counted from the evidence, which is read after the scores stand: a row that joins them.
-  const labels = useRunLabels(results, mayHaveLabels(results)).data ?? [];
+  // Counted from the evidence, which is read after the scores stand: rows that join them.
+  const derived = useRunDerived(results, mayHaveDerived(results)).data ?? null;
   const headline = metrics.filter((row) => row.measure.headline);
   const others = metrics.filter((row) => !row.measure.headline);
   return (
@@ -89,7 +89,7 @@ function Body({ results }: { readonly results: RunResults }) {
       >
         <ProvenanceNote provenance={results.provenance} />
         <ScoreTable
-          rows={withMacroF1(all ? [...headline, ...others] : headline, labels)}
+          rows={withDerived(all ? [...headline, ...others] : headline, derived?.metrics ?? [])}
           caption={`${header.model.title} (${header.model.dtype}) on ${runtimeWords(header)}; ${deviceWords(header)}; ${formatDateTime(header.createdAt)}`}
         />
         {results.chance !== undefined && (
@@ -100,7 +100,7 @@ function Body({ results }: { readonly results: RunResults }) {
         )}
         <NumberLegend />
       </Panel>
-      <LabelsPanel found={labels} />
+      <LabelsPanel found={derived?.labels ?? []} />
       <RepeatsPanel results={results} />
       <IntervalsPanel results={results} />
       <CalibrationPanel results={results} />

@@ -5,7 +5,10 @@ import type { MetricRow } from '../../../app/services.ts';
 import { labelReport } from '../../../core/metrics/label-report.ts';
 import type { RunLabels } from '../../../core/run/label-reports.ts';
 import { LabelsPanel } from './LabelsPanel.tsx';
-import { mayHaveLabels, withMacroF1 } from './label-metrics.ts';
+import { mayHaveDerived, withDerived } from './derived-rows.ts';
+import { DERIVING_SCORERS } from '../../../core/run/derived-metrics.ts';
+import { MACRO_F1 } from '../../../core/metrics/label-report.ts';
+import { SCORERS } from '../../../core/scorers/registry.ts';
 
 afterEach(cleanup);
 
@@ -55,14 +58,21 @@ describe('label by label', () => {
       row('exact', 'accuracy'),
       row('yes-no-maybe', 'extracted'),
     ];
-    const keys = withMacroF1(rows, found).map(({ key }) => key);
+    const derived = found.map(({ scorer, metric, report: { macroF1 } }) => ({
+      scorer,
+      metric,
+      measure: MACRO_F1,
+      estimate: macroF1,
+    }));
+    const keys = withDerived(rows, derived).map(({ key }) => key);
     expect(keys).toEqual([
       'yes-no-maybe.accuracy',
       'exact.accuracy',
       'yes-no-maybe.extracted',
       'yes-no-maybe.macro-f1',
     ]);
-    expect(mayHaveLabels({ metrics: rows })).toBe(true);
-    expect(mayHaveLabels({ metrics: [row('exact', 'accuracy')] })).toBe(false);
+    for (const { id } of SCORERS)
+      expect([id, mayHaveDerived({ metrics: [row(id, 'x')] })]).toEqual([id, DERIVING_SCORERS.has(id)]);
+    expect(mayHaveDerived({ metrics: [row('choice@boxed', 'accuracy')] })).toBe(true);
   });
 });
