@@ -46,6 +46,7 @@ export default defineConfig({
     __APP_VERSION__: JSON.stringify(version),
     __APP_BUILD__: JSON.stringify(buildName()),
     __BEDSIDE_HUB__: JSON.stringify(process.env['BEDSIDE_HUB'] ?? ''),
+    __BEDSIDE_ENDPOINTS__: JSON.stringify(process.env['BEDSIDE_ENDPOINTS'] ?? ''),
     __MODELS_REVISION__: JSON.stringify(modelsRevision()),
   },
   plugins: [
@@ -83,6 +84,7 @@ export default defineConfig({
           '**/kept-context-*.js',
           '**/logprobs-*.js',
           '**/engine.worker-*.js',
+          '**/endpoint.worker-*.js',
         ],
         maximumFileSizeToCacheInBytes: 1024 * 1024,
       },

@@ -33,9 +33,10 @@ export const LoadRequestSchema = v.object({
   location: v.variant('kind', [
     v.object({ kind: v.literal('url'), baseUrl: text }),
     v.object({ kind: v.literal('files'), files: v.array(v.object({ path: text, file: v.instance(Blob) })) }),
+    v.object({ kind: v.literal('server'), origin: text, model: text, key: optional(text) }),
   ]),
   dtype: text,
-  device: v.picklist(['wasm', 'webgpu', 'scripted']),
+  device: v.picklist(['wasm', 'webgpu', 'scripted', 'server']),
   threads: count,
   prefixReuse: optional(v.boolean()),
   expected: optional(v.record(text, v.object({ sha256: text, bytes: count }))),
@@ -95,13 +96,25 @@ export const GenerateProgressSchema: v.GenericSchema<unknown, GenerateProgress> 
   elapsedMs: finite,
 });
 
-export const RenderedPromptSchema: v.GenericSchema<unknown, RenderedPrompt> = v.object({
-  text,
-  tokenCount: count,
-  tokenIdsSha256: text,
-  firstTokenIds: v.array(finite),
-  warnings: v.array(v.picklist(PROMPT_WARNINGS)),
-});
+const warnings = v.array(v.picklist(PROMPT_WARNINGS));
+
+export const RenderedPromptSchema: v.GenericSchema<unknown, RenderedPrompt> = v.union([
+  v.object({
+    text,
+    tokenCount: count,
+    tokenIdsSha256: text,
+    firstTokenIds: v.array(finite),
+    warnings,
+  }),
+  v.object({
+    kind: v.literal('messages'),
+    text,
+    tokenCount: count,
+    messagesSha256: text,
+    sentTo: text,
+    warnings,
+  }),
+]);
 
 const timings = v.object({
   firstTokenMs: v.nullable(finite),
@@ -128,13 +141,14 @@ export const LoadedModelSchema: v.GenericSchema<unknown, LoadedModel> = v.object
   runtime: v.object({
     id: text,
     version: text,
-    device: v.picklist(['wasm', 'webgpu', 'scripted', 'elsewhere']),
+    device: v.picklist(['wasm', 'webgpu', 'scripted', 'server', 'elsewhere']),
     threads: count,
     crossOriginIsolated: v.boolean(),
     adapter: optional(v.object({ vendor: text, architecture: text, description: text })),
     fallback: optional(v.object({ from: text, reason: text })),
     chatTemplateSha256: v.nullable(text),
     contextTokens: v.nullable(count),
+    server: optional(v.object({ origin: text, model: text })),
   }),
   files: v.array(v.object({ path: text, bytes: count, sha256: text })),
   capabilities: v.object({

@@ -16,14 +16,16 @@ import type {
 import type { ColumnMap } from '../src/core/importers/column-maps.ts';
 import type { Message, PackHeader, Sample } from '../src/core/packs/pack.ts';
 
-export type EngineDevice = 'wasm' | 'webgpu' | 'scripted';
+export type EngineDevice = 'wasm' | 'webgpu' | 'scripted' | 'server';
 
 /** Where the files of a model come from. */
 export type ModelLocation =
   /** A folder under the page's own origin; `baseUrl` ends with "/" and holds config.json. */
   | { readonly kind: 'url'; readonly baseUrl: string }
   /** Files a person picked; `path` is relative to the model folder. */
-  | { readonly kind: 'files'; readonly files: readonly { readonly path: string; readonly file: File }[] };
+  | { readonly kind: 'files'; readonly files: readonly { readonly path: string; readonly file: File }[] }
+  /** Not on this device: an OpenAI-compatible server of this build, and what the model is called there. */
+  | { readonly kind: 'server'; readonly origin: string; readonly model: string; readonly key?: string };
 
 export interface LoadRequest {
   readonly runtimeId: string;

@@ -4,6 +4,10 @@ import type { LoadRequest, ModelLocation } from '../../workers/protocol.ts';
 export type UrlRequest = Omit<LoadRequest, 'location' | 'expected'> & {
   readonly location: Extract<ModelLocation, { kind: 'url' }>;
 };
+/** For a model on a server, which has no files. */
+export type ServerRequest = Omit<LoadRequest, 'location' | 'expected'> & {
+  readonly location: Extract<ModelLocation, { kind: 'server' }>;
+};
 export type ManifestRequest = UrlRequest & Required<Pick<LoadRequest, 'expected'>>;
 
 /** A request for a bundled model on WASM, one thread, with what a test wants otherwise. */

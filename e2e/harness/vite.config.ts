@@ -2,7 +2,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { SERVER_ORIGIN } from '../support/server-address.ts';
 import { emscriptenFactory } from '../../vite/emscripten-factory.ts';
+import { roleOfPath } from '../../src/core/network/policies.ts';
 import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -21,6 +23,16 @@ function serveModels(): Plugin {
   return {
     name: 'serve-models',
     configurePreviewServer(server) {
+      // As in the product: the worker that asks a server, and no other, has that server in its policy.
+      server.middlewares.use('/assets/', (request, response, next) => {
+        if (roleOfPath(request.url ?? '') === 'endpoint-worker') {
+          const policy = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${SERVER_ORIGIN}`;
+          const setHeader = response.setHeader.bind(response);
+          response.setHeader = (name, value) =>
+            setHeader(name, name.toLowerCase() === 'content-security-policy' ? policy : value);
+        }
+        next();
+      });
       for (const [address, folders] of Object.entries(SERVED)) {
         server.middlewares.use(address, (request, response) => {
           const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -47,6 +59,7 @@ export default defineConfig({
   root,
   appType: 'mpa',
   publicDir: false,
+  define: { __BEDSIDE_ENDPOINTS__: JSON.stringify(SERVER_ORIGIN) },
   plugins: [serveModels(), gzipUrl()],
   worker: { format: 'es', plugins: () => [gzipUrl(), emscriptenFactory()] },
   build: {

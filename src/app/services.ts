@@ -24,6 +24,7 @@ import type { DataUsage, EraseReport } from './data/data-contract.ts';
 import type { Fidelity } from './fidelity/fidelity-port.ts';
 import type { Downloads } from './models/download-state.ts';
 import type { ModelEntry } from './models/model-entry.ts';
+import type { ServerModels } from './models/server-models.ts';
 import type { Network } from './network/network.ts';
 import type { ImportPreview, ImportWatch, PackEntry, VisitDrafts } from './packs/packs-contract.ts';
 import type { Review } from './review/review-contract.ts';
@@ -64,6 +65,8 @@ export interface Services {
     forget(id: string): Promise<{ undo(): Promise<ModelEntry> }>;
     probe(): Promise<DeviceProbe>;
     downloads(): Promise<Downloads>;
+    /** Servers that this build may ask, and the models chosen on them. */
+    servers(): Promise<ServerModels>;
     /** Models of the hub that clinicians may want to try. */
     hubCatalog(): Promise<readonly HubRecord[]>;
   };

@@ -66,6 +66,14 @@ export const ERROR_CODES = [
   'hub/gated',
   'hub/busy',
   'hub/nothing-usable',
+  // a server of the hospital's own network
+  'server/not-permitted',
+  'server/unreachable',
+  'server/refused',
+  'server/not-found',
+  'server/busy',
+  'server/wrong-answer',
+  'server/not-agreed',
   // ours
   'defect',
 ] as const;

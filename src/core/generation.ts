@@ -42,17 +42,40 @@ export const PROMPT_WARNINGS = [
   'missing-generation-prompt',
   'no-chat-template',
   'special-token-in-content',
+  'may-be-cut',
 ] as const;
 export type PromptWarning = (typeof PROMPT_WARNINGS)[number];
 
-/** What was really sent to the model, after the chat template and the tokenizer. */
-export interface RenderedPrompt {
+/** What was really sent to the model. */
+export type RenderedPrompt = TokenPrompt | MessagesPrompt;
+
+/** After the chat template and the tokenizer: what a model on this device read. */
+export interface TokenPrompt {
   readonly text: string;
   readonly tokenCount: number;
   /** SHA-256 (hex) over the token ids as little-endian uint32. */
   readonly tokenIdsSha256: string;
   readonly firstTokenIds: readonly number[];
   readonly warnings: readonly PromptWarning[];
+}
+
+/** Messages as they were sent to a server, which applies a chat template and a tokenizer that are not seen here. */
+export interface MessagesPrompt {
+  readonly kind: 'messages';
+  /** The messages as JSON, as they stood in the request. */
+  readonly text: string;
+  /** As the server counted them. */
+  readonly tokenCount: number;
+  /** SHA-256 (hex) of `text`. */
+  readonly messagesSha256: string;
+  /** Origin of the server: this text left the device. */
+  readonly sentTo: string;
+  readonly warnings: readonly PromptWarning[];
+}
+
+/** Names exactly what was sent, whichever form it had. */
+export function promptHash(prompt: RenderedPrompt): string {
+  return 'messagesSha256' in prompt ? prompt.messagesSha256 : prompt.tokenIdsSha256;
 }
 
 export interface ContinuationScore {

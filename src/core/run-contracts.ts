@@ -19,9 +19,12 @@ export interface ModelIdentity {
   readonly id: string;
   readonly title: string;
   readonly dtype: string;
-  readonly source: 'bundled' | 'folder' | 'hub' | 'scripted' | 'imported';
+  readonly source: 'bundled' | 'folder' | 'hub' | 'scripted' | 'imported' | 'server';
   readonly revision?: string;
-  /** SHA-256 over the sorted list of `path sha256` lines: one name for exactly these weights and tokenizer. */
+  /**
+   * SHA-256 over the sorted list of `path sha256` lines: one name for exactly these weights and tokenizer. Of a model on
+   * a server over its origin and name, all that is known of it: other weights may stand behind the same name tomorrow.
+   */
   readonly sha256: string;
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
 }
@@ -29,8 +32,11 @@ export interface ModelIdentity {
 export interface RuntimeIdentity {
   readonly id: string;
   readonly version: string;
-  /** elsewhere: another tool ran the model; what it ran on is not in its file. */
-  readonly device: 'wasm' | 'webgpu' | 'scripted' | 'elsewhere';
+  /**
+   * server: an OpenAI-compatible server answered, not this device. elsewhere: another tool ran the model; what it ran on
+   * is not in its file.
+   */
+  readonly device: 'wasm' | 'webgpu' | 'scripted' | 'server' | 'elsewhere';
   /** Threads the wasm backend was given; 1 when the page is not cross-origin isolated. */
   readonly threads: number;
   readonly crossOriginIsolated: boolean;
@@ -39,6 +45,13 @@ export interface RuntimeIdentity {
   readonly fallback?: { readonly from: string; readonly reason: string };
   readonly chatTemplateSha256: string | null;
   readonly contextTokens: number | null;
+  /** Set when a server answered: where the prompts were sent, and what the model is called there. */
+  readonly server?: ServerIdentity;
+}
+
+export interface ServerIdentity {
+  readonly origin: string;
+  readonly model: string;
 }
 
 export interface DeviceIdentity {
@@ -73,6 +86,12 @@ export interface ExampleEncoder {
   readonly dtype: string;
   /** SHA-256 over the sorted list of `path sha256` lines of its files. */
   readonly sha256: string;
+}
+
+export interface SentTo {
+  readonly origin: string;
+  /** When a person agreed that the text of this pack may go there; null for packs that come with the page. */
+  readonly agreedAt: string | null;
 }
 
 /** Everything a number of this run depends on. First line of run.jsonl. */
@@ -110,6 +129,8 @@ export interface RunHeader {
   readonly settingsSha256: string;
   /** Set when another tool's results were read, or a file of this one's was read back. */
   readonly imported?: ImportedFrom;
+  /** Set when the answers were made by a server and the pack's text left this device. */
+  readonly sentTo?: SentTo;
   /** Absent in runs made before they could be chosen. */
   readonly speed?: SpeedSettings;
   /** Absent when the device had not been checked. */

@@ -229,7 +229,7 @@ describe('writing', () => {
     const { runtime } = await opened();
     const rendered = await runtime.render(asking('hi'));
     expect(rendered.text).toBe('<s>[hi]\n');
-    expect(rendered.firstTokenIds).toEqual([BOS, ...Buffer.from('[hi]\n')]);
+    expect(rendered).toMatchObject({ firstTokenIds: [BOS, ...Buffer.from('[hi]\n')] });
     expect(rendered.warnings).toEqual([]);
     const refused = runtime.render([{ role: 'system', content: 'x' }, ...asking('hi')]);
     await expect(refused).rejects.toMatchObject({ code: 'model/unsupported' });

@@ -27,7 +27,8 @@ import { spawnEngineWorker } from './spawn-worker.ts';
 import { WorkerSession, type CallLimits, type EngineWorker, type Listen } from './worker-session.ts';
 
 export interface EngineClientOptions {
-  readonly spawn?: () => EngineWorker;
+  /** `runtimeId`: what the worker is to run; null for one that only says what the device offers. */
+  readonly spawn?: (runtimeId: string | null) => EngineWorker;
   /** Without progress for this long a worker counts as hung. A prefill on a slow CPU makes no progress either. */
   readonly watchdogMs?: number;
   readonly cancelGraceMs?: number;
@@ -58,7 +59,7 @@ const WATCHDOG_MS = 120_000;
 const CANCEL_GRACE_MS = 300;
 
 export class EngineClient {
-  readonly #spawn: () => EngineWorker;
+  readonly #spawn: (runtimeId: string | null) => EngineWorker;
   readonly #watchdogMs: number;
   readonly #cancelGraceMs: number;
   #session: WorkerSession | null = null;
@@ -190,7 +191,7 @@ export class EngineClient {
   }
 
   async #probeOnce(): Promise<DeviceProbe> {
-    const session = new WorkerSession(this.#spawn());
+    const session = new WorkerSession(this.#spawn(null));
     try {
       return await session.call((api) => api.probe(), this.#limits(undefined, 1));
     } catch (thrown) {
@@ -206,7 +207,7 @@ export class EngineClient {
     onProgress: ((progress: LoadProgress) => void) | undefined,
     signal: AbortSignal,
   ): Promise<LoadedModel> {
-    const session = new WorkerSession(this.#spawn());
+    const session = new WorkerSession(this.#spawn(recipe.request.runtimeId));
     this.#session = session;
     try {
       const model = await session.call(

@@ -11,6 +11,12 @@ const HARMLESS: ReadonlySet<ErrorCode> = new Set([
   'runtime/cancelled',
   'input/option',
   'input/schema',
+  // The server refused or was not there; nothing of ours broke.
+  'server/not-permitted',
+  'server/unreachable',
+  'server/refused',
+  'server/not-found',
+  'server/busy',
 ]);
 
 export function poisonsWorker(error: AppError): boolean {

@@ -1,11 +1,20 @@
 import type { EngineWorker } from './worker-session.ts';
 
-/** The real worker. The URL must stay literal: the bundler finds the worker's entry by it. */
-export function spawnEngineWorker(): EngineWorker {
-  const worker = new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'bedside-engine',
-  });
+/**
+ * The real worker: that of the models on this device, or the one that may ask a server. The URLs must stay literal: the
+ * bundler finds the workers' entries by them.
+ */
+export function spawnEngineWorker(runtimeId: string | null): EngineWorker {
+  const worker =
+    runtimeId === 'endpoint'
+      ? new Worker(new URL('../../../workers/endpoint.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'bedside-endpoint',
+        })
+      : new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'bedside-engine',
+        });
   return {
     endpoint: worker,
     onCrash: (listener) => {

@@ -1,5 +1,7 @@
 /** Everything that is not part of the page: downloaded models and remembered ones. A chunk of its own. */
+import { ALLOWED_ENDPOINTS } from '../../core/network/allowed-endpoints.ts';
 import { HUB } from '../../core/network/hub-hosts.ts';
+import { createChosenServers } from '../../storage/model-files/chosen-servers.ts';
 import { createModelShelf } from '../../storage/model-files/model-shelf.ts';
 import { createRememberedHandles } from '../../storage/model-files/remembered-handles.ts';
 import type { Network } from '../network/network.ts';
@@ -9,12 +11,15 @@ import { createDownloads } from './downloads.ts';
 import { hashInWorker } from './hash-worker.ts';
 import { withHubWorker } from './hub-worker.ts';
 import { hideModel, isOverdue, keptEntry } from './kept-models.ts';
+import { servedModels } from './endpoint-worker.ts';
 import type { ModelChoice } from './model-choice.ts';
 import { createRememberedModels, type RememberedModels } from './remembered-models.ts';
+import { createServerModels, type ServerModels } from './server-models.ts';
 
 export interface LocalSources {
   readonly remembered: RememberedModels;
   readonly downloads: Downloads;
+  readonly servers: ServerModels;
   list(): Promise<readonly ModelEntry[]>;
   /** Null when neither kept nor remembered. */
   get(id: string, dtype: string | undefined): Promise<ModelChoice | null>;
@@ -24,7 +29,7 @@ export interface LocalSources {
 }
 
 export interface LocalSourcesDeps {
-  readonly network: () => Promise<Pick<Network, 'withHub'>>;
+  readonly network: () => Promise<Pick<Network, 'withHub' | 'state'>>;
   readonly now: () => Date;
   readonly takenIds: () => Promise<ReadonlySet<string>>;
   readonly changed: () => void;
@@ -50,6 +55,13 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
     },
     persist: async () => void (await storage?.persist().catch(() => false)),
   });
+  const servers = createServerModels({
+    allowed: ALLOWED_ENDPOINTS,
+    chosen: createChosenServers(keyValueStore()),
+    servedModels,
+    isStrict: async () => (await (await deps.network()).state()).policy === 'strict-offline',
+    changed: deps.changed,
+  });
   const shelved = async () => {
     const { models } = await shelf.list();
     for (const { model } of models) if (isOverdue(model, deps.now())) await shelf.erase(model.id);
@@ -59,11 +71,14 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
   return {
     remembered,
     downloads,
+    servers,
     list: async () => {
       const [kept, chosen] = await Promise.all([shelved(), remembered.list()]);
-      return [...kept.flatMap((model) => keptEntry(model) ?? []), ...chosen];
+      return [...kept.flatMap((model) => keptEntry(model) ?? []), ...chosen, ...servers.list()];
     },
     get: async (id, dtype) => {
+      const served = servers.get(id);
+      if (served !== null) return served;
       const kept = (await shelved()).find(({ model }) => model.id === id);
       const entry = kept === undefined ? null : keptEntry(kept);
       if (entry === null) return remembered.get(id);
@@ -74,6 +89,8 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
       return { entry, location: { kind: 'files', files } };
     },
     forget: async (id) => {
+      const served = servers.forget(id);
+      if (served !== null) return served;
       const kept = (await shelved()).find(({ model }) => model.id === id);
       if (kept === undefined) return remembered.forget(id);
       const hidden = await hideModel(shelf, kept.model, deps.now);
@@ -94,4 +111,13 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
       return { models: kept.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
     },
   };
+}
+
+/** Forbidden in some embedded pages and private windows. */
+function keyValueStore(): Storage | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
 }

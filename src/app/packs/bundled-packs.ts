@@ -61,7 +61,7 @@ export function createBundledPacks(): BundledPacks {
         actual: pack.seal,
       });
     }
-    return { pack, sha256: entry.sha256 };
+    return { pack, sha256: entry.sha256, bundled: true };
   }
 
   return {

@@ -5,10 +5,13 @@ import type { PackPart } from '../../core/packs/pack-part.ts';
 export interface SealedPack {
   readonly pack: Pack;
   readonly sha256: string;
+  /** It came with the page, so its text is no secret. */
+  readonly bundled?: true;
 }
 
 /** The hash is that of the whole pack. */
 export interface SealedPart {
   readonly pack: PackPart;
   readonly sha256: string;
+  readonly bundled?: true;
 }

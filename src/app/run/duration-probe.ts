@@ -14,6 +14,7 @@ import type { DurationEstimate, RunRequest } from '../services.ts';
 import { loadRequestOf, type RunDeps } from './execute-run.ts';
 import { runPositions } from './run-positions.ts';
 import { keptSettings } from '../../core/solvers/setting-fields.ts';
+import { requireAgreement } from './send-agreement.ts';
 
 const PROBE_MS = 20_000;
 const MAX_PROBED = 3;
@@ -38,14 +39,16 @@ export async function probeDuration(
   const prompt = promptById(request.promptId);
   const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };
   const settings = probeSettings(solver, request);
-  const { pack } = await deps.packs.some(request.packId, (samples) => runPositions(request, samples));
+  const part = await deps.packs.some(request.packId, (samples) => runPositions(request, samples));
+  const { pack } = part;
+  const choice = await deps.models.get(request.modelId, request.dtype);
+  // The probe asks real samples too.
+  requireAgreement(choice.entry, part, request);
   const shown = solver.heldOut?.(pack.samples.length, settings) ?? new Set<number>();
   const samples = selectedItems(selection, pack.samples.length).flatMap(({ index }) =>
     shown.has(index) ? [] : (pack.samples[index] ?? []),
   );
-  await deps.engines.load(loadRequestOf(await deps.models.get(request.modelId, request.dtype), request), {
-    signal,
-  });
+  await deps.engines.load(loadRequestOf(choice, request), { signal });
 
   const started = monotonic();
   const readings: ProbeReading[] = [];

@@ -60,6 +60,12 @@ function isSame(a: LoadRequest, b: LoadRequest): boolean {
     a.dtype === b.dtype &&
     a.device === b.device &&
     a.threads === b.threads &&
-    a.prefixReuse === b.prefixReuse
+    a.prefixReuse === b.prefixReuse &&
+    keyOf(a) === keyOf(b)
   );
+}
+
+/** A server that refused the last key is asked again with another. */
+function keyOf({ location }: LoadRequest): string | undefined {
+  return location.kind === 'server' ? location.key : undefined;
 }

@@ -35,6 +35,7 @@ import type { WithEncoder } from '../scoring/encoder-client.ts';
 import { watchMemory } from './memory-watch.ts';
 import { exampleLikeness, type ExampleLikeness } from './example-likeness.ts';
 import { runPositions } from './run-positions.ts';
+import { requireAgreement } from './send-agreement.ts';
 import { runHeader } from './run-header.ts';
 import { takeBackFailed } from './take-back-failed.ts';
 import type { RunLocks } from './run-lock.ts';
@@ -103,6 +104,7 @@ export async function executeRun(deps: RunDeps, job: RunJob, control: RunControl
   const { request } = job;
   const sealed = await deps.packs.some(request.packId, (samples) => runPositions(request, samples));
   const choice = await deps.models.get(request.modelId, request.dtype);
+  requireAgreement(choice.entry, sealed, request);
   const solver = solverById(request.solverId);
   const prompt = promptById(request.promptId);
   const selection = { limit: request.limit, shard: request.shard, repeats: request.repeats };
@@ -211,13 +213,13 @@ async function loadModel(
     onProgress: (progress) => control.notify({ kind: 'loading', progress }),
   });
   if (solver.needs === 'logprobs' && held.loaded.capabilities.logprobs !== 'exact') {
+    const gives = { exact: '', 'top-k': 'the likeliest tokens only', none: 'none' }[
+      held.loaded.capabilities.logprobs
+    ];
     throw new AppError(
       'runtime/unsupported-operation',
-      `${request.dtype} weights give no exact log-likelihoods`,
-      {
-        dtype: request.dtype,
-        solver: solver.id,
-      },
+      `"${solver.id}" ranks given answers by exact log-likelihoods; ${choice.entry.title} (${request.dtype}) by ${held.loaded.runtime.id} gives ${gives}`,
+      { dtype: request.dtype, solver: solver.id },
     );
   }
   return held;

@@ -13,7 +13,7 @@ export interface RunRequest {
   readonly packId: string;
   readonly modelId: string;
   readonly dtype: string;
-  readonly device: 'wasm' | 'webgpu' | 'scripted';
+  readonly device: 'wasm' | 'webgpu' | 'scripted' | 'server';
   readonly threads: number;
   readonly solverId: string;
   /** Left out: the solver's defaults. */
@@ -24,6 +24,8 @@ export interface RunRequest {
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly repeats: number;
   readonly scorers: readonly string[];
+  /** Origin of the server to which, as a person agreed for this run, the text of the pack may be sent. */
+  readonly sendTo?: string;
   /** Left out: everything that makes it faster is on. */
   readonly speed?: SpeedSettings;
 }

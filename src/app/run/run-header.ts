@@ -9,7 +9,7 @@ import type {
   SpeedSettings,
 } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
-import { modelSha256 } from '../../core/models/model-sha256.ts';
+import { modelSha256, serverSha256 } from '../../core/models/model-sha256.ts';
 import { promptSha256 } from '../../core/prompts/registry.ts';
 import { keptSettings } from '../../core/solvers/setting-fields.ts';
 import { settingsSha256 } from '../../core/run/settings-hash.ts';
@@ -48,7 +48,8 @@ export function runHeader(parts: HeaderParts): RunHeader {
       // Of the hub, so that a score says which commit it belongs to.
       ...(model.origin?.kind === 'hub' ? { revision: model.origin.revision } : {}),
       // Of the files that were really loaded, not of those that were announced.
-      sha256: modelSha256(loaded.files),
+      sha256:
+        loaded.runtime.server === undefined ? modelSha256(loaded.files) : serverSha256(loaded.runtime.server),
       files: loaded.files,
     },
     runtime: loaded.runtime,
@@ -73,6 +74,14 @@ export function runHeader(parts: HeaderParts): RunHeader {
     selection: { limit: request.limit, shard: request.shard, repeats: request.repeats },
     scorers: request.scorers,
     settingsSha256: settingsSha256(settings),
+    ...(loaded.runtime.server === undefined
+      ? {}
+      : {
+          sentTo: {
+            origin: loaded.runtime.server.origin,
+            agreedAt: request.sendTo === loaded.runtime.server.origin ? createdAt : null,
+          },
+        }),
     speed: request.speed ?? DEFAULT_SPEED,
     ...(fidelity === undefined ? {} : { fidelity }),
   };
@@ -114,6 +123,7 @@ export function requestOf(header: RunHeader): RunRequest {
     shard: header.selection.shard,
     repeats: header.selection.repeats,
     scorers: header.scorers,
+    ...(typeof header.sentTo?.agreedAt === 'string' ? { sendTo: header.sentTo.origin } : {}),
     ...(header.speed === undefined ? {} : { speed: header.speed }),
   };
 }

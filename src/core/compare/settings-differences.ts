@@ -33,6 +33,12 @@ const SETTINGS: readonly {
   { setting: 'temperature', marked: true, of: ({ generation }) => generation.temperature },
   { setting: 'top k', marked: true, of: ({ generation }) => generation.topK },
   { setting: 'stop strings', marked: true, of: ({ generation }) => JSON.stringify(generation.stop) },
+  {
+    setting: 'answered by',
+    marked: true,
+    of: ({ runtime }) =>
+      runtime.server === undefined ? 'a device of its own' : `the server at ${runtime.server.origin}`,
+  },
   { setting: 'model', marked: false, of: ({ model }) => `${model.id} ${short(model.sha256)}` },
   { setting: 'dtype', marked: false, of: ({ model }) => model.dtype },
   { setting: 'runtime', marked: false, of: ({ runtime }) => `${runtime.id} ${runtime.version}` },

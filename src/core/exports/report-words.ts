@@ -1,6 +1,7 @@
 /** What the reports say beside their numbers. */
 import { intervalPercent } from './estimate-words.ts';
 import type { ExportView } from './export-view.ts';
+import { sentWords, serverWords } from '../run/server-words.ts';
 import { scorerVersions } from './settings-rows.ts';
 import { measuredOnWords, reachWords, recallOf } from '../scorers/audit/reach-words.ts';
 
@@ -58,6 +59,12 @@ function madeWords({ header }: ExportView): string[] {
     return [
       `The model ${model.id}, as the file names it, was not run by this application: its answers were made by ${imported?.tool ?? 'another tool'} and read from ${files}.`,
     ];
+  const server = serverWords(header);
+  if (server !== null)
+    return [
+      `${server} The text of the pack was sent ${sentWords(header) ?? 'there'}. Weights, number format, chat template and truncation are the server's own and are not known here.`,
+      ...(imported === undefined ? [] : [`The run was read back from ${files}.`]),
+    ];
   const threads = `${runtime.threads} ${runtime.threads === 1 ? 'thread' : 'threads'}`;
   return [
     `The model ${model.id} (${model.dtype}, SHA-256 ${model.sha256}) was run on one device by ${runtime.id} ${runtime.version} (${runtime.device}, ${threads}).`,
@@ -70,7 +77,7 @@ export function limitsOf(view: ExportView): readonly string[] {
   const clusters = new Set(rows.map(({ cluster }) => cluster)).size;
   const unscored = columns.filter(({ estimate }) => estimate.unscored > 0).length;
   return [
-    `The scores say how the model did on this pack${ranElsewhere(header) ? '' : ' with these settings on this device'}. They are no approval for clinical use and no advice on care.`,
+    `The scores say how the model did on this pack${ranElsewhere(header) ? '' : header.runtime.server === undefined ? ' with these settings on this device' : ' with these settings on that server'}. They are no approval for clinical use and no advice on care.`,
     ...(pack.words === null
       ? ['The pack is private: its title, source and content are withheld here.']
       : [
@@ -82,6 +89,11 @@ export function limitsOf(view: ExportView): readonly string[] {
           'The bundled model is a demonstration trained on generated text. It shows the tool; it is not for care.',
         ]
       : []),
+    ...(header.runtime.server === undefined
+      ? []
+      : [
+          'These scores say nothing about a model on a device: a server answered, and another model may stand behind the same name tomorrow.',
+        ]),
     ...(ranElsewhere(header)
       ? ['The model was not run here: weights, device and settings are only what the file says of them.']
       : []),

@@ -2,6 +2,7 @@ import { encoderWords, settingsWords } from '../compare/settings-differences.ts'
 import { costRows } from '../cost/cost-rows.ts';
 import { fidelityWords } from '../fidelity/override.ts';
 import { networkWords } from '../network/network-use.ts';
+import { sentWords, serverWords } from '../run/server-words.ts';
 import type { ExportView } from './export-view.ts';
 
 /** What no file of another tool says of a run, where our header holds a zero or nothing. */
@@ -54,6 +55,8 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
     ['dtype', model.dtype],
     ['runtime', `${runtime.id} ${runtime.version}`],
     ['device', runtime.device],
+    ...rowOf('answered by', serverWords(header)),
+    ...rowOf('text of the pack was sent', sentWords(header)),
     ['threads', String(runtime.threads)],
     ['cross-origin isolated', runtime.crossOriginIsolated ? 'yes' : 'no'],
     ...(adapter === undefined
@@ -101,6 +104,10 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
     ['browser', device.userAgent],
     ['privacy level of this file', view.privacy],
   ];
+}
+
+function rowOf(name: string, value: string | null): readonly (readonly [string, string])[] {
+  return value === null ? [] : [[name, value]];
 }
 
 function speedRows({ header: { speed } }: ExportView): readonly (readonly [string, string])[] {

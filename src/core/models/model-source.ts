@@ -23,6 +23,8 @@ export const ModelSourceSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('folder'), name }),
   /** One GGUF file: its path in the location is its own name, its runtime is wllama. */
   v.strictObject({ kind: v.literal('gguf-file'), name }),
+  /** A server of this build's, and what the model is called there: no files, and not on this device. */
+  v.strictObject({ kind: v.literal('server'), origin: name, model: name }),
 ]);
 
 export type ModelSource = v.InferOutput<typeof ModelSourceSchema>;

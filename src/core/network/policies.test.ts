@@ -11,6 +11,7 @@ import {
 } from './policies.ts';
 
 const SITE = 'https://bedside.example';
+const ROLES = ['page', 'engine-worker', 'endpoint-worker', 'hub-worker'] as const;
 const ENDPOINT = 'http://localhost:11434';
 const directive = (policy: string, name: string) =>
   policy
@@ -29,7 +30,7 @@ describe('policies', () => {
 
   it('allow no worker made of text, to any role', () => {
     for (const id of POLICY_IDS) {
-      for (const role of ['page', 'engine-worker', 'hub-worker'] as const) {
+      for (const role of ROLES) {
         expect(directive(contentSecurityPolicy(id, role), 'worker-src')).toBe("'self'");
         expect(directive(contentSecurityPolicy(id, role), 'script-src')).toBe("'self' 'wasm-unsafe-eval'");
       }
@@ -40,24 +41,30 @@ describe('policies', () => {
     expect(directive(contentSecurityPolicy('hub-download', 'hub-worker'), 'connect-src')).toBe(
       `'self' ${HUB_ORIGINS.join(' ')}`,
     );
-    const others = POLICY_IDS.flatMap((id) =>
-      (['page', 'engine-worker', 'hub-worker'] as const).map((role) => [id, role] as const),
-    ).filter(([id, role]) => id !== 'hub-download' || role !== 'hub-worker');
+    const others = POLICY_IDS.flatMap((id) => ROLES.map((role) => [id, role] as const)).filter(
+      ([id, role]) => id !== 'hub-download' || role !== 'hub-worker',
+    );
     for (const [id, role] of others)
       expect(contentSecurityPolicy(id, role), `${id} ${role}`).not.toContain('hugging');
   });
 
-  it('give build-time endpoints to the engine worker, and to nobody when strictly offline', () => {
+  it('give build-time endpoints to their own worker, and to nobody when strictly offline', () => {
     const given = (id: (typeof POLICY_IDS)[number], role: ScriptRole) =>
       permittedOrigins(id, role, [ENDPOINT]);
-    expect(given('default', 'engine-worker')).toEqual([ENDPOINT]);
-    expect(given('default', 'page')).toEqual([]);
-    expect(given('hub-download', 'hub-worker')).not.toContain(ENDPOINT);
-    expect(given('strict-offline', 'engine-worker')).toEqual([]);
+    expect(given('default', 'endpoint-worker')).toEqual([ENDPOINT]);
+    for (const id of POLICY_IDS) {
+      expect(given(id, 'page')).toEqual([]);
+      expect(given(id, 'engine-worker')).toEqual([]);
+      expect(given(id, 'hub-worker')).not.toContain(ENDPOINT);
+    }
+    expect(given('strict-offline', 'endpoint-worker')).toEqual([]);
   });
 
   it('publish with no endpoint', () => {
-    expect(permittedOrigins('default', 'engine-worker')).toEqual([]);
+    for (const id of POLICY_IDS) {
+      for (const role of ROLES.filter((each) => each !== 'hub-worker'))
+        expect(directive(contentSecurityPolicy(id, role), 'connect-src'), `${id} ${role}`).toBe("'self'");
+    }
   });
 
   it.each([
@@ -79,6 +86,7 @@ describe('policies', () => {
 
   it('know a script’s role by its file name', () => {
     expect(roleOfPath('/demo/assets/engine.worker-abc123.js')).toBe('engine-worker');
+    expect(roleOfPath('/assets/endpoint.worker-abc.js')).toBe('endpoint-worker');
     expect(roleOfPath('/assets/hub.worker-abc.js')).toBe('hub-worker');
     expect(roleOfPath('/assets/score.worker-abc.js')).toBe('page');
     expect(roleOfPath('/models/engine.worker-x/onnx/model.onnx')).toBe('page');

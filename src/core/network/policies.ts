@@ -5,7 +5,8 @@
  * - hub-download: default, and the hub's hosts for the one worker that downloads models, for as long as a download
  *   that a person agreed to goes on.
  * A worker takes its policy from its own response, so each script gets what its role needs and no more: the thread
- * that sees patient text never has the hub's origins, the one that has them never sees patient text.
+ * that runs models on this device reaches this site only, the one that has the hub's origins never sees patient text, and
+ * the servers of the build are named to a worker of their own, which starts for a run that is to be answered there.
  */
 import { ALLOWED_ENDPOINTS } from './allowed-endpoints.ts';
 import { HUB } from './hub-hosts.ts';
@@ -13,8 +14,8 @@ import { HUB } from './hub-hosts.ts';
 export const POLICY_IDS = ['strict-offline', 'default', 'hub-download'] as const;
 export type PolicyId = (typeof POLICY_IDS)[number];
 
-/** What a response is for. Everything that is not one of the two special workers counts as the page. */
-export type ScriptRole = 'page' | 'engine-worker' | 'hub-worker';
+/** What a response is for. Everything that is not one of the special workers counts as the page. */
+export type ScriptRole = 'page' | 'engine-worker' | 'endpoint-worker' | 'hub-worker';
 
 /** The public hub, or the mirror of this build. */
 export const HUB_ORIGINS: readonly string[] = HUB.origins;
@@ -29,7 +30,7 @@ export function permittedOrigins(
   endpoints: readonly string[] = ALLOWED_ENDPOINTS,
 ): readonly string[] {
   if (policy === 'strict-offline') return [];
-  if (role === 'engine-worker') return endpoints;
+  if (role === 'endpoint-worker') return endpoints;
   return policy === 'hub-download' && role === 'hub-worker' ? HUB_ORIGINS : [];
 }
 
@@ -48,7 +49,7 @@ export function isPermitted(
   endpoints: readonly string[] = ALLOWED_ENDPOINTS,
 ): boolean {
   if (url.origin === site) return true;
-  const roles: readonly ScriptRole[] = ['engine-worker', 'hub-worker'];
+  const roles: readonly ScriptRole[] = ['endpoint-worker', 'hub-worker'];
   return roles.some((role) =>
     permittedOrigins(policy, role, endpoints).some((origin) => matches(url, origin)),
   );
@@ -63,6 +64,7 @@ function matches(url: Address, source: string): boolean {
 
 export function roleOfPath(path: string): ScriptRole {
   if (/(^|\/)engine\.worker[-.][^/]*$/u.test(path)) return 'engine-worker';
+  if (/(^|\/)endpoint\.worker[-.][^/]*$/u.test(path)) return 'endpoint-worker';
   return /(^|\/)hub\.worker[-.][^/]*$/u.test(path) ? 'hub-worker' : 'page';
 }
 

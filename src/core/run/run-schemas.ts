@@ -26,7 +26,7 @@ export const RunHeaderSchema = v.strictObject({
     id: nonEmpty,
     title: text,
     dtype: text,
-    source: v.picklist(['bundled', 'folder', 'hub', 'scripted', 'imported']),
+    source: v.picklist(['bundled', 'folder', 'hub', 'scripted', 'imported', 'server']),
     revision: v.exactOptional(text),
     sha256: text,
     files: v.array(v.strictObject({ path: text, bytes: count, sha256: text })),
@@ -34,13 +34,14 @@ export const RunHeaderSchema = v.strictObject({
   runtime: v.strictObject({
     id: nonEmpty,
     version: text,
-    device: v.picklist(['wasm', 'webgpu', 'scripted', 'elsewhere']),
+    device: v.picklist(['wasm', 'webgpu', 'scripted', 'server', 'elsewhere']),
     threads: count,
     crossOriginIsolated: v.boolean(),
     adapter: v.exactOptional(v.strictObject({ vendor: text, architecture: text, description: text })),
     fallback: v.exactOptional(v.strictObject({ from: text, reason: text })),
     chatTemplateSha256: v.nullable(text),
     contextTokens: v.nullable(count),
+    server: v.exactOptional(v.strictObject({ origin: text, model: text })),
   }),
   device: v.strictObject({
     userAgent: text,
@@ -78,6 +79,7 @@ export const RunHeaderSchema = v.strictObject({
       problems: count,
     }),
   ),
+  sentTo: v.exactOptional(v.strictObject({ origin: text, agreedAt: v.nullable(text) })),
   speed: v.exactOptional(v.strictObject({ prefixReuse: v.boolean(), prepareNext: v.boolean() })),
   fidelity: v.exactOptional(
     v.strictObject({
@@ -91,13 +93,24 @@ export const RunHeaderSchema = v.strictObject({
   ),
 });
 
-const RenderedPromptSchema = v.strictObject({
-  text,
-  tokenCount: count,
-  tokenIdsSha256: text,
-  firstTokenIds: v.array(finite),
-  warnings: v.array(v.picklist(PROMPT_WARNINGS)),
-});
+const warnings = v.array(v.picklist(PROMPT_WARNINGS));
+const RenderedPromptSchema = v.union([
+  v.strictObject({
+    text,
+    tokenCount: count,
+    tokenIdsSha256: text,
+    firstTokenIds: v.array(finite),
+    warnings,
+  }),
+  v.strictObject({
+    kind: v.literal('messages'),
+    text,
+    tokenCount: count,
+    messagesSha256: text,
+    sentTo: text,
+    warnings,
+  }),
+]);
 
 const PlainErrorSchema = v.strictObject({
   code: v.picklist(ERROR_CODES),

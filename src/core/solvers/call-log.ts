@@ -1,12 +1,13 @@
 /** Keeps every question a solver puts to the model, and ends the sample when one of them is cancelled. */
-import type {
-  Ask,
-  GenerateOutcome,
-  GenerationSettings,
-  SolverCall,
-  SolverOutput,
-  Timings,
-  Usage,
+import {
+  promptHash,
+  type Ask,
+  type GenerateOutcome,
+  type GenerationSettings,
+  type SolverCall,
+  type SolverOutput,
+  type Timings,
+  type Usage,
 } from '../contracts.ts';
 import { AppError } from '../errors.ts';
 import type { Message } from '../packs/pack.ts';
@@ -33,7 +34,7 @@ export class CallLog {
       throw new AppError('runtime/cancelled', 'the generation was cancelled');
     this.calls.push({
       label,
-      promptSha256: outcome.prompt.tokenIdsSha256,
+      promptSha256: promptHash(outcome.prompt),
       text: outcome.text,
       finish: outcome.finish,
       usage: outcome.usage,
@@ -48,7 +49,7 @@ export class CallLog {
     const answer = await this.#ask.logprobs(messages, continuations);
     this.calls.push({
       label,
-      promptSha256: answer.prompt.tokenIdsSha256,
+      promptSha256: promptHash(answer.prompt),
       text: null,
       finish: 'stop',
       usage: { promptTokens: answer.prompt.tokenCount, outputTokens: 0 },
@@ -68,7 +69,7 @@ export class CallLog {
     const last = own.at(-1);
     this.calls.push({
       label: last === undefined ? label : `${label}, ${last.label}`,
-      promptSha256: prompt.tokenIdsSha256,
+      promptSha256: promptHash(prompt),
       text: output.choiceScores === undefined ? output.text : null,
       finish,
       usage: last?.usage ?? usage,

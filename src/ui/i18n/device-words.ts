@@ -30,6 +30,8 @@ export function runtimeWords({ runtime }: Pick<RunHeader, 'runtime'>): string {
       return `graphics processor (WebGPU${runtime.adapter === undefined ? '' : `, ${runtime.adapter.vendor} ${runtime.adapter.architecture}`.trimEnd()})`;
     case 'scripted':
       return 'scripted answers, no model';
+    case 'server':
+      return `not this device: the server at ${runtime.server?.origin ?? 'an unknown address'}`;
     case 'elsewhere':
       return `elsewhere, by ${runtime.id}${runtime.version === '' ? '' : ` ${runtime.version}`}`;
     default:

@@ -226,6 +226,34 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     title: 'There is nothing in this repository that can run here',
     next: 'Look for one with ONNX files in the transformers.js layout (often by “onnx-community”) or with a GGUF file.',
   },
+  'server/not-permitted': {
+    title: 'This page may not send anything to that server',
+    next: 'Which servers may be asked is fixed when the page is built, and none may in strict-offline mode: look under Data & privacy → Network. Nothing was sent.',
+  },
+  'server/unreachable': {
+    title: 'The server could not be reached',
+    next: 'Check that it runs and that it permits this page’s address (CORS): the browser does not tell the two apart. Then resume; what was finished is kept.',
+  },
+  'server/refused': {
+    title: 'The server wants a key, or refuses this one',
+    next: 'Give the key of the server on the Models page, or ask whoever runs it, then resume. A key is kept until this tab is closed and no longer.',
+  },
+  'server/not-found': {
+    title: 'The server does not have this model, or does not speak this protocol',
+    next: 'Ask it on the Models page which models it has, and choose one of those.',
+  },
+  'server/busy': {
+    title: 'The server is overloaded or failing',
+    next: 'It was asked several times. Resume in a few minutes; what was finished is kept.',
+  },
+  'server/wrong-answer': {
+    title: 'The server answered in a form that this page does not understand',
+    next: 'It must speak the OpenAI chat-completions protocol. Show the details below to whoever runs it. What was finished is kept.',
+  },
+  'server/not-agreed': {
+    title: 'Nobody agreed that the text of this pack leaves the device',
+    next: 'Start it on the Run page, where it says where the text goes and asks for your agreement, or choose a model that runs on this device. Nothing was sent.',
+  },
   defect: {
     title: 'Something went wrong in Bedside itself',
     next: 'This is our mistake, not yours. Stored results are kept. Reload; if it comes back, report the details below.',

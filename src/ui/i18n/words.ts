@@ -36,6 +36,8 @@ export const PROMPT_WARNING_WORDS: Readonly<Record<PromptWarning, string>> = {
   'missing-generation-prompt': 'The marker that hands the turn to the model is missing.',
   'no-chat-template': 'The model has no chat template; the messages were joined as plain text.',
   'special-token-in-content': 'The sample’s own text contains a control token of the model.',
+  'may-be-cut':
+    'The server counted far fewer tokens than a text of this length has: it probably cut the prompt.',
 };
 
 export const INTERVAL_WORDS: Readonly<Record<IntervalMethod | 'none', string>> = {

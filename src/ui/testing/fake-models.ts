@@ -12,6 +12,8 @@ export function fakeModels(
 ): Models {
   const refused = () =>
     Promise.reject(new AppError('model/file-missing', 'no config.json', { file: 'config.json' }));
+  const refusedServer = () =>
+    Promise.reject(new AppError('server/not-permitted', 'no server in this build', { server: 'none' }));
   const nothing = async () => undefined;
   return {
     list: () =>
@@ -36,6 +38,14 @@ export function fakeModels(
       resume: nothing,
       cancel: nothing,
       pauseAll: nothing,
+    }),
+    servers: async () => ({
+      allowed: [],
+      ask: refusedServer,
+      add: refusedServer,
+      list: () => [],
+      get: () => null,
+      forget: () => null,
     }),
     hubCatalog: () => read(() => []),
   };

@@ -71,6 +71,8 @@ async function scriptText(location: ModelLocation, pageUrl: string): Promise<str
   if (location.kind === 'files') {
     return (await location.files.find((entry) => entry.path === SCRIPT_FILE)?.file.text()) ?? '{}';
   }
+  if (location.kind === 'server')
+    throw new AppError('input/option', 'a script lies in a folder, not on a server', { device: 'server' });
   const response = await fetch(new URL(SCRIPT_FILE, new URL(location.baseUrl, pageUrl)));
   return response.ok ? response.text() : '{}';
 }

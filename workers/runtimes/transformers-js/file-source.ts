@@ -21,6 +21,8 @@ export function fileSourceOf(location: ModelLocation, pageUrl: string): FileSour
       return urlSource(location.baseUrl, pageUrl);
     case 'files':
       return pickedSource(location.files);
+    case 'server':
+      throw new AppError('input/option', 'a model on a server has no files here', { device: 'server' });
   }
 }
 

@@ -115,7 +115,7 @@ function loadedFrom(location: LoadRequest['location'], bytes: number): LoadUse['
 }
 
 function checkedDevice(request: LoadRequest): 'wasm' | 'webgpu' {
-  if (request.device !== 'scripted') return request.device;
+  if (request.device === 'wasm' || request.device === 'webgpu') return request.device;
   throw new AppError('input/option', 'transformers.js runs on wasm or webgpu', { device: request.device });
 }
 

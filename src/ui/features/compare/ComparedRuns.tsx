@@ -5,6 +5,7 @@ import { DEFAULT_EFFECT } from '../../../core/compare/compare-runs.ts';
 import type { StoredRun } from '../../../storage/contract.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Check, Field } from '../../components/Field.tsx';
+import { serverWords } from '../../../core/run/server-words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ProvenanceNote } from '../../components/Provenance.tsx';
@@ -160,6 +161,9 @@ function RunLine({
               <span className={css['letter']}>{at === 0 ? 'A' : stored.length === 2 ? 'B' : `B${at}`}</span>
               <Link href={resultPath(id)}>{nameOrTitle(set, run)}</Link>
               {at === 0 && <span className="muted small"> baseline</span>}
+              {serverWords(run.header) !== null && (
+                <strong className="small"> {serverWords(run.header)}</strong>
+              )}
               {at > 0 && (
                 <Link
                   className="small no-print"

@@ -46,6 +46,14 @@ export function LivePage() {
       {live.error?.code === 'storage/quota' && live.runId !== null && !active && (
         <StorageFull runId={live.runId} done={live.done} />
       )}
+      {live.request.device === 'server' && (
+        <Notice tone="warn">
+          <p>
+            <strong>Not on this device.</strong> {live.modelTitle}: each prompt is sent to the server
+            {live.request.sendTo === undefined ? '' : ` at ${live.request.sendTo}, as you agreed`}.
+          </p>
+        </Notice>
+      )}
       {live.fallback !== null && (
         <Notice tone="warn">
           <p>

@@ -2,6 +2,7 @@ import type { ModelEntry } from '../../../app/services.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
+import { Abilities } from './Abilities.tsx';
 import { ForgetButton } from './ForgetButton.tsx';
 import { formatBytes, formatDateTime, shortHash } from '../../i18n/format.ts';
 import { parametersWords } from './parameters-words.ts';
@@ -12,6 +13,7 @@ const SOURCES: Readonly<Record<ModelEntry['source'], string>> = {
   folder: 'Read from this device where it lies; not copied.',
   hub: 'Downloaded from a model hub and kept in this browser.',
   scripted: 'Scripted answers for testing; not a model.',
+  server: 'Runs on a server, not on this device: prompts are sent there.',
   imported: 'Ran in another tool; its weights are not here.',
 };
 
@@ -19,7 +21,7 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
   return (
     <Panel
       title={model.title}
-      aside={(model.source === 'folder' || model.source === 'hub') && <ForgetButton model={model} />}
+      aside={['folder', 'hub', 'server'].includes(model.source) && <ForgetButton model={model} />}
     >
       <Notice tone="warn">
         <p>
@@ -47,6 +49,15 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
         )}
       </p>
       {model.source === 'folder' && <RememberedNotes model={model} />}
+      {model.source !== 'server' && <Formats model={model} />}
+      <Abilities model={model} />
+    </Panel>
+  );
+}
+
+function Formats({ model }: { readonly model: ModelEntry }) {
+  return (
+    <>
       <ScrollRegion label="Table">
         <table>
           <caption>Number formats</caption>
@@ -84,7 +95,7 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
         <summary>Files and their fingerprints</summary>
         <FileTable model={model} />
       </details>
-    </Panel>
+    </>
   );
 }
 

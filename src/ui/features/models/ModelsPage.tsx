@@ -6,6 +6,8 @@ import { AddFolder } from './AddFolder.tsx';
 import { DevicePanel } from './DevicePanel.tsx';
 import { DownloadList } from './DownloadList.tsx';
 import { HubPanel } from './HubPanel.tsx';
+import { ALLOWED_ENDPOINTS } from '../../../core/network/allowed-endpoints.ts';
+import { ServerPanel } from './ServerPanel.tsx';
 import { FidelityPanel } from './fidelity/FidelityPanel.tsx';
 import { ModelPanel } from './ModelPanel.tsx';
 
@@ -18,6 +20,7 @@ export function ModelsPage() {
         A model is its weights and tokenizer in one number format, named by the SHA-256 of its files: a score
         belongs to exactly those.
       </p>
+      <DevicePanel />
       {downloads.isSuccess && <DownloadList downloads={downloads.data} />}
       <AddFolder />
       <QueryView query={models} what="the models">
@@ -33,7 +36,7 @@ export function ModelsPage() {
       <QueryView query={downloads} what="downloads">
         {(port) => <HubPanel downloads={port} />}
       </QueryView>
-      <DevicePanel />
+      {ALLOWED_ENDPOINTS.length > 0 && <ServerPanel allowed={ALLOWED_ENDPOINTS} />}
     </Page>
   );
 }

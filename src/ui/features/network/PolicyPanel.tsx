@@ -36,7 +36,7 @@ function Policy({ network, state }: { readonly network: Network; readonly state:
       <p>{POLICY_WORDS[state.policy]}</p>
       {state.policy !== 'strict-offline' && ALLOWED_ENDPOINTS.length > 0 && (
         <p>
-          This build also lets the worker that runs models reach{' '}
+          This build also lets one worker, which starts only for a run with a model on a server, reach{' '}
           <span translate="no">{ALLOWED_ENDPOINTS.join(', ')}</span>.
         </p>
       )}

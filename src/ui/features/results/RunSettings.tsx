@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { StoredRun } from '../../../storage/contract.ts';
+import { ServerNotice } from '../../components/ServerNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
@@ -24,6 +25,7 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
           </p>
         </Notice>
       )}
+      <ServerNotice header={header} />
       {header.imported !== undefined && (
         <Notice>
           <p>
@@ -93,7 +95,12 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
             },
             {
               label: 'Model weights and tokenizer',
-              value: <Hashed text={header.model.id} hash={header.model.sha256} />,
+              value:
+                header.runtime.server === undefined ? (
+                  <Hashed text={header.model.id} hash={header.model.sha256} />
+                ) : (
+                  'not known: a server’s model is a name'
+                ),
             },
             {
               label: 'Prompt',

@@ -1,5 +1,6 @@
 import { useState, type Dispatch, type SetStateAction } from 'react';
 import type { Catalog, RunRequest } from '../../../app/services.ts';
+import { sentTo } from '../../../app/run/send-agreement.ts';
 import { WayOfAskingField } from '../../components/asking/WayOfAskingField.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -12,6 +13,7 @@ import { AskingDetails, askingProblem } from './AskingDetails.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { EstimateTime } from './EstimateTime.tsx';
 import { GenerationFields } from './GenerationFields.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import { ScorerFields } from './ScorerFields.tsx';
 import { StartButton } from './StartButton.tsx';
 import {
@@ -55,6 +57,7 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
   const { packs, models } = choices;
   const model = models.find((item) => item.id === request.modelId);
   const pack = packs.find((item) => item.header.id === request.packId);
+  const server = model === undefined ? null : sentTo(model);
   const way = catalog.solvers.find(({ id }) => id === request.solverId);
   const shape = usePackShape(pack).data ?? null;
   const problem = askingProblem(request, way, shape) ?? requestProblem(request, choices);
@@ -134,7 +137,8 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
             >
               {model?.variants.map((item) => (
                 <option key={item.dtype} value={item.dtype} disabled={needs === 'logprobs' && !item.logprobs}>
-                  {item.dtype}, {formatBytes(item.bytes)}
+                  {item.dtype}
+                  {item.bytes > 0 && `, ${formatBytes(item.bytes)}`}
                   {needs === 'logprobs' && !item.logprobs ? ' (cannot rank choices)' : ''}
                 </option>
               ))}
@@ -185,7 +189,11 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
         packs={packs}
         onChange={(solverSettings) => change({ solverSettings })}
       />
-      <DeviceFields choices={choices} request={request} onChange={change} />
+      {server === null ? (
+        <DeviceFields choices={choices} request={request} onChange={change} />
+      ) : (
+        <ServerFields server={server} pack={pack} packs={packs} request={request} onChange={change} />
+      )}
       <details>
         <summary>Prompt text, scorers and generation settings</summary>
         <div className={css['more']}>

@@ -1,5 +1,6 @@
 /** From choices to run requests. Pure, so that what will run can be tested without a page. */
 import { defaultGeneration } from '../../../app/run/default-generation.ts';
+import { sentTo } from '../../../app/run/send-agreement.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
 import type { GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
@@ -20,6 +21,8 @@ export interface Draft {
   readonly modelId?: string;
   readonly dtype?: string;
   readonly device?: 'wasm' | 'webgpu';
+  /** Pack and server for which the person agreed that the text may go there. */
+  readonly agreed?: { readonly packId: string; readonly server: string };
   readonly threads?: number;
   readonly solverId?: string;
   readonly solverSettings?: SolverSettings;
@@ -67,7 +70,10 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
   if (pack === undefined || model === undefined) return null;
   const solverId = draft.solverId ?? pack.header.solver;
   const needs = solverNeeds(solverId, choices);
-  const device = draft.device === 'webgpu' && probe.webgpu.available ? 'webgpu' : 'wasm';
+  const server = sentTo(model);
+  const local = draft.device === 'webgpu' && probe.webgpu.available ? 'webgpu' : 'wasm';
+  const device = server === null ? local : 'server';
+  const agreed = draft.agreed?.packId === pack.header.id && draft.agreed.server === server;
   return {
     packId: pack.header.id,
     modelId: model.id,
@@ -81,6 +87,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
       ...defaultGeneration(pack.header.scorers),
       ...draft.generation,
     },
+    ...(server !== null && agreed ? { sendTo: server } : {}),
     limit: draft.limit ?? null,
     shard: null,
     repeats: draft.repeats ?? 1,
@@ -115,6 +122,10 @@ export function requestProblem(request: RunRequest, choices: Choices): string | 
   if (solverNeeds(request.solverId, choices) === 'logprobs' && !variant.logprobs) {
     return `${request.dtype} cannot give log-likelihoods. Choose another number format, or have the model write its answer.`;
   }
+  const server = model === undefined ? null : sentTo(model);
+  const bundled = choices.packs.find(({ header }) => header.id === request.packId)?.bundled === true;
+  if (server !== null && !bundled && request.sendTo !== server)
+    return `Agree below that the text of this pack is sent to ${server}, or choose a model on this device.`;
   if (request.scorers.length === 0) return 'Choose at least one scorer.';
   return null;
 }

@@ -1,3 +1,5 @@
+import { sentTo } from '../../../app/run/send-agreement.ts';
+import type { ModelEntry } from '../../../app/services.ts';
 import { useModels, useProbe, useSolverNeeds } from '../../queries/fixed.ts';
 import { usePacks } from '../../queries/stored.ts';
 import type { Choices } from './request.ts';
@@ -7,8 +9,8 @@ type ChoicesState =
   | { readonly kind: 'error'; readonly error: unknown }
   | { readonly kind: 'ready'; readonly choices: Choices };
 
-/** What a run can be made of on this device, read once. */
-export function useChoices(): ChoicesState {
+/** What a run can be made of on this device, read once. `servers`: also of models that are not on it. */
+export function useChoices({ servers = false } = {}): ChoicesState {
   const packs = usePacks();
   const models = useModels();
   const probe = useProbe();
@@ -19,6 +21,15 @@ export function useChoices(): ChoicesState {
     return { kind: 'loading' };
   return {
     kind: 'ready',
-    choices: { packs: packs.data, models: models.data, probe: probe.data, solverNeeds: needs.data },
+    choices: {
+      packs: packs.data,
+      models: servers ? models.data : onDevice(models.data),
+      probe: probe.data,
+      solverNeeds: needs.data,
+    },
   };
+}
+
+function onDevice(models: readonly ModelEntry[]): readonly ModelEntry[] {
+  return models.filter((model) => sentTo(model) === null);
 }

@@ -33,8 +33,15 @@ export function PromptPanel({ record }: { readonly record: RunRecord }) {
     ...(prompt === null
       ? []
       : [
-          { label: 'First token ids', value: <code>{prompt.firstTokenIds.join(', ')}</code> },
-          { label: 'All token ids', value: <code>SHA-256 {shortHash(prompt.tokenIdsSha256)}</code> },
+          ...('sentTo' in prompt
+            ? [
+                { label: 'Sent to', value: <span translate="no">{prompt.sentTo}</span> },
+                { label: 'Messages', value: <code>SHA-256 {shortHash(prompt.messagesSha256)}</code> },
+              ]
+            : [
+                { label: 'First token ids', value: <code>{prompt.firstTokenIds.join(', ')}</code> },
+                { label: 'All token ids', value: <code>SHA-256 {shortHash(prompt.tokenIdsSha256)}</code> },
+              ]),
         ]),
   ];
   return (

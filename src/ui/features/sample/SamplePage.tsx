@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { RunResults } from '../../../app/services.ts';
+import { ServerNotice } from '../../components/ServerNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { QueryView } from '../../components/QueryView.tsx';
 import { runtimeWords } from '../../i18n/device-words.ts';
@@ -35,6 +36,7 @@ export function SamplePage({ runId, segment }: SamplePageProps) {
         {detail.data === undefined ? '' : `Sample ${detail.data.record.id}`}
       </p>
       {results.data !== undefined && <PrintedHead results={results.data} />}
+      {results.data !== undefined && <ServerNotice header={results.data.run.header} />}
       <QueryView query={detail} what="the sample">
         {(data) => (
           <SampleBody key={key} detail={data} results={results.data ?? null} place={{ runId, key }} />
