@@ -140,6 +140,9 @@ export function scriptedEngine(
           crossOriginIsolated: false,
           chatTemplateSha256: null,
           contextTokens: null,
+          ...(request.location.kind === 'server'
+            ? { server: { origin: request.location.origin, model: request.location.model } }
+            : {}),
         },
         files: testModel.variants[0]?.files ?? [],
         capabilities: { generate: true, logprobs: 'none', embeddings: false, images: false },
@@ -197,6 +200,7 @@ export interface FakeAppOptions {
   /** Packs that come with the page. */
   readonly bundled?: readonly Pack[];
   readonly withEncoder?: WithEncoder;
+  readonly model?: ModelChoice;
 }
 
 export function fakeApp(options: FakeAppOptions) {
@@ -213,7 +217,10 @@ export function fakeApp(options: FakeAppOptions) {
   const changed = () => {
     changes += 1;
   };
-  const choice: ModelChoice = { entry: testModel, location: { kind: 'url', baseUrl: 'http://127.0.0.1/m/' } };
+  const choice: ModelChoice = options.model ?? {
+    entry: testModel,
+    location: { kind: 'url', baseUrl: 'http://127.0.0.1/m/' },
+  };
   const scoring = createScoring(scoringOnThisThread);
   const packs = createPacks(store, bundledPacks(bundled), () => now().toISOString(), changed);
   const locks = createRunLocks(manager);
@@ -222,7 +229,7 @@ export function fakeApp(options: FakeAppOptions) {
     packs,
     models: {
       get: async (id) => {
-        if (id === testModel.id) return choice;
+        if (id === choice.entry.id) return choice;
         throw new AppError('input/unknown-id', 'no such model', { id });
       },
     },
@@ -287,7 +294,7 @@ function bundledPacks(packs: readonly Pack[]): BundledPacks {
     get: async (id) => {
       const pack = packs.find((each) => each.id === id);
       if (pack === undefined) throw new AppError('input/unknown-id', 'no such pack', { id });
-      return { pack, sha256: pack.seal ?? '' };
+      return { pack, sha256: pack.seal ?? '', bundled: true };
     },
   };
 }
