@@ -127,7 +127,7 @@ export class OpenAiServer {
       return_tensor: false,
       return_dict: false,
     });
-    const prompt = (templated).map(Number);
+    const prompt = templated.map(Number);
     if (prompt.length + body.max_tokens > CONTEXT) {
       const words = `This model's maximum context length is ${CONTEXT} tokens, asked for ${prompt.length + body.max_tokens}`;
       refuse(response, 400, words, 'context_length_exceeded');
