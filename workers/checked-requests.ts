@@ -82,6 +82,13 @@ export const COMPARE_REQUESTS = {
   verdict: v.strictTuple([v.looseObject({ kind: text }), comparedRun, comparedRun, v.nullable(text)]),
 };
 
+const storedRun = { header: fields, records: list, tables: list, pack, overrides: list };
+const howToWrite = {
+  to: text,
+  privacy: v.picklist(PRIVACY_LEVELS),
+  consent: v.object({ permission: v.boolean(), identifiers: v.boolean() }),
+};
+
 export const TRANSFER_REQUESTS = {
   formats: v.strictTuple([]),
   read: v.strictTuple([v.array(file), text, callback, callback]),
@@ -93,16 +100,15 @@ export const TRANSFER_REQUESTS = {
       judge: v.optional(v.nullable(v.object({ judge: text, reference: text, positive: text }))),
     }),
   ]),
-  write: v.strictTuple([
+  write: v.strictTuple([v.looseObject({ ...storedRun, ...howToWrite })]),
+  comparisonFormats: v.strictTuple([]),
+  compare: v.strictTuple([
     v.looseObject({
-      header: fields,
-      records: list,
-      tables: list,
-      pack,
-      overrides: list,
-      to: text,
-      privacy: v.picklist(PRIVACY_LEVELS),
-      consent: v.object({ permission: v.boolean(), identifiers: v.boolean() }),
+      runs: v.array(v.looseObject(storedRun)),
+      effect: v.pipe(v.number(), v.finite()),
+      plan: v.nullable(v.looseObject({ kind: text })),
+      firstRecordAt: v.nullable(text),
+      ...howToWrite,
     }),
   ]),
 };

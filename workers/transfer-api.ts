@@ -1,4 +1,10 @@
 /** Results of other tools in, exports out: long work on somebody's whole results, off the page's thread. */
+import { COMPARISON_EXPORTS } from '../src/core/exports/comparison/registry.ts';
+import {
+  type ComparisonReportOutcome,
+  type StoredComparisonRequest,
+  writeStoredComparison,
+} from '../src/core/exports/comparison/write-comparison.ts';
 import { EXPORTS } from '../src/core/exports/registry.ts';
 import {
   type WriteExportOutcome,
@@ -30,6 +36,8 @@ export interface TransferApi {
   /** A CSV of ratings or of models and benchmarks. */
   table(file: File, options: TableOptions): Promise<TableReport>;
   write(request: WriteExportRequest): WriteExportOutcome;
+  comparisonFormats(): readonly ExportFormat[];
+  compare(request: StoredComparisonRequest): ComparisonReportOutcome;
 }
 
 export function createTransferApi(): TransferApi {
@@ -44,6 +52,9 @@ export function createTransferApi(): TransferApi {
     read: (files, now, findPack, onProgress) => readResults(watched(files, onProgress), { now, findPack }),
     table: (file, options) => tableReport(sourceOfFile(file), options),
     write: writeExport,
+    comparisonFormats: () =>
+      COMPARISON_EXPORTS.map(({ id, title, description }) => ({ id, title, description, beside: [] })),
+    compare: writeStoredComparison,
   };
 }
 

@@ -5,6 +5,7 @@ import { expectAccessible, expectNoSideScroll } from '../support/axe.ts';
 import { distJson, hasRecordings } from '../support/dist.ts';
 import { packFile, testPack, visit } from '../support/pack.ts';
 import { importPack, openRoute, panel } from '../support/pages.ts';
+import { eightWords, saved } from '../support/saved-file.ts';
 import { runScripted, scriptedModel } from '../support/scripted.ts';
 import { expect, test } from '../support/site.ts';
 
@@ -92,18 +93,18 @@ test.describe('the recorded runs', () => {
   test('give their charts as files that need nothing else', async ({ page }) => {
     await openRoute(page, `/compare/${recordedPair().join(',')}`);
     await settled(page);
-    const saved = async (name: string) => {
+    const savedAs = async (name: string) => {
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name }).click();
       return readFileSync(await (await download).path());
     };
-    const svg = (await saved('Save “Gains in shares and fractions” as SVG')).toString('utf8');
+    const svg = (await savedAs('Save “Gains in shares and fractions” as SVG')).toString('utf8');
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain('Facts kept');
     expect(svg).not.toMatch(/class=|var\(|url\(|<image|<script|xlink/);
     // Colours are those of the light theme, whatever the page shows.
     expect(svg).toMatch(/fill="rgb\(10, 90, 120\)"/);
-    const png = await saved('Save “Facts kept against time per answer” as PNG');
+    const png = await savedAs('Save “Facts kept against time per answer” as PNG');
     expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
     const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
     expect(Math.min(width, height)).toBeGreaterThan(400);
@@ -124,6 +125,43 @@ test.describe('the recorded runs', () => {
     );
     expect(pixels.corner).toEqual([255, 255, 255]);
     expect(pixels.accent).toBeGreaterThan(50);
+  });
+
+  test('leave as a report: numbers alone, texts only once what was found in them is read', async ({
+    page,
+  }) => {
+    await openRoute(page, `/compare/${recordedPair().join(',')}`);
+    await settled(page);
+    const dialog = page.getByRole('dialog', { name: 'Report of this comparison' });
+    const open = () => page.getByRole('button', { name: 'Save a report' }).click();
+    await open();
+    await expect(dialog.getByRole('radio', { name: /^Scores only/ })).toBeChecked();
+    await expectAccessible(page, 'the report of a comparison');
+    const numbers = await saved(page, dialog.getByRole('button', { name: 'Save' }));
+    expect(numbers.name).toBe('soap-notes-demo-comparison.html');
+    for (const words of [
+      'Is B better than A?',
+      'Paired differences',
+      '<svg',
+      'Facts kept',
+      'author must supply',
+    ])
+      expect(numbers.text).toContain(words);
+    await expect(dialog).toBeHidden();
+
+    await open();
+    await dialog.getByLabel('Format').selectOption({ label: 'Markdown' });
+    await dialog.getByRole('radio', { name: /^Full text/ }).check();
+    await dialog.getByRole('button', { name: 'Look for identifiers and save' }).click();
+    await expect(dialog).toContainText(/possible identifiers? in the text/, { timeout: 60_000 });
+    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await dialog.getByRole('checkbox', { name: /I have read these samples/ }).check();
+    const full = await saved(page, dialog.getByRole('button', { name: 'Save' }));
+    // What the full report quotes, the other does not.
+    const notes = full.text.slice(full.text.indexOf('A wrote:'));
+    const quoted = new Set(eightWords(notes));
+    expect(quoted.size).toBeGreaterThan(200);
+    expect(eightWords(numbers.text).filter((words) => quoted.has(words))).toEqual([]);
   });
 
   test('are compared by keyboard alone', async ({ page }) => {
@@ -259,6 +297,11 @@ test.describe('runs made here', () => {
     await settled(page);
     await use();
     await expect(page.getByText(/^Confirmatory:/)).toBeVisible();
+    await page.getByRole('button', { name: 'Save a report' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Report of this comparison' });
+    await expect(dialog).toContainText('the sealed plan plan.json');
+    const report = await saved(page, dialog.getByRole('button', { name: 'Save' }));
+    expect(report.text).toContain('Confirmatory: the plan says');
     plan.buffer = Buffer.from(plan.buffer.toString('utf8').replace(/"margin": [\d.]+/, '"margin": 0.9'));
     await use();
     await expect(page.getByRole('alert')).toContainText(/seal/i);

@@ -83,4 +83,18 @@ test('a sound device agrees, a wrong one is found, its runs are marked until som
   await expect(cost).toContainText('Model loaded (cold: over the network)');
   await expect(cost).toContainText('Memory, WebAssembly of the model’s worker');
   await expect(cost).toContainText('Seconds per answer');
+
+  // Two runs made here tell their memory, which recordings do not.
+  const other = await page.evaluate(async () => {
+    const { bedside } = globalThis;
+    if (bedside === undefined) throw new Error('the page is not ready');
+    const request = await bedside.request({ packId: 'clinical-qa-demo', modelId: 'demo-tuned', limit: 1 });
+    const end = await bedside.run(request);
+    if (!end.ok) throw new Error(end.error.message);
+    return end.runId;
+  });
+  await openRoute(page, `/compare/${runId},${other}`);
+  await expect(panel(page, 'Quality against time and size')).toContainText(/Peak memory: .* MB; .* MB\./, {
+    timeout: 60_000,
+  });
 });

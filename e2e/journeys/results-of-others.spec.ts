@@ -1,10 +1,9 @@
 /** Results into the page and out of it: scores leave without text, text leaves with consent, a score is changed and put back, a log comes in. */
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { unzipSync } from 'fflate';
 import { expectAccessible, expectNoSideScroll } from '../support/axe.ts';
 import { packFile, testPack, visit } from '../support/pack.ts';
 import { chooseFiles, importPack, openRoute, panel, textFile } from '../support/pages.ts';
+import { eightWords, saved } from '../support/saved-file.ts';
 import { runScripted, scriptedModel } from '../support/scripted.ts';
 import { expect, test } from '../support/site.ts';
 
@@ -30,27 +29,8 @@ const TEXTS = [
 
 test.use({ siteOptions: { overlay: scriptedModel({ rules: [{ contains: 'Patient', answer: ANSWER }] }) } });
 
-function sequences(text: string): string[] {
-  const all = text
-    .replace(/\\[nrt"\\]|&(?:#39|quot|amp|lt|gt);|<[^>]*>|\\(?=[*_[\]#|&<>`])/g, ' ')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-  return all.slice(7).map((_, at) => all.slice(at, at + 8).join(' '));
-}
-
-const QUOTED = new Set(TEXTS.flatMap(sequences));
-const quotedIn = (text: string): string[] => sequences(text).filter((words) => QUOTED.has(words));
-
-async function saved(page: Page, button: Locator): Promise<{ readonly name: string; readonly text: string }> {
-  const download = page.waitForEvent('download');
-  await button.click();
-  const file = await download;
-  const bytes = readFileSync(await file.path());
-  const name = file.suggestedFilename();
-  const parts = name.endsWith('.zip') ? Object.values(unzipSync(bytes)) : [bytes];
-  return { name, text: parts.map((part) => new TextDecoder().decode(part)).join('\n') };
-}
+const QUOTED = new Set(TEXTS.flatMap(eightWords));
+const quotedIn = (text: string): string[] => eightWords(text).filter((words) => QUOTED.has(words));
 
 async function exportDialog(page: Page, format: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Export' }).click();

@@ -16,7 +16,13 @@ import { comparisonAnswer, costsAnswer, verdictAnswer } from './comparison/compa
 import { importRead, packDelivered, samplesGiven, vocabularyRead } from './packs/import-answers.ts';
 import { measuresSoFar, scoreCards, scoredColumns, sliceEstimates } from './scoring/score-answers.ts';
 import { changed, pathsOf, type Path } from './testing/mutations.ts';
-import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer/transfer-answers.ts';
+import {
+  comparisonReportAnswer,
+  exportAnswer,
+  formatsAnswer,
+  resultsAnswer,
+  tableAnswer,
+} from './transfer/transfer-answers.ts';
 
 const measure = { id: 'a', title: 'A', kind: 'binary', better: 'higher', headline: true };
 const { runId: _run, createdAt: _at, ...columns } = aTable();
@@ -146,6 +152,11 @@ const ANSWERS: readonly (readonly [string, (said: unknown) => unknown, unknown])
       report: { total: 1, kinds: [{ kind: 'date', found: 1, samples: ['s'] }] },
     },
   ],
+  [
+    'report of a comparison',
+    comparisonReportAnswer,
+    { kind: 'written', text: 't', report: { total: 1, kinds: [{ kind: 'date', found: 1, samples: ['s'] }] } },
+  ],
 ];
 
 const at = (path: Path) => path.join('.');
@@ -184,7 +195,7 @@ describe('what a worker is asked', () => {
     const methods = Object.entries(api) as unknown as [string, (...args: unknown[]) => unknown][];
     expect(methods.length).toBeGreaterThan(0);
     for (const [name, method] of methods) {
-      if (name === 'formats') continue;
+      if (name === 'formats' || name === 'comparisonFormats') continue;
       for (const args of [[], [7], ['x', 7, 7, 7, 7], [{ constructor: 1 }, null, [], {}]]) {
         await expect(
           Promise.resolve().then(() => method(...args)),

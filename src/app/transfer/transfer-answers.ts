@@ -1,6 +1,7 @@
 /** What the transfer worker says. Imported runs are stored, so every record, table and sample of them is checked. */
 import * as v from 'valibot';
 import type { ExportFormat } from '../../../workers/transfer-api.ts';
+import type { ComparisonReportOutcome } from '../../core/exports/comparison/write-comparison.ts';
 import type { WriteExportOutcome } from '../../core/exports/write-export.ts';
 import { IDENTIFIER_KINDS } from '../../core/exports/identifier-scan.ts';
 import { PackHeaderSchema, SampleSchema } from '../../core/packs/pack.ts';
@@ -102,4 +103,13 @@ export const exportAnswer: (said: unknown) => WriteExportOutcome = answerOf(
     v.object({ kind: v.literal('needs-acceptance'), report }),
   ]),
   'the export',
+);
+
+export const comparisonReportAnswer: (said: unknown) => ComparisonReportOutcome = answerOf(
+  v.variant('kind', [
+    v.object({ kind: v.literal('written'), text, report }),
+    v.object({ kind: v.literal('needs-permission') }),
+    v.object({ kind: v.literal('needs-acceptance'), report }),
+  ]),
+  'the report of the comparison',
 );

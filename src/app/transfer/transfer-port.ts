@@ -7,11 +7,20 @@ import type { TableOptions, TableReport } from '../../core/results-import/table-
 import type { ExportFormat } from '../../../workers/transfer-api.ts';
 import type { ScoreChanges } from './score-changes-port.ts';
 
+export type { ExportFormat };
+
 export interface ExportRequest {
   readonly runId: string;
   readonly to: string;
   readonly privacy: Privacy;
   readonly consent: Consent;
+}
+
+export interface ComparisonExportRequest extends Omit<ExportRequest, 'runId'> {
+  /** The baseline, the run held against it, then the others. */
+  readonly runIds: readonly string[];
+  /** A sealed plan for the first two. */
+  readonly plan: File | null;
 }
 
 export type ExportOutcome =
@@ -33,6 +42,13 @@ export interface Transfer extends ScoreChanges {
   table(file: File, options: TableOptions, signal: AbortSignal): Promise<TableReport>;
   write(
     request: ExportRequest,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome>;
+  /** Forms of a report of several runs. */
+  comparisonFormats(signal: AbortSignal): Promise<readonly ExportFormat[]>;
+  writeComparison(
+    request: ComparisonExportRequest,
     onProgress: (done: number, total: number) => void,
     signal: AbortSignal,
   ): Promise<ExportOutcome>;

@@ -4,7 +4,13 @@ import '../../../workers/comlink-errors.ts';
 import type { TransferApi } from '../../../workers/transfer-api.ts';
 import { AppError } from '../../core/errors.ts';
 import { workerFailure } from '../worker-failure.ts';
-import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer-answers.ts';
+import {
+  comparisonReportAnswer,
+  exportAnswer,
+  formatsAnswer,
+  resultsAnswer,
+  tableAnswer,
+} from './transfer-answers.ts';
 
 export type TransferConnection = {
   readonly [Name in keyof TransferApi]: (
@@ -30,6 +36,8 @@ export const withTransferWorker: WithTransferWorker = async (work, signal) => {
       resultsAnswer(await remote.read(files, now, Comlink.proxy(findPack), Comlink.proxy(onProgress))),
     table: async (file, options) => tableAnswer(await remote.table(file, options)),
     write: async (request) => exportAnswer(await remote.write(request)),
+    comparisonFormats: async () => formatsAnswer(await remote.comparisonFormats()),
+    compare: async (request) => comparisonReportAnswer(await remote.compare(request)),
   };
   const aborted = new Promise<never>((_resolve, reject) => {
     const cancel = () => reject(new AppError('runtime/cancelled', 'the transfer was stopped'));

@@ -7,7 +7,13 @@ import { createMemoryStore } from '../../storage/memory-store.ts';
 import { createRecordedRuns } from '../runs/recorded-runs.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { aRequest, fakeApp } from '../testing/fake-app.ts';
-import { exportAnswer, formatsAnswer, resultsAnswer, tableAnswer } from './transfer-answers.ts';
+import {
+  comparisonReportAnswer,
+  exportAnswer,
+  formatsAnswer,
+  resultsAnswer,
+  tableAnswer,
+} from './transfer-answers.ts';
 import { createTransfer } from './transfer.ts';
 
 const signal = new AbortController().signal;
@@ -31,6 +37,8 @@ async function transferApp() {
         read: async (...args) => resultsAnswer(await api.read(...args)),
         table: async (...args) => tableAnswer(await api.table(...args)),
         write: async (request) => exportAnswer(api.write(request)),
+        comparisonFormats: async () => formatsAnswer(api.comparisonFormats()),
+        compare: async (request) => comparisonReportAnswer(api.compare(request)),
       }),
   });
   return { app, transfer };
@@ -104,6 +112,42 @@ describe('exports', () => {
     await expect(
       transfer.write({ runId, to: 'csv', privacy: 'scores', consent: none }, () => undefined, stopped),
     ).rejects.toMatchObject({ code: 'runtime/cancelled' });
+  });
+});
+
+describe('the report of a comparison', () => {
+  it('is written from the stored scores of two runs, at every level, with progress', async () => {
+    const { transfer, runId, app } = await finished();
+    await app.queue.start([aRequest()]);
+    const other = (await app.idle()).runId ?? '';
+    const told: number[] = [];
+    for (const { id } of await transfer.comparisonFormats(signal)) {
+      const texts = await Promise.all(
+        (['scores', 'full'] as const).map(async (privacy) => {
+          const asked = { runIds: [runId, other], plan: null, to: id, privacy };
+          const outcome = await transfer.writeComparison(
+            { ...asked, consent: { permission: true, identifiers: true } },
+            (done, total) => told.push(done / total),
+            signal,
+          );
+          if (outcome.kind !== 'file') throw new Error(outcome.kind);
+          expect(outcome.name).toMatch(/-comparison\.(html|md)$/);
+          return outcome.blob.text();
+        }),
+      );
+      for (const text of texts) expect(text).toContain('No sample changed sides');
+    }
+    expect(told.at(-1)).toBe(1);
+  });
+  it('refuses a plan that is none, before a run is read', async () => {
+    const { transfer, runId } = await finished();
+    const asked = { runIds: [runId, runId], to: 'html', privacy: 'scores', consent: none } as const;
+    const plan = new File(['{}'], 'plan.json');
+    await expect(transfer.writeComparison({ ...asked, plan }, () => undefined, signal)).rejects.toMatchObject(
+      {
+        code: 'input/schema',
+      },
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 /** Results into the store and out of it: other tools' files in, exports out, scores as people changed them. */
 import { addResults } from './add-results.ts';
+import { exportComparison } from './export-comparison.ts';
 import { exportRun } from './export-run.ts';
 import { createScoreChanges } from './score-changes.ts';
 import type { TransferDeps } from './transfer-deps.ts';
@@ -17,6 +18,8 @@ export function createTransfer(deps: TransferDeps): Transfer {
       ),
     table: (file, options, signal) => deps.worker((api) => api.table(file, options), signal),
     add: (results) => addResults(results, deps),
+    comparisonFormats: (signal) => deps.worker((api) => api.comparisonFormats(), signal),
+    writeComparison: (request, onProgress, signal) => exportComparison(request, deps, onProgress, signal),
     write: (request, onProgress, signal) => exportRun(request, deps, onProgress, signal),
   };
 }

@@ -26,7 +26,8 @@ export const agreeCommand: Command = {
   summary: 'How far raters, or a judge and people, agree',
   usage: `bedside agree <ratings.csv | run run ... --metric m> [--level nominal|ordinal|interval] [--shape wide|long] [--judge rater --reference rater [--positive value]] [--json]
 
-  ratings.csv  wide (item, then one column per rater) or long (item, rater, rating); an empty cell is a missing rating
+  ratings.csv  wide (item, then one column per rater) or long (item, rater, rating); an empty cell is a missing rating;
+               a column named patient or cluster says which items belong together
   <run>        ${RUN_FILES}.
                Two or more are the raters, their scores by --metric the ratings, the pack's samples the items
   --metric, --pack, --scorers   for runs
@@ -129,6 +130,11 @@ function headLines(
     `${items} items, ${raters.length} raters (${raters.join(', ')}), ${ratings} ratings, ${missing} missing`,
     `${pairableItems} items with two ratings or more, ${completeItems} rated by all`,
     `read as ${read.shape} (${read.shapeReason}), ${read.level} (${read.levelReason})`,
+    ...(report.clusters === null
+      ? []
+      : [
+          `items of ${report.clusters} patients: intervals of agreement, kappa and alpha draw whole patients; those of ICC and Bland-Altman take items for independent and are too narrow`,
+        ]),
     `ratings: ${shares.join(', ')}${more}`,
     '',
   ];

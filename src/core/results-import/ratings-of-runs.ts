@@ -18,11 +18,12 @@ export function ratingsOfRuns(runs: readonly ComparedRun[], metric: string): Rat
       known,
     });
   });
-  const items = new Map<number, string>();
-  for (const column of columns) for (const [index, { sample }] of column) items.set(index, sample.id);
+  const items = new Map<number, { readonly id: string; readonly cluster?: string | undefined }>();
+  for (const column of columns) for (const [index, { sample }] of column) items.set(index, sample);
   const places = [...items.keys()].sort((a, b) => a - b);
   return {
-    items: places.map((index) => items.get(index) ?? ''),
+    items: places.map((index) => items.get(index)?.id ?? ''),
+    clusters: places.map((index) => items.get(index)?.cluster ?? items.get(index)?.id ?? ''),
     raters: runs.map(({ name }) => name),
     cells: places.map((index) =>
       columns.map((column) => {

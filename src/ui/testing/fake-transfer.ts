@@ -1,6 +1,8 @@
 /** Exports, imports and changed scores as pages meet them in tests: a private pack, with two possible names in it. */
 import { rankingReport } from '../../core/stats/ranking/ranking-report.ts';
-import type { Transfer } from '../../app/transfer/transfer-port.ts';
+import type { Consent } from '../../core/exports/full-text-gate.ts';
+import type { Privacy } from '../../core/exports/privacy.ts';
+import type { ExportOutcome, Transfer } from '../../app/transfer/transfer-port.ts';
 
 export const fakeTransfer: Transfer = {
   formats: () =>
@@ -29,23 +31,30 @@ export const fakeTransfer: Transfer = {
       ),
     }),
   add: () => Promise.resolve([]),
-  write: ({ privacy, consent }) => {
-    if (privacy === 'full' && !consent.permission) return Promise.resolve({ kind: 'needs-permission' });
-    const report = {
-      total: 2,
-      kinds: [{ kind: 'name' as const, found: 2, samples: ['visit 3', 'visit 9'] }],
-    };
-    if (privacy === 'full' && !consent.identifiers)
-      return Promise.resolve({ kind: 'needs-acceptance', report });
-    return Promise.resolve({
-      kind: 'file',
-      blob: new Blob(['x']),
-      name: 'run.html',
-      found: { total: 0, kinds: [] },
-    });
-  },
+  comparisonFormats: () =>
+    Promise.resolve([
+      { id: 'html', title: 'HTML report', description: 'a self-contained report', beside: [] },
+    ]),
+  writeComparison: ({ privacy, consent }) => outcomeOf(privacy, consent, 'comparison.html'),
+  write: ({ privacy, consent }) => outcomeOf(privacy, consent, 'run.html'),
   scoreVersions: () => Promise.resolve([]),
   overrides: () => Promise.resolve({ overrides: [], unreadable: 0, estimates: {} }),
   override: () => Promise.resolve(),
   removeOverride: () => Promise.resolve({ undo: () => Promise.resolve() }),
 };
+
+function outcomeOf(privacy: Privacy, consent: Consent, name: string): Promise<ExportOutcome> {
+  if (privacy === 'full' && !consent.permission) return Promise.resolve({ kind: 'needs-permission' });
+  const report = {
+    total: 2,
+    kinds: [{ kind: 'name' as const, found: 2, samples: ['visit 3', 'visit 9'] }],
+  };
+  if (privacy === 'full' && !consent.identifiers)
+    return Promise.resolve({ kind: 'needs-acceptance', report });
+  return Promise.resolve({
+    kind: 'file',
+    blob: new Blob(['x']),
+    name,
+    found: { total: 0, kinds: [] },
+  });
+}

@@ -54,10 +54,7 @@ export interface ComparisonView {
   readonly otherVersions: readonly string[];
 }
 
-export function comparisonView(
-  input: ComparisonInput,
-  onProgress: (done: number, total: number) => void = () => undefined,
-): ComparisonView {
+export function comparisonView(input: ComparisonInput): ComparisonView {
   const { runs, effect, plan, firstRecordAt, privacy } = input;
   refuseAnchored(
     runs[0]?.pack.samples ?? [],
@@ -75,7 +72,7 @@ export function comparisonView(
   }));
   const slices = slicesOf(runs[0]?.pack);
   // Every measure: unlike a page, a report has no button for the others.
-  const report = comparisonReport({ runs: compared, slices, headlineOnly: false, effect }, onProgress);
+  const report = comparisonReport({ runs: compared, slices, headlineOnly: false, effect });
   const [a, b] = compared;
   const how = { level: DEFAULT_LEVEL, seed: DEFAULT_SEED };
   return {

@@ -1,9 +1,9 @@
 import type { Agreement } from './agreement-value.ts';
 import { type BlandAltman, blandAltman } from './bland-altman.ts';
-import { type KappaWeights, cohenKappa } from './cohen-kappa.ts';
+import { type KappaWeights, clusteredKappa } from './cohen-kappa.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { type Intraclass, type IntraclassForm, intraclass } from './intraclass.ts';
-import type { IntervalOptions } from './item-bootstrap.ts';
+import { type IntervalOptions, isClustered, keptRows } from './item-bootstrap.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { type NotApplicable, notApplicable } from './not-applicable.ts';
 import {
@@ -40,6 +40,8 @@ export interface AgreementReport {
   /** Items that every rater rated, and items that at least two did. */
   readonly completeItems: number;
   readonly pairableItems: number;
+  /** Clusters of the items, where some hold more than one; null where every item is taken as its own. */
+  readonly clusters: number | null;
   readonly level: MeasurementLevel;
   readonly prevalence: readonly CategoryShare[];
   readonly agreement: Agreement;
@@ -60,14 +62,19 @@ export function agreementReport(
   const byItem = ratingsByItem(table.cells);
   const categories = categoriesOf(table.cells);
   const numbers = numericCells(table);
-  const complete = completeRows(table.cells);
+  const clusters = table.clusters ?? null;
+  const { rows: complete, clusters: completeClusters } = keptRows(
+    byItem,
+    clusters,
+    (row) => row.length === table.raters.length,
+  );
   const ratings = byItem.reduce((sum, row) => sum + row.length, 0);
   const ordered = numbers !== null && level !== 'nominal';
   const numberRows = numbers === null ? [] : ratingsByItem(numbers);
   const alphaAt = (at: MeasurementLevel): Agreement => {
-    if (at === 'nominal') return krippendorffAlpha(byItem, at, options);
+    if (at === 'nominal') return krippendorffAlpha(byItem, at, options, clusters);
     if (numbers === null) return notApplicable('not-numeric');
-    return ordered ? krippendorffAlpha(numberRows, at, options) : notApplicable('wrong-level');
+    return ordered ? krippendorffAlpha(numberRows, at, options, clusters) : notApplicable('wrong-level');
   };
   const why = numbers === null ? 'not-numeric' : 'wrong-level';
   return {
@@ -77,10 +84,12 @@ export function agreementReport(
     missing: table.items.length * table.raters.length - ratings,
     completeItems: complete.length,
     pairableItems: byItem.filter((row) => row.length >= 2).length,
+    clusters: isClustered(byItem, clusters) ? new Set(clusters).size : null,
     level,
     prevalence: prevalence(byItem, categories),
-    agreement: table.raters.length < 2 ? notApplicable('one-rater') : rawAgreement(byItem, options),
-    fleiss: table.raters.length < 2 ? notApplicable('one-rater') : fleissKappa(complete, options),
+    agreement: table.raters.length < 2 ? notApplicable('one-rater') : rawAgreement(byItem, options, clusters),
+    fleiss:
+      table.raters.length < 2 ? notApplicable('one-rater') : fleissKappa(complete, options, completeClusters),
     alpha: { nominal: alphaAt('nominal'), ordinal: alphaAt('ordinal'), interval: alphaAt('interval') },
     pairs: pairKappas(table, categories, ordered, options),
     icc: ordered ? intraclass(completeRows(numbers), options.level) : withoutIntraclass(notApplicable(why)),
@@ -99,19 +108,21 @@ function pairKappas(
   return table.raters.flatMap((first, i) =>
     table.raters.slice(i + 1).map((second, offset): PairKappa => {
       const j = i + 1 + offset;
-      const pairs = table.cells.flatMap((row): [string, string][] => {
-        const [x, y] = [row[i] ?? null, row[j] ?? null];
-        return x === null || y === null ? [] : [[x, y]];
-      });
+      const both = (row: readonly (string | null)[]): boolean =>
+        (row[i] ?? null) !== null && (row[j] ?? null) !== null;
+      const kept = keptRows(table.cells, table.clusters ?? null, both);
+      const pairs = kept.rows.map((row): [string, string] => [row[i] ?? '', row[j] ?? '']);
+      const kappa = (weights: KappaWeights): Agreement =>
+        clusteredKappa(pairs, categories, weights, scale, options, kept.clusters);
       const weighted = (weights: KappaWeights): Agreement =>
         ordered
-          ? cohenKappa(pairs, categories, weights, scale, options.level)
+          ? kappa(weights)
           : notApplicable(numericCells(table) === null ? 'not-numeric' : 'wrong-level');
       return {
         raters: [first, second],
-        agreement: rawAgreement(pairs, options),
+        agreement: rawAgreement(pairs, options, kept.clusters),
         kappa: {
-          plain: cohenKappa(pairs, categories, 'plain', scale, options.level),
+          plain: kappa('plain'),
           linear: weighted('linear'),
           quadratic: weighted('quadratic'),
         },

@@ -10,12 +10,13 @@ export interface AgreementValue {
   readonly low: number | null;
   readonly high: number | null;
   readonly level: number;
-  readonly method: 'wilson' | 'asymptotic' | 'item-bootstrap' | 'f' | 't' | 'lang-reiczigel' | 'none';
+  readonly method:
+    'wilson' | 'asymptotic' | 'item-bootstrap' | 'cluster-bootstrap' | 'f' | 't' | 'lang-reiczigel' | 'none';
   /** Items used. */
   readonly n: number;
   readonly standardError?: number;
-  /** few-items: under 20; no-disagreement: none was seen, so the interval has no width and claims too much. */
-  readonly unreliable?: 'few-items' | 'no-disagreement' | 'undefined-resamples';
+  /** few-items, few-clusters: under 20; no-disagreement: none was seen, so the interval has no width and claims too much. */
+  readonly unreliable?: 'few-items' | 'few-clusters' | 'no-disagreement' | 'undefined-resamples';
 }
 
 export type Agreement = AgreementValue | NotApplicable;

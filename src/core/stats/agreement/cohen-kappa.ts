@@ -1,6 +1,7 @@
 import { clipInterval } from '../interval.ts';
 import { normalQuantile } from '../normal.ts';
 import { type Agreement, FEW_ITEMS } from './agreement-value.ts';
+import { type IntervalOptions, type RowClusters, isClustered, withItemBootstrap } from './item-bootstrap.ts';
 import { notApplicable } from './not-applicable.ts';
 
 /** The table of categories grows with their square, and measurements are hardly ever exactly alike. */
@@ -9,6 +10,24 @@ const MAX_CATEGORIES = 100;
 const FEW_CATEGORIES = 20;
 
 export type KappaWeights = 'plain' | 'linear' | 'quadratic';
+
+/** Kappa of clustered pairs, with whole clusters drawn in place of the large-sample error, which takes pairs as independent. */
+export function clusteredKappa(
+  pairs: readonly (readonly [string, string])[],
+  categories: readonly string[],
+  weights: KappaWeights,
+  scale: readonly number[],
+  options: IntervalOptions,
+  clusters: RowClusters,
+): Agreement {
+  const found = cohenKappa(pairs, categories, weights, scale, options.level);
+  if (found.kind === 'not-applicable' || !isClustered(pairs, clusters)) return found;
+  const kappaOf = (rows: readonly (readonly [string, string])[]): number | null => {
+    const drawn = cohenKappa(rows, categories, weights, scale, options.level);
+    return drawn.kind === 'not-applicable' ? null : drawn.value;
+  };
+  return withItemBootstrap(pairs, kappaOf, found.value, options, clusters);
+}
 
 /**
  * Cohen's kappa, plain or weighted (Cohen 1960, 1968), with the large-sample standard error of Fleiss, Cohen and Everitt

@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement-value.ts';
-import { type IntervalOptions, withItemBootstrap } from './item-bootstrap.ts';
+import { type IntervalOptions, type RowClusters, withItemBootstrap } from './item-bootstrap.ts';
 import { notApplicable } from './not-applicable.ts';
 
 /**
@@ -7,13 +7,17 @@ import { notApplicable } from './not-applicable.ts';
  * shares would give. Takes items that every rater rated; the interval is a bootstrap over items, because the published
  * standard error (Fleiss, Nee and Landis 1979) holds for kappa = 0 only.
  */
-export function fleissKappa(rows: readonly (readonly string[])[], options: IntervalOptions): Agreement {
+export function fleissKappa(
+  rows: readonly (readonly string[])[],
+  options: IntervalOptions,
+  clusters: RowClusters = null,
+): Agreement {
   if (rows.length === 0) return notApplicable('no-complete-item');
   if ((rows[0]?.length ?? 0) < 2) return notApplicable('one-rater');
   const canonical = rows.map((row) => [...row].sort());
   const value = kappaOf(canonical);
   if (value === null) return notApplicable('one-category');
-  return withItemBootstrap(canonical, kappaOf, value, options);
+  return withItemBootstrap(canonical, kappaOf, value, options, clusters);
 }
 
 function kappaOf(rows: readonly (readonly string[])[]): number | null {

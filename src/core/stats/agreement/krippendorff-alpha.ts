@@ -1,5 +1,5 @@
 import type { Agreement } from './agreement-value.ts';
-import { type IntervalOptions, withItemBootstrap } from './item-bootstrap.ts';
+import { type IntervalOptions, type RowClusters, keptRows, withItemBootstrap } from './item-bootstrap.ts';
 import { notApplicable } from './not-applicable.ts';
 import type { MeasurementLevel } from './ratings-table.ts';
 
@@ -8,19 +8,20 @@ import type { MeasurementLevel } from './ratings-table.ts';
  * Alpha-Reliability"): 1 - D_o/D_e over items with at least two ratings. Distances: nominal 0/1; interval (c - k)²;
  * ordinal the squared number of ratings between two categories, each half counted, which equals the interval distance
  * once every value is recoded to its mid-rank. `rows` hold category names for nominal, numbers otherwise; the interval
- * is a percentile bootstrap over items.
+ * is a percentile bootstrap over items, or over their clusters.
  */
 export function krippendorffAlpha(
   rows: readonly (readonly (string | number)[])[],
   level: MeasurementLevel,
   options: IntervalOptions,
+  clusters: RowClusters = null,
 ): Agreement {
-  const pairable = rows.filter((row) => row.length >= 2);
+  const { rows: pairable, clusters: own } = keptRows(rows, clusters, (row) => row.length >= 2);
   if (pairable.length === 0) return notApplicable('no-pairable-ratings');
   const canonical = pairable.map((row) => [...row].sort(ascending));
   const value = alphaOf(canonical, level);
   if (value === null) return notApplicable('one-category');
-  return withItemBootstrap(canonical, (resample) => alphaOf(resample, level), value, options);
+  return withItemBootstrap(canonical, (resample) => alphaOf(resample, level), value, options, own);
 }
 
 function ascending(x: string | number, y: string | number): number {

@@ -3,6 +3,8 @@ export interface RatingsTable {
   readonly items: readonly string[];
   readonly raters: readonly string[];
   readonly cells: readonly (readonly (string | null)[])[];
+  /** The patient or note of each item, where it is known; items of one are not independent. */
+  readonly clusters?: readonly string[] | undefined;
 }
 
 export type MeasurementLevel = 'nominal' | 'ordinal' | 'interval';

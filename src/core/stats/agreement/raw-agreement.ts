@@ -1,18 +1,28 @@
 import { wilsonInterval } from '../wilson.ts';
 import { type Agreement, FEW_ITEMS } from './agreement-value.ts';
-import { type IntervalOptions, withItemBootstrap } from './item-bootstrap.ts';
+import {
+  type IntervalOptions,
+  type RowClusters,
+  isClustered,
+  keptRows,
+  withItemBootstrap,
+} from './item-bootstrap.ts';
 import { notApplicable } from './not-applicable.ts';
 
 /**
  * Share of agreeing pairs of ratings, averaged over items that have at least two: for two raters the share of items on
- * which they agree, with Wilson's interval; for more, a bootstrap over items.
+ * which they agree, with Wilson's interval; for more, or where items share a cluster, a bootstrap over items or clusters.
  */
-export function rawAgreement(rows: readonly (readonly string[])[], options: IntervalOptions): Agreement {
-  const pairable = rows.filter((row) => row.length >= 2);
+export function rawAgreement(
+  rows: readonly (readonly string[])[],
+  options: IntervalOptions,
+  clusters: RowClusters = null,
+): Agreement {
+  const { rows: pairable, clusters: own } = keptRows(rows, clusters, (row) => row.length >= 2);
   const value = meanPairAgreement(pairable);
   if (value === null) return notApplicable('no-pairable-ratings');
   const n = pairable.length;
-  if (pairable.every((row) => row.length === 2)) {
+  if (pairable.every((row) => row.length === 2) && !isClustered(pairable, own)) {
     const agreeing = pairable.filter((row) => row[0] === row[1]).length;
     const { level } = options;
     return {
@@ -25,7 +35,7 @@ export function rawAgreement(rows: readonly (readonly string[])[], options: Inte
     };
   }
   const canonical = pairable.map((row) => [...row].sort());
-  const estimate = withItemBootstrap(canonical, meanPairAgreement, value, options);
+  const estimate = withItemBootstrap(canonical, meanPairAgreement, value, options, own);
   return n < FEW_ITEMS ? { ...estimate, unreliable: estimate.unreliable ?? 'few-items' } : estimate;
 }
 

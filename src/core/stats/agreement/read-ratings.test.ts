@@ -47,6 +47,18 @@ describe('ratings from CSV', () => {
     expect((await failure('')).code).toBe('input/empty');
     expect((await failure('item,a,b\nv1,,\n')).message).toMatch(/no ratings/);
   });
+  it('takes a column named patient for whose the items are, in either form, and never for a rater', async () => {
+    const { table } = await read('item,patient,a,b\nv1,p1,1,2\nv2,p1,3,4\nv3,,5,6\n');
+    expect(table).toMatchObject({ raters: ['a', 'b'], clusters: ['p1', 'p1', 'item v3'] });
+    const long = await read('item,rater,rating,patient\nv1,a,2,p1\nv1,b,2,p1\nv2,a,1,p2\n');
+    expect(long.table).toMatchObject({ items: ['v1', 'v2'], clusters: ['p1', 'p2'] });
+    // There the patient is the item.
+    const { table: byPatient } = await read('rater,patient,rating,remark\na,p1,2,x\nb,p1,2,y\n');
+    expect(byPatient).toMatchObject({ items: ['p1'], raters: ['a', 'b'] });
+    expect((await failure('item,rater,rating,patient\nv1,a,2,p1\nv1,b,2,p2\n')).message).toMatch(
+      /line 3: item "v1" belongs to "p1" and to "p2"/,
+    );
+  });
   it('guesses the level and says why', async () => {
     const level = async (text: string) => guessLevel((await read(text)).table).level;
     expect(await level('item,a,b\n1,good,bad\n')).toBe('nominal');

@@ -21,22 +21,67 @@ export interface ReadRatings {
 
 const RATER_WORDS = /^(rater|raters|judge|annotator|reviewer|coder|observer|assessor)([ _-]?(id|name))?$/i;
 const ITEM_WORDS = /^(item|sample|case|id|note|encounter|question)([ _-]?id)?$/i;
+const CLUSTER_WORDS = /^(cluster|patient)([ _-]?id)?$/i;
 const RATING_WORDS = /^(rating|ratings|score|value|label|category|grade|code)$/i;
 
 /**
  * Ratings from CSV. Wide: item, then one column per rater. Long: item, rater and rating columns, in any order; other
- * columns beside named ones are left alone.
+ * columns beside named ones are left alone. A column named patient or cluster beside them says which
+ * items belong together.
  * A second rating of the same item by the same rater is an error: which one counts is not ours to decide.
  */
 export async function readRatings(source: SourceFile, wanted: RatingsShape | null): Promise<ReadRatings> {
   const file = source.name;
-  const csv = await readCsvTable(source);
+  const { csv, clusterOf } = withoutClusters(await readCsvTable(source));
   const { shape, reason } = guessShape(csv, wanted);
-  const table = shape === 'long' ? fromLong(csv, file) : fromWide(csv, file);
+  const { table, rowItems } = shape === 'long' ? fromLong(csv, file) : fromWide(csv, file);
+  const clusters = clusterOf === null ? undefined : clustersOf(table.items, rowItems, clusterOf, csv, file);
   const cells = table.items.length * table.raters.length;
   const rated = ratingsByItem(table.cells).reduce((sum, row) => sum + row.length, 0);
   if (rated === 0) throw new AppError('input/empty', `${file} has no ratings`, { file });
-  return { table: plainNumbers(table), shape, shapeReason: reason, missing: cells - rated };
+  return { table: { ...plainNumbers(table), clusters }, shape, shapeReason: reason, missing: cells - rated };
+}
+
+/** A column that says whose the item is takes no part as a rater; never the first, which names the items. */
+function withoutClusters(csv: CsvTable): { csv: CsvTable; clusterOf: readonly string[] | null } {
+  const at = csv.columns.findIndex((name, index) => index > 0 && CLUSTER_WORDS.test(name));
+  const named = (words: RegExp): boolean => csv.columns.some((name) => words.test(name));
+  // In the long form a patient may be the item itself.
+  const itemElsewhere = named(ITEM_WORDS) || !(named(RATER_WORDS) || named(RATING_WORDS));
+  if (at === -1 || csv.columns.length < 4 || !itemElsewhere) return { csv, clusterOf: null };
+  const others = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => index !== at);
+  return {
+    csv: {
+      columns: others(csv.columns),
+      rows: csv.rows.map(({ line, cells }) => ({ line, cells: others(cells) })),
+    },
+    clusterOf: csv.rows.map(({ cells }) => cells[at] ?? ''),
+  };
+}
+
+/** One cluster an item: two different ones are an error, and an item without one is on its own. */
+function clustersOf(
+  items: readonly string[],
+  rowItems: readonly string[],
+  clusterOf: readonly string[],
+  { rows }: CsvTable,
+  file: string,
+): string[] {
+  const found = new Map<string, string>();
+  rowItems.forEach((item, row) => {
+    const own = clusterOf[row] ?? '';
+    const cluster = isMissing(own) ? `item ${item}` : own;
+    const known = found.get(item) ?? cluster;
+    found.set(item, known);
+    if (known === cluster) return;
+    const line = rows[row]?.line ?? 0;
+    throw new AppError(
+      'input/schema',
+      `${file}, line ${line}: item "${item}" belongs to "${known}" and to "${cluster}"`,
+      { file, line },
+    );
+  });
+  return items.map((item) => found.get(item) ?? `item ${item}`);
 }
 
 function guessShape(
@@ -54,17 +99,20 @@ function guessShape(
     : { shape: 'wide', reason: 'three columns, each item once: two raters' };
 }
 
-function fromWide({ columns, rows }: CsvTable, file: string): RatingsTable {
-  const seen = new Set<string>();
-  for (const { line, cells } of rows) checkItem(cells[0] ?? '', seen, file, line);
-  return {
-    items: [...seen],
-    raters: columns.slice(1),
-    cells: rows.map(({ cells }) => cells.slice(1).map((cell) => (isMissing(cell) ? null : cell))),
-  };
+interface RatedRows {
+  readonly table: RatingsTable;
+  /** The item of each row of the file. */
+  readonly rowItems: readonly string[];
 }
 
-function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
+function fromWide({ columns, rows }: CsvTable, file: string): RatedRows {
+  const seen = new Set<string>();
+  for (const { line, cells } of rows) checkItem(cells[0] ?? '', seen, file, line);
+  const cells = rows.map((row) => row.cells.slice(1).map((cell) => (isMissing(cell) ? null : cell)));
+  return { table: { items: [...seen], raters: columns.slice(1), cells }, rowItems: [...seen] };
+}
+
+function fromLong({ columns, rows }: CsvTable, file: string): RatedRows {
   if (columns.length < 3) {
     throw new AppError('input/schema', `${file}: the long form has columns for item, rater and rating`, {
       file,
@@ -105,7 +153,10 @@ function fromLong({ columns, rows }: CsvTable, file: string): RatingsTable {
     const target = cells[row];
     if (target !== undefined) target[column] = isMissing(value) ? null : value;
   }
-  return { items: [...items.keys()], raters: [...raters.keys()], cells };
+  return {
+    table: { items: [...items.keys()], raters: [...raters.keys()], cells },
+    rowItems: entries.map(({ itemId }) => itemId),
+  };
 }
 
 function checkItem(item: string, seen: Set<string>, file: string, line: number): void {

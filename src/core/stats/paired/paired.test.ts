@@ -130,22 +130,27 @@ describe('golden values', () => {
 });
 
 describe("Tango's score interval", () => {
-  const score = (n: number, onlyA: number, onlyB: number) =>
+  const score = (n: number, onlyA: number, onlyB: number, level: number = OPTIONS.level) =>
     scoreDifference(
       binaryPairs(
         Array.from({ length: n }, (_, i): [number, number] =>
           i < onlyA ? [1, 0] : i < onlyA + onlyB ? [0, 1] : [1, 1],
         ),
       ),
-      OPTIONS,
+      { ...OPTIONS, level },
     );
-  // Fagerland, Lydersen and Laake (Stat Med 33:2850, 2014): airway hyper-responsiveness of 21 children before and after
-  // stem cell transplantation, 1 and 7 of whom changed; their Tango interval is .026 to .517.
-  it('reproduces the published interval of 1 against 7 of 21', () => {
-    const found = score(21, 1, 7);
-    expect(found?.value).toBeCloseTo(6 / 21, 12);
-    expect(found?.low).toBeCloseTo(0.026, 3);
-    expect(found?.high).toBeCloseTo(0.517, 3);
+  // Published intervals, as the tests of the R package ratesci quote and meet them (github.com/petelaud/ratesci,
+  // tests/testthat/test1.R, commit 6ec577a, "Tango", "Agresti & Min 2005" and "Fagerland et al 2014"). Fagerland: airway
+  // hyper-responsiveness of 21 children before and after stem cell transplantation, 1 and 7 of whom changed.
+  it.each([
+    [32, 3, 9, 0.95, -0.027, 0.39],
+    [44, 1, 0, 0.9, -0.096, 0.037],
+    [86, 8, 16, 0.95, -0.02, 0.207],
+    [21, 1, 7, 0.95, 0.026, 0.517],
+  ])('reproduces the published interval of %i pairs, %i against %i', (n, onlyA, onlyB, level, low, high) => {
+    const found = score(n, onlyA, onlyB, level);
+    expect(Math.abs((found?.low ?? 9) - low)).toBeLessThanOrEqual(0.0005);
+    expect(Math.abs((found?.high ?? 9) - high)).toBeLessThanOrEqual(0.0005);
   });
   it('agrees with the score equation solved by SciPy', () => {
     for (const one of golden.tango.cases) {

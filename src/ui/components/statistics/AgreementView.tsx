@@ -17,6 +17,7 @@ const ICC_NAMES = {
 } as const;
 const CAUTIONS: Readonly<Record<NonNullable<AgreementValue['unreliable']>, string>> = {
   'few-items': 'fewer than 20 items: a rough guide',
+  'few-clusters': 'fewer than 20 patients: a rough guide',
   'no-disagreement': 'no disagreement was seen: the interval claims too much',
   'undefined-resamples': 'undefined in some resamples: a rough guide',
 };
@@ -29,7 +30,7 @@ interface AgreementViewProps {
 
 /** How far raters agree, with what the raw figure hides; what has no value says why. */
 export function AgreementView({ report, readAs }: AgreementViewProps) {
-  const { items, raters, ratings, missing, pairableItems, completeItems, prevalence } = report;
+  const { items, raters, ratings, missing, pairableItems, completeItems, prevalence, clusters } = report;
   const more = prevalence.length - SHOWN_CATEGORIES;
   return (
     <div className="stack">
@@ -38,6 +39,13 @@ export function AgreementView({ report, readAs }: AgreementViewProps) {
         <span translate="no">{raters.join(', ')}</span>), {plural(ratings, 'rating')}, {missing} missing.{' '}
         {plural(pairableItems, 'item')} with two ratings or more, {completeItems} rated by all. {readAs}
       </p>
+      {clusters !== null && (
+        <p>
+          The items come from {plural(clusters, 'patient')}, and items of one patient are not independent:
+          intervals of agreement, κ and α draw whole patients. ICC and Bland–Altman have no such form and take
+          the items for independent, so their intervals are too narrow here.
+        </p>
+      )}
       {more > 0 && report.level !== 'nominal' ? (
         <p>
           {plural(prevalence.length, 'different rating')}, from{' '}

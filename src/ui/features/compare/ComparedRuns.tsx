@@ -23,6 +23,7 @@ import { PlanPanel } from './PlanPanel.tsx';
 import { PooledPanel } from './PooledPanel.tsx';
 import { RankingPanel } from './RankingPanel.tsx';
 import { EVERY_SAMPLE, type SampleChoice } from './sample-differences.ts';
+import { ReportDialog } from './ReportDialog.tsx';
 import { RepeatsPanel } from './RepeatsPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { SideBySide } from './SideBySide.tsx';
@@ -45,12 +46,15 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
   const [baseline = '', other = '', ...rest] = stored.map(({ header }) => header.id);
   const [, navigate] = useLocation();
   const [all, setAll] = useState(false);
+  const [reporting, setReporting] = useState(false);
+  const [plan, setPlan] = useState<{ readonly file: File; readonly pair: string } | null>(null);
   const [choice, setChoice] = useState<SampleChoice>(EVERY_SAMPLE);
   const { query, progress, cancel } = useComparison(comparisonKey(stored), !all, DEFAULT_EFFECT);
   useReturnToList(sample);
   const title = `Compare: ${stored[0]?.header.pack.title ?? ''}`;
   const set = query.data;
   const shown = set?.report.comparisons.find(({ b }) => b === other) ?? set?.report.comparisons[0];
+  const pair = `${shown?.a ?? ''},${shown?.b ?? ''}`;
   if (sample !== null && set !== undefined && shown !== undefined)
     return <SideBySide set={set} shown={shown} choice={choice} index={sample} />;
   return (
@@ -63,12 +67,23 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
       }
       aside={
         set !== undefined && (
-          <button type="button" onClick={() => window.print()}>
-            Print
-          </button>
+          <div className="row no-print">
+            <button type="button" onClick={() => setReporting(true)}>
+              Save a report
+            </button>
+            <button type="button" onClick={() => window.print()}>
+              Print
+            </button>
+          </div>
         )
       }
     >
+      <ReportDialog
+        runIds={[baseline, other, ...rest]}
+        plan={plan?.pair === pair ? plan.file : null}
+        open={reporting}
+        onClose={() => setReporting(false)}
+      />
       <RunLine stored={stored} set={set} />
       {query.isError && (
         <ErrorNotice
@@ -131,11 +146,16 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
           />
           <RepeatsPanel set={set} shown={shown} />
           <GroupsPanel shown={shown} />
-          <PooledPanel key={`${shown.a},${shown.b}`} set={set} shown={shown} />
+          <PooledPanel key={pair} set={set} shown={shown} />
           <CostPanel set={set} />
           <RankingPanel set={set} />
           <AgreementPanel set={set} />
-          <PlanPanel set={set} shown={shown} />
+          <PlanPanel
+            key={`${pair},plan`}
+            set={set}
+            shown={shown}
+            onPlan={(file) => setPlan({ file, pair })}
+          />
           <PairedSampleList set={set} shown={shown} choice={choice} onChoice={setChoice} />
         </>
       )}

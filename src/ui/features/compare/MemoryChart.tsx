@@ -77,7 +77,7 @@ function whyNot(runs: readonly CostedRun[]): string {
     .map(({ name }) => name);
   return names.length === 0
     ? 'Peak memory was seen in different ways in these runs and cannot be set side by side.'
-    : `Peak memory is not recorded of ${names.join(', ')}.`;
+    : `Peak memory is not recorded of ${names.join(', ')}: the recordings that come with this page and the files of other tools carry none. Runs made in this browser do, so two of those can be set side by side.`;
 }
 
 function costOfBytes(bytes: number | null): Cost | null {

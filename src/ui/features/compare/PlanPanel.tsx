@@ -9,12 +9,18 @@ import { nameOf } from './names.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { ShownComparison } from './shown-comparison.ts';
 
+interface PlanPanelProps extends ShownComparison {
+  /** A plan that could be read, for a report. */
+  readonly onPlan: (file: File) => void;
+}
+
 /** Non-inferiority: a verdict only from a plan that was fixed before the first record. */
-export function PlanPanel({ set, shown }: ShownComparison) {
+export function PlanPanel({ set, shown, onPlan }: PlanPanelProps) {
   const { comparison } = useServices();
   const [a, b] = [nameOf(set, shown.a), nameOf(set, shown.b)];
   const verdict = useMutation({
     mutationFn: (file: File) => comparison.verdict(file, shown.a, shown.b, new AbortController().signal),
+    onSuccess: (_, file) => onPlan(file),
   });
   return (
     <Panel title="Is B good enough? A plan fixed beforehand">

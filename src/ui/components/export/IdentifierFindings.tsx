@@ -1,5 +1,5 @@
 import type { IdentifierReport } from '../../../core/exports/identifier-scan.ts';
-import { Notice } from '../../components/Notice.tsx';
+import { Notice } from '../Notice.tsx';
 import { plural } from '../../i18n/format.ts';
 
 const LISTED = 12;

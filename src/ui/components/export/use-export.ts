@@ -1,13 +1,18 @@
 import { useRef, useState } from 'react';
 import type { ExportOutcome, ExportRequest } from '../../../app/transfer/transfer-port.ts';
-import type { RunHeader } from '../../../core/contracts.ts';
 import { isCancelled } from '../../../core/errors.ts';
-import { saveBlob } from '../../components/save-blob.ts';
-import { useServices } from '../../services-context.ts';
 import { useToasts } from '../../state/toast-store.ts';
+import { saveBlob } from '../save-blob.ts';
 
 type Asked = Exclude<ExportOutcome, { kind: 'file' }>;
-type Request = Omit<ExportRequest, 'runId'>;
+export type ExportWish = Omit<ExportRequest, 'runId'>;
+
+/** Makes the file that is wished for, or says what must be agreed to first. */
+export type WriteExport = (
+  wish: ExportWish,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+) => Promise<ExportOutcome>;
 
 export interface ExportWork {
   readonly busy: boolean;
@@ -15,36 +20,27 @@ export interface ExportWork {
   /** What must be agreed to before text leaves. */
   readonly asked: Asked | null;
   readonly error: unknown;
-  /** Null for run.jsonl. */
-  start(request: Request | null): void;
+  start(wish: ExportWish): void;
   cancel(): void;
   reset(): void;
 }
 
-export function useExport(header: RunHeader, onSaved: () => void): ExportWork {
-  const services = useServices();
+export function useExport(write: WriteExport, onSaved: () => void): ExportWork {
   const running = useRef<AbortController | null>(null);
   const [busy, setBusy] = useState(false);
   const [progress, setProgress] = useState<ExportWork['progress']>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [error, setError] = useState<unknown>(null);
 
-  function saved(blob: Blob, name: string): void {
-    saveBlob(blob, name);
-    useToasts.getState().show({ text: `Saved ${name}.` });
-    onSaved();
-  }
-
-  async function run(request: Request | null, signal: AbortSignal): Promise<void> {
-    if (request === null) {
-      saved(await services.runs.exportJsonl(header.id), `${header.id}.run.jsonl`);
+  async function run(wish: ExportWish, signal: AbortSignal): Promise<void> {
+    const outcome = await write(wish, (done, total) => setProgress({ done, total }), signal);
+    if (outcome.kind !== 'file') {
+      setAsked(outcome);
       return;
     }
-    const transfer = await services.transfer();
-    const told = (done: number, total: number) => setProgress({ done, total });
-    const outcome = await transfer.write({ runId: header.id, ...request }, told, signal);
-    if (outcome.kind === 'file') saved(outcome.blob, outcome.name);
-    else setAsked(outcome);
+    saveBlob(outcome.blob, outcome.name);
+    useToasts.getState().show({ text: `Saved ${outcome.name}.` });
+    onSaved();
   }
 
   return {
@@ -52,12 +48,12 @@ export function useExport(header: RunHeader, onSaved: () => void): ExportWork {
     progress,
     asked,
     error,
-    start: (request) => {
+    start: (wish) => {
       const controller = new AbortController();
       running.current = controller;
       setBusy(true);
       setError(null);
-      run(request, controller.signal)
+      run(wish, controller.signal)
         .catch((thrown: unknown) => {
           if (!isCancelled(thrown)) setError(thrown);
         })

@@ -21,6 +21,3 @@ export const EXPORT_LEVELS: readonly {
     hint: 'Also what was said, asked and written. Treat the file as you would the chart.',
   },
 ];
-
-/** This application's own form holds everything, so that it can be read back or continued elsewhere. */
-export const OWN_FORMAT = 'run.jsonl';
