@@ -64,6 +64,15 @@ export function createHubApi(): HubApi {
       }
     },
 
+    config: async (url) => {
+      try {
+        const response = await hubRequest(send, url, { signal: stopper.signal });
+        return response.ok ? await readJson(response, 'config.json') : null;
+      } catch {
+        return null;
+      }
+    },
+
     download: async (job, onEvent) => {
       stopper = new AbortController();
       const { signal } = stopper;

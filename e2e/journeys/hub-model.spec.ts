@@ -81,7 +81,12 @@ test('a model is downloaded after consent that names host, files, size and licen
   await expect(dialog).toContainText(/2\.7 MB in 5 files/u);
   await expect(dialog.getByRole('button', { name: 'Download from huggingface.co' })).toBeDisabled();
   await expectAccessible(page, 'the consent dialog');
-  expect(hub.asked.map(({ path }) => path)).toEqual([`/api/models/fixture/Tiny-Notes/revision/main`]);
+  // The list, and the configuration that the fit is reckoned from; no weights.
+  expect(hub.asked.map(({ path }) => path)).toEqual([
+    `/api/models/fixture/Tiny-Notes/revision/main`,
+    `/fixture/Tiny-Notes/resolve/${COMMIT}/config.json`,
+  ]);
+  await expect(dialog).toContainText('Fits');
   await agree(page);
   const card = panel(page, 'Tiny-Notes');
   await expect(card).toContainText('Downloaded from fixture/Tiny-Notes', { timeout: 30_000 });

@@ -133,6 +133,7 @@ export function compose(): Services {
         return forgotten;
       },
       downloads: async () => (await localSources()).downloads,
+      shape: (id) => models.shape(id),
       servers: async () => (await localSources()).servers,
       hubCatalog: async () => (await import('./models/hub-records.ts')).fetchHubRecords(),
       probe: async () => (await engines.engine()).probe(),

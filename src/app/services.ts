@@ -12,6 +12,7 @@ import type { PlannedVerdict } from '../core/compare/sealed-plan.ts';
 import type { CostOfRun } from '../core/cost/cost-of-run.ts';
 import type { HubRecord } from '../core/models/hub-catalog.ts';
 import type { PackShape } from '../core/packs/pack-shape.ts';
+import type { ReadShape } from '../core/models/model-shape.ts';
 import type { Pack, PackHeader, Sample } from '../core/packs/pack.ts';
 import type { RunAgreement } from '../core/results-import/run-agreement.ts';
 import type { RankingReport } from '../core/stats/ranking/ranking-report.ts';
@@ -64,6 +65,8 @@ export interface Services {
     /** Lets go of a picked folder, or erases a download, and of the copy in memory unless a run goes on. */
     forget(id: string): Promise<{ undo(): Promise<ModelEntry> }>;
     probe(): Promise<DeviceProbe>;
+    /** What the memory of a model that is here is computed from. */
+    shape(id: string): Promise<ReadShape>;
     downloads(): Promise<Downloads>;
     /** Servers that this build may ask, and the models chosen on them. */
     servers(): Promise<ServerModels>;

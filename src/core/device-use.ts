@@ -8,6 +8,9 @@ export interface SpeedSettings {
   readonly prepareNext: boolean;
 }
 
+/** Everything that makes a run faster is on. */
+export const DEFAULT_SPEED: SpeedSettings = { prefixReuse: true, prepareNext: true };
+
 /** What the check of the bundled model said of the device that a run was made on, when the run began. */
 export interface FidelityMark {
   readonly verdict: 'passed' | 'failed';

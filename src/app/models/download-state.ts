@@ -1,5 +1,6 @@
 /** What the pages are told of downloads, and the port through which they steer them. */
 import type { PlainError } from '../../core/errors.ts';
+import type { ReadShape } from '../../core/models/model-shape.ts';
 import type { HubListing } from '../../core/models/hub-listing.ts';
 import type { HubVariant, NoVariants } from '../../core/models/hub-variants.ts';
 
@@ -16,6 +17,8 @@ export interface HubOffer {
   readonly here: readonly string[];
   /** Null where the browser does not say. */
   readonly freeBytes: number | null;
+  /** From its config.json, which was read with the list; null parts are not known. */
+  readonly read: ReadShape;
 }
 
 export type DownloadPhase = 'waiting' | 'checking' | 'downloading' | 'stopping' | 'paused' | 'failed';

@@ -4,7 +4,8 @@
  */
 import { AppError, isCancelled, toAppError, type PlainError } from '../../core/errors.ts';
 import type { Hub } from '../../core/network/hub-hosts.ts';
-import { hubPageUrl, parseHubAddress } from '../../core/models/hub-address.ts';
+import { hubFileUrl, hubPageUrl, parseHubAddress } from '../../core/models/hub-address.ts';
+import { shapeOfConfig } from '../../core/models/model-shape.ts';
 import { hubVariants, whyNoVariants } from '../../core/models/hub-variants.ts';
 import { filesOf, isWhole, type KeptModel } from '../../core/models/kept-model.ts';
 import type { ModelShelf, ShelvedModel } from '../../storage/model-files/model-shelf.ts';
@@ -199,8 +200,16 @@ export function createDownloads(deps: DownloadDeps): Downloads {
         });
       }
       const network = await deps.network();
-      const listing = await network.withHub(() =>
-        deps.withHubWorker((api) => api.listing(hub.base, address)),
+      const { listing, config } = await network.withHub(() =>
+        deps.withHubWorker(async (api) => {
+          const found = await api.listing(hub.base, address);
+          const at = { repository: found.repository, revision: found.revision };
+          const hasConfig = found.files.some(({ path }) => path === 'config.json');
+          return {
+            listing: found,
+            config: hasConfig ? await api.config(hubFileUrl(hub.base, at, 'config.json')) : null,
+          };
+        }),
       );
       const variants = hubVariants(listing.files);
       const kept = (await shelf.list()).models.find(({ model }) => sameSource(model, listing, hub));
@@ -213,6 +222,7 @@ export function createDownloads(deps: DownloadDeps): Downloads {
         why: variants.length === 0 ? whyNoVariants(listing.files) : null,
         here: kept?.model.deletedAt === null ? kept.model.variants.map(({ dtype }) => dtype) : [],
         freeBytes: await deps.freeBytes(),
+        read: shapeOfConfig(config),
       };
     },
     start: async (offer, variant) => {

@@ -15,6 +15,7 @@ export const withHubWorker: WithHubWorker = async (work) => {
   const remote = Comlink.wrap<HubApi>(worker);
   const api: HubApi = {
     listing: (base, address) => remote.listing(base, address),
+    config: (url) => remote.config(url),
     download: (job, onEvent) => remote.download(job, Comlink.proxy(onEvent)),
     stop: () => remote.stop(),
   };

@@ -21,8 +21,8 @@ export interface LocalSources {
   readonly downloads: Downloads;
   readonly servers: ServerModels;
   list(): Promise<readonly ModelEntry[]>;
-  /** Null when neither kept nor remembered. */
-  get(id: string, dtype: string | undefined): Promise<ModelChoice | null>;
+  /** Null when neither kept nor remembered. `use: false` only looks, and is no use of the model. */
+  get(id: string, dtype: string | undefined, use?: boolean): Promise<ModelChoice | null>;
   forget(id: string): Promise<{ undo(): Promise<ModelEntry> } | null>;
   /** Models that are kept here and what they take, unfinished downloads included. */
   usage(): Promise<{ readonly models: number; readonly bytes: number }>;
@@ -76,7 +76,7 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
       const [kept, chosen] = await Promise.all([shelved(), remembered.list()]);
       return [...kept.flatMap((model) => keptEntry(model) ?? []), ...chosen, ...servers.list()];
     },
-    get: async (id, dtype) => {
+    get: async (id, dtype, use = true) => {
       const served = servers.get(id);
       if (served !== null) return served;
       const kept = (await shelved()).find(({ model }) => model.id === id);
@@ -85,7 +85,7 @@ export function createLocalSources(deps: LocalSourcesDeps): LocalSources {
       const variants = entry.variants.filter((variant) => dtype === undefined || variant.dtype === dtype);
       const paths = new Set(variants.flatMap(({ files }) => files).map(({ path }) => path));
       const files = await shelf.files(id, [...paths]);
-      await shelf.touch(id, deps.now().toISOString());
+      if (use) await shelf.touch(id, deps.now().toISOString());
       return { entry, location: { kind: 'files', files } };
     },
     forget: async (id) => {

@@ -2,6 +2,7 @@
 import { AppError } from '../../core/errors.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
 import type { ModelEntry, ModelVariant } from '../services.ts';
+import type { ReadShape } from '../../core/models/model-shape.ts';
 import type { ModelHandle } from '../../storage/model-files/remembered-handles.ts';
 import type { HashProgress } from './hash-files.ts';
 import type { LocalSources } from './local-sources.ts';
@@ -19,6 +20,8 @@ export interface Models {
   forget(id: string): Promise<{ undo(): Promise<ModelEntry> }>;
   /** `dtype`: only the files of this format. */
   get(id: string, dtype?: string): Promise<ModelChoice>;
+  /** What its memory is computed from; null parts are not known. Asks nobody for permission. */
+  shape(id: string): Promise<ReadShape>;
 }
 
 /** `local` is null where there is neither storage nor threads: tests and the command line. */
@@ -99,6 +102,16 @@ export function createModels(local: (() => Promise<LocalSources>) | null = null)
         id,
         known: [...picked.keys()],
       });
+    },
+    shape: async (id) => {
+      const { readShape } = await import('./read-shape.ts');
+      const entry = (await all()).find((each) => each.id === id);
+      const here = (await atHand()).find((choice) => choice.entry.id === id);
+      if (here !== undefined) return readShape(here);
+      // A folder that the browser wants permission for is not opened for an estimate.
+      const mayLook = local !== null && entry !== undefined && entry.access !== 'ask';
+      const kept = mayLook ? await (await local()).get(id, undefined, false).catch(() => null) : null;
+      return kept === null ? { shape: null, parameters: null, contextTokens: null } : readShape(kept);
     },
     get: async (id, dtype) => {
       const found = (await atHand()).find((choice) => choice.entry.id === id);

@@ -6,8 +6,8 @@ import type {
   PromptTemplate,
   RunHeader,
   Solver,
-  SpeedSettings,
 } from '../../core/contracts.ts';
+import { DEFAULT_SPEED } from '../../core/device-use.ts';
 import { AppError } from '../../core/errors.ts';
 import { modelSha256, serverSha256 } from '../../core/models/model-sha256.ts';
 import { promptSha256 } from '../../core/prompts/registry.ts';
@@ -17,8 +17,6 @@ import type { LoadedModel } from '../../../workers/protocol.ts';
 import { BUILD_INFO } from '../build-info.ts';
 import type { SealedPart } from '../packs/sealed-pack.ts';
 import type { ModelEntry, RunRequest } from '../services.ts';
-
-export const DEFAULT_SPEED: SpeedSettings = { prefixReuse: true, prepareNext: true };
 
 export interface HeaderParts {
   readonly id: string;

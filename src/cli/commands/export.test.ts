@@ -91,4 +91,33 @@ describe('bedside export', () => {
     expect((await run('--to', 'markdown', '--out', folder.path('x.md'))).code).toBe(0);
     expect(folder.read('x.md')).toContain('The one planned answer was not given; 1 was not reached.');
   });
+  it('carries a named reason for a run on a device that failed its check, and asks for both', async () => {
+    const pack = testPack([testSample('a'), testSample('b')], { scorers: ['rouge'] });
+    folder.write('p.json', packJson(pack));
+    const fidelity = {
+      verdict: 'failed' as const,
+      checkId: 'c',
+      checkedAt: '2026-11-20T10:00:00Z',
+      model: 'demo-tuned',
+      dtype: 'fp32',
+      failures: ['KL divergence .3, at most .01'],
+    };
+    const header = { ...testHeader(pack), fidelity };
+    folder.write('run.jsonl', [...runJsonl(header, [])].join(''));
+    const to = ['--to', 'markdown', '--out', folder.path('x.md')];
+    const plain = await run(...to);
+    expect(plain).toMatchObject({ code: 0, err: expect.stringContaining('failed its check') as string });
+    expect(folder.read('x.md')).toContain('failed on 2026-11-20T10:00:00Z: KL divergence .3, at most .01');
+    expect((await run(...to, '--use-anyway', 'one outlier')).code).toBe(2);
+    expect((await run(...to, '--by', 'Dr Lee')).code).toBe(2);
+    const full = [...to, '--privacy', 'full', '--use-anyway', 'one outlier', '--by', 'Dr Lee'];
+    expect((await run(...full, '--accept-identifiers')).code).toBe(0);
+    expect(folder.read('x.md')).toMatch(/Used all the same by Dr Lee on [^:]+.*: one outlier/u);
+    expect((await run(...to, '--use-anyway', 'one outlier', '--by', 'Dr Lee')).code).toBe(0);
+    expect(folder.read('x.md')).toContain('Used all the same by a named person');
+    expect(folder.read('x.md')).not.toContain('Lee');
+    // Nothing failed, so there is nothing to excuse.
+    folder.write('run.jsonl', [...runJsonl(testHeader(pack), [])].join(''));
+    expect((await run(...to, '--use-anyway', 'why', '--by', 'who')).code).toBe(2);
+  });
 });

@@ -16,6 +16,7 @@ import {
   privacyOption,
   refuseFullText,
 } from '../full-text-options.ts';
+import { OVERRIDE_HELP, OVERRIDE_OPTIONS, overrideOption } from '../fidelity-override-option.ts';
 import { RUN_FILES, openRun } from '../open-runs.ts';
 
 export const exportCommand: Command = {
@@ -28,6 +29,7 @@ export const exportCommand: Command = {
   --out      the first file; further ones go beside it, named after it without its extension:
              ${EXPORTS.flatMap(({ id, beside }) => beside.map(({ name, what, from }) => `${id}: .${name}  ${what}${from === 'scores' ? '' : ` (from --privacy ${from})`}`)).join('\n             ')}
   ${FULL_TEXT_HELP}
+  ${OVERRIDE_HELP}
   --pack     the pack it is a run of; found among the bundled ones by its id when left out
   --scorers  instead of the pack's own: ${SCORERS.map(({ id }) => id).join(', ')}`,
   async run(args, io) {
@@ -37,6 +39,7 @@ export const exportCommand: Command = {
       pack: { type: 'string' },
       scorers: { type: 'string' },
       ...FULL_TEXT_OPTIONS,
+      ...OVERRIDE_OPTIONS,
     });
     const [path, ...others] = positionals;
     if (path === undefined || others.length > 0)
@@ -49,7 +52,12 @@ export const exportCommand: Command = {
     const scored = run.full();
     const { header, records, pack } = run;
     if (pack === null) throw new AppError('defect', 'an export without its pack');
-    const view = exportView({ header, records, scored, pack, privacy });
+    const fidelityOverride = overrideOption(header, values, new Date().toISOString());
+    if (header.fidelity?.verdict === 'failed' && fidelityOverride === null)
+      io.err(
+        `The device failed its check of fidelity before this run: ${header.fidelity.failures.join('; ')}. The export says so; --use-anyway with --by adds why its scores can be used.`,
+      );
+    const view = exportView({ header, records, scored, pack, privacy, fidelityOverride });
     const verdict = fullTextGate(view, consentOptions(values));
     if (verdict.kind !== 'open') refuseFullText(verdict, pack.id, io);
     listIdentifiers(verdict.report, io);

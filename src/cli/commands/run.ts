@@ -26,6 +26,7 @@ export const runCommand: Command = {
   summary: 'Run a model on a pack in a real browser',
   usage: `bedside run --pack <id|file> --model <id|folder> [--dtype d] [--device wasm|webgpu] [--solver id] [--limit n]
             [--solver-set key=value ...] [--encoder folder] [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
+            [--no-prefix-reuse] [--no-prepare-next]
 
   --pack        a bundled pack's id, or a pack file
   --model       a bundled model's id, or a folder in transformers.js layout
@@ -36,6 +37,9 @@ export const runCommand: Command = {
   --shard       of those, every n-th, e.g. 3/8; merge puts the shards together
   --out         written as records come; a file of the same run is continued, nothing is computed twice.
                 Without it the lines go to stdout
+  --no-prefix-reuse, --no-prepare-next
+                turn off what makes a run faster without changing its results: keeping what prompts have in
+                common, and tokenising the next sample while the model is busy
 
   Ways of asking, with their settings as they are when nothing is set:
 ${solverHelp()}`,
@@ -53,6 +57,8 @@ ${solverHelp()}`,
       'max-tokens': { type: 'string' },
       shard: { type: 'string' },
       out: { type: 'string' },
+      'no-prefix-reuse': { type: 'boolean', default: false },
+      'no-prepare-next': { type: 'boolean', default: false },
     });
     if (positionals.length > 0) {
       throw new AppError('input/option', `"${positionals[0] ?? ''}" is not an option`, {
@@ -102,6 +108,9 @@ ${solverHelp()}`,
           ...(values.dtype === undefined ? {} : { dtype: values.dtype }),
           ...(values.solver === undefined ? {} : { solverId: values.solver }),
           ...(Object.keys(asked).length === 0 ? {} : { solverSettings: asked }),
+          ...(values['no-prefix-reuse'] || values['no-prepare-next']
+            ? { speed: { prefixReuse: !values['no-prefix-reuse'], prepareNext: !values['no-prepare-next'] } }
+            : {}),
           generation: {
             ...(seed === null ? {} : { seed }),
             ...(maxTokens === null ? {} : { maxTokens }),

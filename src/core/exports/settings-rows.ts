@@ -112,7 +112,10 @@ function rowOf(name: string, value: string | null): readonly (readonly [string, 
 
 function speedRows({ header: { speed } }: ExportView): readonly (readonly [string, string])[] {
   if (speed === undefined) return [];
-  return [['shared beginnings of prompts', speed.prefixReuse ? 'kept where that is exact' : 'off']];
+  return [
+    ['shared beginnings of prompts', speed.prefixReuse ? 'kept where that is exact' : 'off'],
+    ['next prompt tokenised ahead', speed.prepareNext ? 'yes' : 'no'],
+  ];
 }
 
 function networkRows({ network }: ExportView): readonly (readonly [string, string])[] {

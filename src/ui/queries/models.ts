@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { DownloadState, Downloads } from '../../app/models/download-state.ts';
+import type { ModelEntry } from '../../app/services.ts';
 import { useServices } from '../services-context.ts';
 
 /** The downloads' code comes a moment after the page; what earlier visits left is read with it. */
@@ -33,4 +34,10 @@ export function useDownloadStates(downloads: Downloads): readonly DownloadState[
 export function useHubCatalog() {
   const { models } = useServices();
   return useQuery({ queryKey: ['hub-catalog'], queryFn: () => models.hubCatalog() });
+}
+
+/** Read again when the browser gives permission to look at a folder. */
+export function useModelShape({ id, access }: Pick<ModelEntry, 'id' | 'access'>) {
+  const { models } = useServices();
+  return useQuery({ queryKey: ['models', 'shape', id, access ?? ''], queryFn: () => models.shape(id) });
 }

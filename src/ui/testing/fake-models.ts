@@ -39,6 +39,7 @@ export function fakeModels(
       cancel: nothing,
       pauseAll: nothing,
     }),
+    shape: async () => ({ shape: null, parameters: null, contextTokens: null }),
     servers: async () => ({
       allowed: [],
       ask: refusedServer,

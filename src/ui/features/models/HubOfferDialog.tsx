@@ -11,6 +11,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { useToasts } from '../../state/toast-store.ts';
+import { FitHereDetails } from './FitHereDetails.tsx';
+import { fitModelOffered } from './fit-device.ts';
 import { WHY_WORDS } from './download-words.ts';
 
 interface HubOfferDialogProps {
@@ -141,6 +143,10 @@ function Consent({
           ))}
         </ul>
       </details>
+      <FitHereDetails
+        model={fitModelOffered(variant, offer.read)}
+        name={`${offer.title}, ${variant.dtype}`}
+      />
       {listing.gated && (
         <Notice tone="warn">
           <p>

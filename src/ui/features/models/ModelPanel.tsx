@@ -3,8 +3,11 @@ import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Abilities } from './Abilities.tsx';
+import { FitHereDetails } from './FitHereDetails.tsx';
+import { fitModelHere } from './fit-device.ts';
 import { ForgetButton } from './ForgetButton.tsx';
 import { formatBytes, formatDateTime, shortHash } from '../../i18n/format.ts';
+import { useModelShape } from '../../queries/models.ts';
 import { parametersWords } from './parameters-words.ts';
 import { RememberedNotes } from './RememberedNotes.tsx';
 
@@ -56,6 +59,7 @@ export function ModelPanel({ model }: { readonly model: ModelEntry }) {
 }
 
 function Formats({ model }: { readonly model: ModelEntry }) {
+  const shape = useModelShape(model);
   return (
     <>
       <ScrollRegion label="Table">
@@ -69,6 +73,7 @@ function Formats({ model }: { readonly model: ModelEntry }) {
               </th>
               <th scope="col">Writes text</th>
               <th scope="col">Ranks choices</th>
+              <th scope="col">On this device</th>
             </tr>
           </thead>
           <tbody>
@@ -85,6 +90,14 @@ function Formats({ model }: { readonly model: ModelEntry }) {
                     : model.defaults.logprobs === variant.dtype
                       ? 'yes, by default'
                       : 'yes'}
+                </td>
+                <td>
+                  {shape.data !== undefined && (
+                    <FitHereDetails
+                      model={fitModelHere(model, variant, shape.data)}
+                      name={`${model.title}, ${variant.dtype}`}
+                    />
+                  )}
                 </td>
               </tr>
             ))}

@@ -1,4 +1,6 @@
-import type { DataUsage } from '../../../app/services.ts';
+import type { DataUsage, ModelEntry, ModelVariant } from '../../../app/services.ts';
+import type { HubVariant } from '../../../core/models/hub-variants.ts';
+import type { ReadShape } from '../../../core/models/model-shape.ts';
 import type { FitDevice, FitModel, FitEstimate, FitVerdict } from '../../../core/models/fit-estimate.ts';
 import { estimateFit } from '../../../core/models/fit-estimate.ts';
 import type { HubRecord } from '../../../core/models/hub-catalog.ts';
@@ -51,4 +53,37 @@ export function fitsHere(model: FitModel, devices: readonly FitDevice[]): readon
   return devices
     .map((device) => ({ kind: device.kind, estimate: estimateFit(model, device) }))
     .toSorted((a, b) => ORDER.indexOf(a.estimate.verdict) - ORDER.indexOf(b.estimate.verdict));
+}
+
+/** A number format of a model that is here. */
+export function fitModelHere(
+  entry: ModelEntry,
+  { dtype, bytes, files }: ModelVariant,
+  read: ReadShape,
+): FitModel {
+  return {
+    runtimeId: entry.runtimeId,
+    dtype,
+    weightBytes: bytes,
+    largestFileBytes: Math.max(0, ...files.map((file) => file.bytes)),
+    parameters: entry.parameters ?? read.parameters,
+    contextTokens: entry.contextTokens ?? read.contextTokens,
+    shape: read.shape,
+    isHere: true,
+  };
+}
+
+/** A format that the hub offers, as far as its list and configuration tell. */
+export function fitModelOffered(variant: HubVariant, read: ReadShape): FitModel {
+  const sizes = variant.files.map(({ bytes }) => bytes ?? 0);
+  return {
+    runtimeId: variant.runtimeId,
+    dtype: variant.dtype,
+    weightBytes: variant.bytes,
+    largestFileBytes: variant.bytes === null ? null : Math.max(0, ...sizes),
+    parameters: read.parameters,
+    contextTokens: read.contextTokens,
+    shape: read.shape,
+    isHere: false,
+  };
 }

@@ -51,6 +51,11 @@ const offer: HubOffer = {
   why: null,
   here: [],
   freeBytes: 1e9,
+  read: {
+    shape: { layers: 28, kvHeads: 8, headSize: 128, vocabulary: 151_936, hiddenSize: 1024 },
+    parameters: null,
+    contextTokens: 40_960,
+  },
 };
 
 async function open(
@@ -95,6 +100,8 @@ describe('the Models page', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('b'.repeat(40))).toBeTruthy();
     expect(dialog.getByText('800 MB in 1 file')).toBeTruthy();
+    // Before the download, from the list and the model’s own configuration, with the arithmetic.
+    expect(await dialog.findByText(/28 layers × 8 heads × 128 numbers × 4096 tokens × 2 bytes/)).toBeTruthy();
     const download = dialog.getByRole<HTMLButtonElement>('button', { name: 'Download from huggingface.co' });
     expect(download.disabled).toBe(true);
     fireEvent.change(dialog.getByLabelText('Number format'), { target: { value: '1' } });

@@ -15,6 +15,7 @@ import { EstimateTime } from './EstimateTime.tsx';
 import { GenerationFields } from './GenerationFields.tsx';
 import { ServerFields } from './ServerFields.tsx';
 import { ScorerFields } from './ScorerFields.tsx';
+import { SpeedFields } from './SpeedFields.tsx';
 import { StartButton } from './StartButton.tsx';
 import {
   requestedSamples,
@@ -127,7 +128,7 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
             }))
           }
         />
-        <Field label="Number format" hint="Smaller formats run faster and may write worse.">
+        <Field label="Number format" hint={formatHint(draft, needs)}>
           {({ id, hintId }) => (
             <select
               id={id}
@@ -195,7 +196,7 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
         <ServerFields server={server} pack={pack} packs={packs} request={request} onChange={change} />
       )}
       <details>
-        <summary>Prompt text, scorers and generation settings</summary>
+        <summary>Advanced: prompt text, scorers, generation and speed</summary>
         <div className={css['more']}>
           <div>
             <h3>Prompt text</h3>
@@ -214,6 +215,7 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
             onGeneration={(part) => change({ generation: { ...draft.generation, ...part } })}
             onRepeats={(repeats) => change({ repeats })}
           />
+          <SpeedFields request={request} onChange={(speed) => change({ speed })} />
         </div>
       </details>
       {problem !== null && (
@@ -234,4 +236,13 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
       />
     </div>
   );
+}
+
+/** A model that comes in several formats gets the one that is best for the job, until the person chooses. */
+function formatHint({ dtype }: Draft, needs: ReturnType<typeof solverNeeds>): string {
+  const sizes = 'Smaller formats run faster and may write worse.';
+  if (dtype !== undefined) return sizes;
+  return needs === 'logprobs'
+    ? `Chosen for ranking choices, where long prompts are read. ${sizes}`
+    : `Chosen for writing, where word follows word. ${sizes}`;
 }

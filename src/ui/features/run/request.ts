@@ -31,6 +31,7 @@ export interface Draft {
   readonly limit?: number | null;
   readonly repeats?: number;
   readonly generation?: Partial<GenerationSettings>;
+  readonly speed?: NonNullable<RunRequest['speed']>;
 }
 
 /** Below this many parameters a second thread costs more than it gives (measured on the bundled model). */
@@ -91,6 +92,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     limit: draft.limit ?? null,
     shard: null,
     repeats: draft.repeats ?? 1,
+    ...(draft.speed === undefined ? {} : { speed: draft.speed }),
     scorers: draft.scorers ?? scorersFor(pack, solverId, choices),
   };
 }
