@@ -19,7 +19,7 @@ export async function run(): Promise<string> {
   for (let round = 0; round < 5; round += 1) took.push(await inWorker());
   const median = (values: number[]): number => values.toSorted((a, b) => a - b)[2] ?? Number.NaN;
   const cpu = median(took.map(({ cpuMs }) => cpuMs));
-  print('| 10,000 resamples of 10,000 values in 4,000 clusters, median of five | ms |');
+  print('| 10,000 resamples of 10,000 clustered items in a worker (4,000 clusters), median of five | ms |');
   print('| --- | --- |');
   print(`| processor time | ${cpu.toFixed(0)} |`);
   print(`| on the clock | ${median(took.map(({ wallMs }) => wallMs)).toFixed(0)} |`);

@@ -35,15 +35,22 @@ export function packSampleReader({ codec, read, openAll }: Access): PackSampleRe
     open: (rows: readonly StoredRow[]) => Promise<Row[]>,
   ): Promise<Row[]> {
     const all: Row[] = [];
-    let after: number | null = null;
-    for (;;) {
+    const part = (after: number | null): Promise<readonly StoredRow[]> => {
       const range: IDBKeyRange =
         after === null ? startingWith(under) : IDBKeyRange.bound([under, after], [under, []], true);
-      const part = await read<readonly StoredRow[]>([], (db) => db.getAll(store, range, PART[store]));
-      for (const row of await open(part)) all.push(row);
-      const last = part.at(-1);
-      if (last === undefined || part.length < PART[store]) return all;
-      after = Number(last[place]);
+      const rows = read<readonly StoredRow[]>([], (db) => db.getAll(store, range, PART[store]));
+      // It may fail while nobody waits for it yet; whoever does then hears of it.
+      rows.catch(() => undefined);
+      return rows;
+    };
+    let coming = part(null);
+    for (;;) {
+      const rows = await coming;
+      const last = rows.length < PART[store] ? undefined : rows.at(-1);
+      // The store fetches the next part while this one is opened and checked.
+      if (last !== undefined) coming = part(Number(last[place]));
+      for (const row of await open(rows)) all.push(row);
+      if (last === undefined) return all;
     }
   }
 

@@ -1,4 +1,5 @@
 /** Fields of foreign JSON as plain values: what has another type is treated as absent. */
+import { isComputable } from '../stats/largest-number.ts';
 import type { Message } from '../packs/pack.ts';
 import { isReservedKey } from '../packs/strict-json.ts';
 
@@ -17,7 +18,7 @@ export function textOf(value: unknown): string | null {
 }
 
 export function numberOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  return typeof value === 'number' && isComputable(value) ? value : null;
 }
 
 export function countOf(value: unknown): number | null {

@@ -1,4 +1,5 @@
 /** inspect_ai logs, version 2 (src/inspect_ai/log/_log.py): header and samples, however they are packed. */
+import { isComputable } from '../stats/largest-number.ts';
 import type { FinishReason, Score } from '../contracts.ts';
 import {
   EMPTY_ITEM,
@@ -138,7 +139,7 @@ function scoreOf(value: unknown): Score {
     typeof value === 'string'
       ? (LETTERS[value] ?? (value.trim() === '' ? Number.NaN : Number(value)))
       : value;
-  return typeof number === 'number' && Number.isFinite(number)
+  return typeof number === 'number' && isComputable(number)
     ? { state: 'scored', value: number }
     : // NaN is Inspect's mark of a grade that could not be read.
       { state: 'unscored', reason: 'extraction-failed' };

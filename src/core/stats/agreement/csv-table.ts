@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../contracts.ts';
 import { AppError } from '../../errors.ts';
 import { openTable } from '../../importers/table.ts';
+import { isComputable } from '../largest-number.ts';
 
 /** A small CSV in memory: one header line, every row one trimmed cell per column. */
 export interface CsvTable {
@@ -26,8 +27,21 @@ export async function readCsvTable(file: SourceFile): Promise<CsvTable> {
         file: file.name,
         line,
       });
-    rows.push({ line, cells: table.columns.map((column) => (row.values.get(column) ?? '').trim()) });
+    const cells = table.columns.map((column) => (row.values.get(column) ?? '').trim());
+    // The first names the row.
+    const huge = cells.findIndex((cell, at) => at > 0 && isHuge(Number(cell)));
+    if (huge > 0)
+      throw new AppError(
+        'input/schema',
+        `${file.name}, line ${line}, column "${table.columns[huge] ?? ''}": too large to compute with`,
+        { file: file.name, line },
+      );
+    rows.push({ line, cells });
   }
   if (rows.length === 0) throw new AppError('input/empty', `${file.name} has no rows`, { file: file.name });
   return { columns: table.columns, rows };
+}
+
+function isHuge(value: number): boolean {
+  return !Number.isNaN(value) && !isComputable(value);
 }
