@@ -252,6 +252,9 @@ test.describe('runs made here', () => {
         await runScripted(page, { packId, limit }),
         await runScripted(page, { packId, limit, generation: { maxTokens: 65 } }),
       ];
+      await openRoute(page, `/results/${ids[0] ?? ''}`);
+      await expect(panel(page, /^Scores$/).getByRole('table')).toBeVisible();
+      await expectFinite(page);
       await openRoute(page, `/compare/${ids.join(',')}`);
       await settled(page);
       await expectFinite(page);

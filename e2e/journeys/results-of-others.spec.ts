@@ -119,7 +119,14 @@ test('a run goes out with and without its texts, is corrected, and comes back as
   });
 
   await test.step('a log that names no run of ours is shown before it is stored, and stays marked', async () => {
-    const foreign = JSON.parse(log) as { eval: { metadata: object; model: string; task: string } };
+    const foreign = JSON.parse(log) as {
+      eval: { metadata: object; model: string; task: string };
+      samples: { scores: Record<string, { explanation?: string }> }[];
+    };
+    // What a judge wrote quotes the visit.
+    for (const { scores } of foreign.samples)
+      for (const score of Object.values(scores))
+        score.explanation = `The judge quotes the visit: ${TEXTS[0] ?? ''}`;
     foreign.eval.metadata = {};
     foreign.eval.model = 'elsewhere/other-model';
     foreign.eval.task = 'visits-elsewhere';
@@ -139,6 +146,14 @@ test('a run goes out with and without its texts, is corrected, and comes back as
     await expect(page.getByRole('main')).toContainText('their log.json');
     await expect(panel(page, /^Scores$/).getByRole('table')).toContainText('n = 4');
     await expectAccessible(page, 'an imported run');
+    for (const level of [/^Scores only/, /^Scores and hashes/]) {
+      const numbers = await exportDialog(page, 'Inspect log');
+      await numbers.getByRole('radio', { name: level }).check();
+      const file = await saved(page, numbers.getByRole('button', { name: 'Save' }));
+      expect(quotedIn(file.text)).toEqual([]);
+      expect(file.text).not.toContain('The judge quotes');
+      await expect(numbers).toBeHidden();
+    }
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoSideScroll(page, 'an imported run at 390 px');
   });
