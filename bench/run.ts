@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, platform, totalmem } from 'node:os';
+import { cpus, loadavg, platform, totalmem } from 'node:os';
 
 interface Benchmark {
   readonly title: string;
@@ -27,6 +27,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   rouge: { title: 'ROUGE', load: () => import('./rouge.ts') },
   overhead: { title: 'Engine against a bare loop', load: () => import('./engine/overhead.ts') },
   choices: { title: 'Multiple choice by log-likelihood', load: () => import('./engine/choices.ts') },
+  wllama: {
+    title: 'llama.cpp against ONNX Runtime on WebAssembly',
+    load: () => import('./engine/wllama.ts'),
+  },
   threads: { title: 'Threads, and native code as the limit', load: () => import('./engine/threads.ts') },
 };
 
@@ -41,7 +45,9 @@ function where(): string {
   const processor = cpus()[0]?.model ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, commit ${commit}: ${cpus().length} × ${processor}, ${memory} GiB, ${platform()}, Node ${process.versions.node}.`;
+  // What else ran meanwhile decides how much the milliseconds are worth; the ratios are of turns in one run.
+  const load = loadavg()[0] ?? 0;
+  return `${date}, commit ${commit}: ${cpus().length} × ${processor}, ${memory} GiB, ${platform()}, Node ${process.versions.node}. Load at the end ${load.toFixed(1)}${load > cpus().length ? ': the machine was shared, so the times are not those of an idle one' : ''}.`;
 }
 
 /** Replaces the section of this title, or adds it at the end. */

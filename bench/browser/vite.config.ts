@@ -2,10 +2,11 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { emscriptenFactory } from '../../vite/emscripten-factory.ts';
 import { gzipUrl } from '../../vite/gzip-url.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const publicFolder = folder('../../public/');
+const FOLDERS = [folder('../../public/'), folder('../../e2e/')];
 
 function servePublic(): Plugin {
   return {
@@ -13,8 +14,10 @@ function servePublic(): Plugin {
     configurePreviewServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-        const file = `${publicFolder}${path.replace(/^\/+/, '')}`;
-        if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) {
+        const file = FOLDERS.map((each) => `${each}${path.replace(/^\/+/, '')}`).find(
+          (each) => existsSync(each) && statSync(each).isFile(),
+        );
+        if (path.includes('..') || file === undefined) {
           next();
           return;
         }
@@ -34,7 +37,7 @@ export default defineConfig({
   appType: 'mpa',
   publicDir: false,
   plugins: [servePublic(), gzipUrl()],
-  worker: { format: 'es', plugins: () => [gzipUrl()] },
+  worker: { format: 'es', plugins: () => [gzipUrl(), emscriptenFactory()] },
   build: {
     outDir: folder('../../dist-bench/'),
     emptyOutDir: true,
