@@ -5,7 +5,7 @@ import type { MedianFigure, RunCost } from './run-cost.ts';
 type Row = readonly [name: string, value: string];
 
 export function costRows(cost: RunCost): readonly Row[] {
-  const { drift, memory, reusedShare } = cost;
+  const { drift, memory, reused } = cost;
   return [
     ...cost.loads.map((load): Row => [
       `Model loaded (${LOADED_FROM[load.from]})`,
@@ -25,9 +25,14 @@ export function costRows(cost: RunCost): readonly Row[] {
     ...mean('Seconds per answer', cost.secondsPerAnswer, (value) => value.toPrecision(3)),
     ...mean('Tokens read per answer', cost.promptTokens, (value) => value.toFixed(0)),
     ...mean('Tokens written per answer', cost.outputTokens, (value) => value.toFixed(0)),
-    ...(reusedShare === null || reusedShare === 0
+    ...(reused === null || reused.tokens === 0
       ? []
-      : [['Prompt tokens kept from an earlier prompt', `${(reusedShare * 100).toFixed(0)} %`] as const]),
+      : [
+          [
+            'Prompt tokens kept from an earlier prompt',
+            `${reused.tokens} of ${reused.of} (${((reused.tokens / reused.of) * 100).toFixed(0)} %), all calls counted`,
+          ] as const,
+        ]),
     ...memoryRow('Memory, page and workers (performance.measureUserAgentSpecificMemory)', memory?.pageBytes),
     ...memoryRow('Memory, WebAssembly of the model’s worker (its linear memory)', memory?.wasmBytes),
     ...memoryRow('Memory, JavaScript of the page alone (performance.memory)', memory?.jsHeapBytes),

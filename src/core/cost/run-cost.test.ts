@@ -24,7 +24,7 @@ describe('the cost of a run', () => {
     const timings = { firstTokenMs: 500, totalMs: 2000, tokensPerSecond: 40, reusedTokens: 80 };
     const cost = runCost([answered(0), answered(1, { timings })], ['a', 'b']);
     expect(cost.prefillTokensPerSecond).toMatchObject({ quartiles: [80, 160], n: 2 });
-    expect(cost.reusedShare).toBe(0.4);
+    expect((cost.reused?.tokens ?? 0) / (cost.reused?.of ?? 1)).toBe(0.4);
     expect(cost.secondsPerAnswer).toMatchObject({ value: 2, n: 2 });
     expect(cost.outputTokens.value).toBe(60);
   });
@@ -79,7 +79,7 @@ describe('the cost of a run', () => {
 
   it('says nothing of records that have no timings', () => {
     const cost = runCost([answered(0, { timings: null, usage: null })], ['a']);
-    expect(cost).toMatchObject({ firstTokenMs: null, memory: null, reusedShare: null });
+    expect(cost).toMatchObject({ firstTokenMs: null, memory: null, reused: null });
     expect(cost.secondsPerAnswer.value).toBeNull();
   });
 });

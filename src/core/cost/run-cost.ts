@@ -33,8 +33,8 @@ export interface RunCost {
   readonly secondsPerAnswer: Estimate;
   readonly promptTokens: Estimate;
   readonly outputTokens: Estimate;
-  /** Share of the prompts' tokens that did not have to be computed again. */
-  readonly reusedShare: number | null;
+  /** Tokens of the prompts that did not have to be computed again, of all; null where nothing was asked. */
+  readonly reused: { readonly tokens: number; readonly of: number } | null;
   readonly memory: MemoryUse | null;
 }
 
@@ -68,7 +68,7 @@ export function runCost(records: readonly CostRecord[], clusters: readonly strin
     secondsPerAnswer: mean(({ timings }) => (timings === null ? undefined : timings.totalMs / 1000)),
     promptTokens: mean(({ usage }) => usage?.promptTokens),
     outputTokens: mean(({ usage }) => usage?.outputTokens),
-    reusedShare: reusedShare(inTime),
+    reused: reusedTokens(inTime),
     memory: largestMemory(inTime),
   };
 }
@@ -97,11 +97,12 @@ function decodeOf(record: CostRecord): number[] {
   return callsOf(record).flatMap(({ timings: { tokensPerSecond } }) => tokensPerSecond ?? []);
 }
 
-function reusedShare(records: readonly CostRecord[]): number | null {
+/** Counted over all calls, so it is no estimate. */
+function reusedTokens(records: readonly CostRecord[]): RunCost['reused'] {
   const calls = records.flatMap(callsOf);
-  const all = calls.reduce((sum, { promptTokens }) => sum + promptTokens, 0);
-  const reused = calls.reduce((sum, { timings }) => sum + (timings.reusedTokens ?? 0), 0);
-  return all === 0 ? null : reused / all;
+  const of = calls.reduce((sum, { promptTokens }) => sum + promptTokens, 0);
+  const tokens = calls.reduce((sum, { timings }) => sum + (timings.reusedTokens ?? 0), 0);
+  return of === 0 ? null : { tokens, of };
 }
 
 function largestMemory(records: readonly CostRecord[]): MemoryUse | null {
