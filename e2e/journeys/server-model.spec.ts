@@ -103,7 +103,7 @@ test('a private pack goes to a server of the build only after an agreement, and 
     });
     expect(chats().some(({ body }) => body.includes(CANARY))).toBe(true);
     const lines = await page.evaluate(async () => {
-      const [run] = (await globalThis.bedside?.listRuns()) ?? [];
+      const run = (await globalThis.bedside?.listRuns())?.find(({ recorded }) => recorded !== true);
       return globalThis.bedside?.exportJsonl(run?.header.id ?? '');
     });
     const [header, ...records] = (lines ?? '')
