@@ -52,6 +52,8 @@ const RecordSchema = v.pipe(
     parameters: v.nullable(count),
     contextTokens: v.nullable(count),
     shape: v.nullable(ModelShapeSchema),
+    /** public-copies: agrees with copies of the model's config.json in public projects. not-checked: from memory. */
+    shapeFrom: v.picklist(['public-copies', 'not-checked']),
     /** Of the graphics processor, when the model runs there. */
     requiredFeatures: v.array(v.picklist(['shader-f16'])),
     /** Of models compiled for WebLLM, which do not run without it. */

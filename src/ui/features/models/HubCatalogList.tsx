@@ -96,6 +96,12 @@ function List({ judged, busy, onAsk }: HubCatalogListProps & { readonly judged: 
             </p>
           )}
           <FitDetails fits={fits} name={`${record.title}, ${record.dtype}`} />
+          {record.shapeFrom === 'not-checked' && (
+            <p className={`${css['fit']} muted small`}>
+              Its layers and heads were not checked against its published configuration: take the verdict as a
+              first guess.
+            </p>
+          )}
         </li>
       ))}
     </ul>
