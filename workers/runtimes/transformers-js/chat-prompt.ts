@@ -42,7 +42,7 @@ export function encodeNow(open: OpenModel, messages: readonly Message[]): Encode
 }
 
 /** Token ids of a text that already holds its special tokens, or of a plain text for a model without template. */
-export function encode(open: OpenModel, text: string): readonly number[] {
+export function encode(open: Pick<OpenModel, 'tokenizer' | 'chatTemplate'>, text: string): readonly number[] {
   return open.tokenizer.encode(text, { add_special_tokens: open.chatTemplate === null });
 }
 

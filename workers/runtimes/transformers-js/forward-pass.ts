@@ -3,11 +3,44 @@ import { DynamicCache, Tensor } from '@huggingface/transformers';
 import { AppError } from '../../../src/core/errors.ts';
 import type { OpenModel } from './open-model.ts';
 
-export interface Pass {
+export interface Logits {
   readonly logits: Float32Array;
   readonly rows: number;
   readonly vocabulary: number;
+}
+
+export interface Pass extends Logits {
   readonly cache: DynamicCache;
+}
+
+/** The same for a pass that nothing goes on from: its keys and values are not brought out of the runtime at all. */
+export async function forwardLogits(...pass: Parameters<typeof forwardPass>): Promise<Logits> {
+  const { cache, ...logits } = await logitsOnly(pass[0], () => forwardPass(...pass));
+  await cache.dispose();
+  return logits;
+}
+
+interface Session {
+  readonly outputNames?: readonly string[];
+  run: (feeds: unknown, ...rest: unknown[]) => Promise<unknown>;
+}
+
+/** ONNX Runtime's own choice of outputs, which transformers.js does not hand through. One pass runs at a time. */
+async function logitsOnly<T>({ model }: OpenModel, work: () => Promise<T>): Promise<T> {
+  const sessions: Readonly<Record<string, Session>> = model.sessions ?? {};
+  const changed = Object.values(sessions).filter(({ outputNames }) => outputNames?.includes('logits'));
+  const own = changed.map((session) => session.run);
+  changed.forEach((session, at) => {
+    session.run = (feeds) => own[at]?.call(session, feeds, ['logits']) ?? Promise.resolve(null);
+  });
+  try {
+    return await work();
+  } finally {
+    changed.forEach((session, at) => {
+      const run = own[at];
+      if (run !== undefined) session.run = run;
+    });
+  }
 }
 
 /** `ids` after the `pastTokens` whose keys and values `past` holds. Only the last `rows` rows of logits are wanted. */

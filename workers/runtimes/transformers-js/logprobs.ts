@@ -5,9 +5,10 @@
 import type { ContinuationScore } from '../../../src/core/contracts.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { LogprobsRequest, LogprobsResult } from '../../protocol.ts';
-import { encode, encodePrompt, requireRoom } from './chat-prompt.ts';
+import { encodePrompt, requireRoom } from './chat-prompt.ts';
 import { continuationIds } from './continuation-ids.ts';
-import { forwardPass, type Pass } from './forward-pass.ts';
+import { forwardLogits, forwardPass, type Logits, type Pass } from './forward-pass.ts';
+import { jointIds } from './joint-ids.ts';
 import { scoreRow, type RowScore } from './log-softmax.ts';
 import type { OpenModel } from './open-model.ts';
 
@@ -25,9 +26,8 @@ export async function logprobs(
   }
   const startedAt = performance.now();
   const { rendered, ids: prefix } = encodePrompt(open, request.messages);
-  const targets = request.continuations.map((text) =>
-    continuationIds(prefix, encode(open, rendered.text + text)),
-  );
+  const joint = jointIds(open, rendered.text, prefix);
+  const targets = request.continuations.map((text) => continuationIds(prefix, joint(text)));
   requireRoom(open, 0, Math.max(prefix.length, ...targets.map((target) => target.keep + target.ids.length)));
 
   const scores: ContinuationScore[] = [];
@@ -82,8 +82,7 @@ async function scoreAfter(
   const scores = [scoreRow(prompt.logits, lastRows(prompt, 1), prompt.vocabulary, first)];
   const rest = ids.slice(1);
   if (rest.length === 0) return scores;
-  const pass = await forwardPass(open, ids.slice(0, -1), prompt.cache, promptTokens, rest.length);
-  await pass.cache.dispose();
+  const pass = await forwardLogits(open, ids.slice(0, -1), prompt.cache, promptTokens, rest.length);
   return [...scores, ...scoreRows(pass, rest)];
 }
 
@@ -100,19 +99,18 @@ async function scoreInFull(
     );
   }
   if (ids.length === 0) return [];
-  const pass = await forwardPass(open, [...prefix, ...ids.slice(0, -1)], null, 0, ids.length);
-  await pass.cache.dispose();
+  const pass = await forwardLogits(open, [...prefix, ...ids.slice(0, -1)], null, 0, ids.length);
   return scoreRows(pass, ids);
 }
 
 /** Rows at the end of the pass, one for each id. */
-function scoreRows(pass: Pass, ids: readonly number[]): RowScore[] {
+function scoreRows(pass: Logits, ids: readonly number[]): RowScore[] {
   const start = lastRows(pass, ids.length);
   return ids.map((id, index) => scoreRow(pass.logits, start + index * pass.vocabulary, pass.vocabulary, id));
 }
 
 /** Counted from the end: models that ignore num_logits_to_keep return a row for every token. */
-function lastRows(pass: Pass, count: number): number {
+function lastRows(pass: Logits, count: number): number {
   if (pass.rows < count)
     throw new AppError('defect', `the model gave ${pass.rows} rows of logits for ${count}`);
   return (pass.rows - count) * pass.vocabulary;
