@@ -84,7 +84,7 @@ export const InspectResultSchema: v.GenericSchema<unknown, InspectResult> = v.va
 ]);
 
 export const LoadProgressSchema: v.GenericSchema<unknown, LoadProgress> = v.object({
-  phase: v.picklist(['checking', 'downloading', 'verifying', 'starting', 'warming-up']),
+  phase: v.picklist(['checking', 'downloading', 'verifying', 'starting', 'warming-up', 'encoding']),
   loadedBytes: finite,
   totalBytes: v.nullable(finite),
   file: v.nullable(text),

@@ -42,7 +42,8 @@ export interface LoadRequest {
 }
 
 export interface LoadProgress {
-  readonly phase: 'checking' | 'downloading' | 'verifying' | 'starting' | 'warming-up';
+  /** `encoding`: a text encoder reads the questions before the model is loaded; its figures count questions. */
+  readonly phase: 'checking' | 'downloading' | 'verifying' | 'starting' | 'warming-up' | 'encoding';
   readonly loadedBytes: number;
   readonly totalBytes: number | null;
   readonly file: string | null;

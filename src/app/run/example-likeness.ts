@@ -46,7 +46,7 @@ export async function exampleLikeness(
     const identity = await api.load(request, onLoading);
     const vectors = new Map<string, Float32Array>();
     for (const [done, sample] of samples.entries()) {
-      onLoading({ phase: 'starting', loadedBytes: done, totalBytes: samples.length, file: null });
+      onLoading({ phase: 'encoding', loadedBytes: done, totalBytes: samples.length, file: null });
       const vector = await api.embed(questionOf(sample));
       // A question that is too long for the encoder is like none; it is still asked.
       if (vector !== null) vectors.set(sample.id, vector);

@@ -8,15 +8,17 @@ const PHASES: Readonly<Record<LoadProgress['phase'], string>> = {
   verifying: 'Checking the files against their fingerprints',
   starting: 'Starting the model',
   'warming-up': 'Warming up',
+  encoding: 'Reading the questions with the text encoder',
 };
 
 export function LoadBar({ load }: { readonly load: LoadProgress }) {
+  const amount = (value: number): string => (load.phase === 'encoding' ? String(value) : formatBytes(value));
   const known = load.totalBytes !== null && load.totalBytes > 0;
   return (
     <label className={css['progress']}>
       <span>
         {PHASES[load.phase]}
-        {known && `: ${formatBytes(load.loadedBytes)} of ${formatBytes(load.totalBytes)}`}
+        {known && `: ${amount(load.loadedBytes)} of ${amount(load.totalBytes)}`}
         {load.file !== null && <span className="muted"> {load.file}</span>}
       </span>
       {known ? <progress max={load.totalBytes} value={load.loadedBytes} /> : <progress />}
