@@ -18,7 +18,7 @@ test('a tab that was discarded in the middle of a run offers to go on, and ends 
   page: first,
 }) => {
   test.setTimeout(600_000);
-  await openRoute(first, '/run');
+  await openRoute(first, '/');
   await first.evaluate(async (wanted) => {
     const { bedside } = globalThis;
     if (bedside === undefined) throw new Error('the page offers no automation');
@@ -32,7 +32,7 @@ test('a tab that was discarded in the middle of a run offers to go on, and ends 
   await first.close({ runBeforeUnload: false });
 
   const page = await context.newPage();
-  await openRoute(page, '/run');
+  await openRoute(page, '/');
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Finished/ })).toBeVisible({ timeout: 300_000 });
   const seen = await page.evaluate(async (wanted) => {

@@ -78,7 +78,7 @@ test('a private pack goes to a server of the build only after an agreement, and 
     await openRoute(page, '/packs');
     const samples = [visit('v1', `I have a ${CANARY}.`), visit('v2', 'My knee hurts.')];
     await importPack(page, packFile(testPack(samples, { title: TITLE, private: true, scorers: ['rouge'] })));
-    await openRoute(page, '/run');
+    await openRoute(page, '/');
     const own = page.locator('summary', { hasText: 'Your own run' });
     if (!(await page.getByLabel('Pack', { exact: true }).isVisible())) await own.click();
     await page.getByLabel('Pack', { exact: true }).selectOption({ label: TITLE });

@@ -10,7 +10,7 @@ const RUNS = [
 
 for (const dtype of ['fp32', 'q8'])
   test(`runs with and without every speed-up end alike, ${dtype} @long`, async ({ page }) => {
-    await openRoute(page, '/run');
+    await openRoute(page, '/');
     const results = await page.evaluate(
       async ({ wanted, format }) => {
         const { bedside } = globalThis;
