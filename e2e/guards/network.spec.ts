@@ -128,6 +128,7 @@ test('strict-offline mode outlives the page, and the hub’s hosts are open to o
   site.put({
     'assets/hub.worker-planted.js': { body: TRY, type: 'text/javascript' },
     'assets/engine.worker-planted.js': { body: TRY, type: 'text/javascript' },
+    'assets/endpoint.worker-planted.js': { body: TRY, type: 'text/javascript' },
   });
   await openRoute(page, '/network');
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -151,6 +152,8 @@ test('strict-offline mode outlives the page, and the hub’s hosts are open to o
       .poll(() => policyOf('hub'))
       .toContain("connect-src 'self' https://huggingface.co https://*.hf.co;");
     expect(await policyOf('engine')).not.toContain('hugging');
+    // No server in the build we publish: the worker that could ask one has nowhere to go.
+    expect(await policyOf('endpoint')).toContain("connect-src 'self';");
     await page.evaluate(() => (Reflect.get(globalThis, 'endDownload') as () => void)());
     await expect.poll(() => policyOf('hub')).toContain("connect-src 'self';");
   });
