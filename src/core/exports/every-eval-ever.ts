@@ -73,6 +73,7 @@ function record(view: ExportView): unknown {
         source: model.source,
         sha256: model.sha256,
         device: runtime.device,
+        ...(runtime.server === undefined ? {} : { server: runtime.server.origin }),
         ...(model.revision === undefined ? {} : { revision: model.revision }),
       },
     },

@@ -92,6 +92,9 @@ function runSpec({ header, pack, columns, privacy, overrides }: ExportView): unk
     adapter_spec: {
       method: solver.id === 'rank-choices' ? 'multiple_choice_separate_original' : 'generation',
       model: `bedside/${model.id}`,
+      ...(header.runtime.server === undefined
+        ? {}
+        : { model_deployment: `server/${header.runtime.server.origin}` }),
       max_tokens: generation.maxTokens,
       temperature: generation.temperature,
       top_k_per_token: generation.topK,

@@ -64,7 +64,12 @@ function results(view: ExportView): unknown {
     },
     config: {
       model: `bedside-${runtime.id}`,
-      model_args: { pretrained: model.id, dtype: model.dtype, device: runtime.device },
+      model_args: {
+        pretrained: model.id,
+        dtype: model.dtype,
+        device: runtime.device,
+        ...(runtime.server === undefined ? {} : { server: runtime.server.origin }),
+      },
       model_dtype: model.dtype,
       model_revision: model.revision ?? '',
       model_sha: model.sha256,

@@ -214,3 +214,41 @@ describe('the export registry', () => {
     expect(() => exportById('pdf')).toThrow(AppError);
   });
 });
+
+describe('an export of a run that a server answered', () => {
+  const server = { origin: 'https://llm.hospital.example', model: 'ward-model' };
+  const view = (privacy: Privacy) => {
+    const made = testView(pack, testRecords(pack), [sameScorer], privacy);
+    const agreedAt = '2026-11-29T12:00:00Z';
+    return {
+      ...made,
+      header: {
+        ...made.header,
+        runtime: { ...made.header.runtime, device: 'server' as const, server },
+        sentTo: { origin: server.origin, agreedAt },
+      },
+    };
+  };
+
+  it.each(EXPORTS.filter(({ id }) => id !== 'csv' && id !== 'parquet'))(
+    'names the server, at every privacy level: $id',
+    ({ write }) => {
+      for (const privacy of PRIVACY_LEVELS) {
+        const text = write(view(privacy))
+          .map((file) => file.text ?? '')
+          .join('\n');
+        expect(text, privacy).toContain(server.origin);
+      }
+    },
+  );
+
+  it.each(['html', 'markdown'])('says in words that it was not this device: %s', (id) => {
+    const text = exportById(id)
+      .write(view('scores'))
+      .map((file) => file.text ?? '')
+      .join('\n');
+    expect(text).toContain('Not on this device: answered by the server at https://llm.hospital.example');
+    expect(text).toContain('agreed for this run at 2026-11-29T12:00:00Z');
+    expect(text).not.toContain('was run on one device');
+  });
+});

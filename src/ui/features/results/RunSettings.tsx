@@ -69,7 +69,9 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
           {
             label: 'Asked in other ways',
             value:
-              header.imported === undefined ? (
+              header.runtime.server !== undefined ? (
+                'not here: the model is on a server'
+              ) : header.imported === undefined ? (
                 <Link href={ladderPath(header.pack.id, header.model.id)}>Ladder of ways of asking</Link>
               ) : (
                 'not here: the model was run by another tool'

@@ -128,7 +128,10 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
             }))
           }
         />
-        <Field label="Number format" hint={formatHint(draft, needs)}>
+        <Field
+          label="Number format"
+          hint={server === null ? formatHint(draft, needs) : 'The server decides.'}
+        >
           {({ id, hintId }) => (
             <select
               id={id}
