@@ -186,7 +186,13 @@ function endOf(live: LiveState): AutomationEnd {
 }
 
 async function completeRequest(services: Services, wanted: WantedRun): Promise<RunRequest> {
-  const pack = await services.packs.get(wanted.packId);
+  const packs = await services.packs.list();
+  const pack = packs.find(({ header }) => header.id === wanted.packId)?.header;
+  if (pack === undefined)
+    throw new AppError('input/unknown-id', `no pack is called "${wanted.packId}"`, {
+      id: wanted.packId,
+      known: packs.map(({ header }) => header.id),
+    });
   const model = (await services.models.list()).find((entry) => entry.id === wanted.modelId);
   if (model === undefined)
     throw new AppError('input/unknown-id', `no model is called "${wanted.modelId}"`, { id: wanted.modelId });

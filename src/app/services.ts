@@ -81,6 +81,8 @@ export interface Services {
     samples(id: string, from: number, count: number): Promise<readonly Sample[]>;
     /** What ways of asking depend on in it; a large one is looked through in parts. */
     shape(id: string, signal: AbortSignal): Promise<PackShape>;
+    /** The whole pack in lines, as it is imported again. */
+    file(id: string): Promise<Blob>;
     /** Reads without storing anything. */
     preview(request: ImportRequest, watch?: ImportWatch): Promise<ImportPreview>;
     /**

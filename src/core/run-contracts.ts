@@ -121,8 +121,10 @@ export interface RunHeader {
     readonly encoder?: ExampleEncoder;
   };
   readonly generation: GenerationSettings;
-  /** As the pack says; the seed of the order is that of the generation. */
+  /** The seed of the order is that of the generation. */
   readonly documents?: DocumentPolicy;
+  /** The run says so, and its pack says otherwise or nothing. */
+  readonly documentsFrom?: 'run';
   readonly selection: Selection;
   readonly scorers: readonly string[];
   /** Hash over pack, model, runtime, prompt, solver and generation: equal for shards of one run. */
@@ -139,7 +141,7 @@ export interface RunHeader {
 
 export type RunStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
 
-/** How the documents of a pack's samples are put to a model; set by the pack, so its seal covers it. */
+/** How the documents of a pack's samples are put to a model: by the pack, whose seal covers it, or by the run. */
 export type DocumentPolicy = NonNullable<PackHeader['documents']>;
 
 /** What of a sample's documents the model was shown. */

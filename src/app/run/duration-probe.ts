@@ -3,7 +3,15 @@
  * the time is carried over to the others by the lengths of their prompts and of what will be written.
  * What the probe writes is thrown away.
  */
-import type { Ask, PromptTemplate, Solver, SolverOutput, SolverSettings } from '../../core/contracts.ts';
+import type {
+  Ask,
+  DocumentPolicy,
+  PromptTemplate,
+  Solver,
+  SolverOutput,
+  SolverSettings,
+} from '../../core/contracts.ts';
+import { solveFitting } from '../../core/documents/fit-documents.ts';
 import { isCancelled } from '../../core/errors.ts';
 import type { Sample } from '../../core/packs/pack.ts';
 import { promptById } from '../../core/prompts/registry.ts';
@@ -58,7 +66,14 @@ export async function probeDuration(
     const reading = await probeOne(
       deps,
       sample,
-      { request, solver, prompt, settings, pool: pack.samples },
+      {
+        request,
+        solver,
+        prompt,
+        settings,
+        pool: pack.samples,
+        documents: request.documents ?? pack.documents,
+      },
       left,
       signal,
     );
@@ -88,6 +103,7 @@ interface ProbeSetting {
   readonly prompt: PromptTemplate;
   readonly settings: SolverSettings;
   readonly pool: readonly (Sample | undefined)[];
+  readonly documents: DocumentPolicy | undefined;
 }
 
 /** Which examples stand before a question hardly changes its cost, so that no encoder is loaded for the guess. */
@@ -100,7 +116,7 @@ function probeSettings(solver: Solver, { solverSettings = {} }: RunRequest): Sol
 async function probeOne(
   deps: Pick<RunDeps, 'engines'>,
   sample: Sample,
-  { request, solver, prompt, settings, pool }: ProbeSetting,
+  { request, solver, prompt, settings, pool, documents }: ProbeSetting,
   leftMs: number,
   signal: AbortSignal,
 ): Promise<ProbeReading | null> {
@@ -116,7 +132,12 @@ async function probeOne(
   const chars = promptChars(prompt, sample);
   try {
     const context = { ask, prompt, generation: request.generation, settings, pool };
-    return readingOf(await solver.solve(sample, context), chars);
+    const solve = (asked: Sample) => solver.solve(asked, context);
+    if (documents === undefined || (sample.documents ?? []).length === 0)
+      return readingOf(await solve(sample), chars);
+    const fitted = await solveFitting(sample, documents, request.generation.seed, solve);
+    if (fitted.kind === 'failed') throw fitted.error;
+    return readingOf(fitted.output, chars);
   } catch (thrown) {
     if (signal.aborted || !isCancelled(thrown) || seen.first === null || seen.last === null) {
       if (isCancelled(thrown) && !signal.aborted) return null;

@@ -1,6 +1,7 @@
 /** What is asked of a run, and what the Live page is told of it. */
 import type { GenerateProgress, LoadProgress } from '../../../workers/protocol.ts';
 import type {
+  DocumentPolicy,
   Estimate,
   GenerationSettings,
   MeasureSpec,
@@ -19,6 +20,8 @@ export interface RunRequest {
   /** Left out: the solver's defaults. */
   readonly solverSettings?: SolverSettings;
   readonly promptId: string;
+  /** How several documents of a sample are put to the model; left out: as the pack says. */
+  readonly documents?: DocumentPolicy;
   readonly generation: GenerationSettings;
   readonly limit: number | null;
   readonly shard: { readonly index: number; readonly count: number } | null;

@@ -1,5 +1,6 @@
 /** Everything a number of this run will depend on, gathered in one place. */
 import type {
+  DocumentPolicy,
   DeviceIdentity,
   ExampleEncoder,
   FidelityMark,
@@ -59,6 +60,7 @@ export function runHeader(parts: HeaderParts): RunHeader {
       ...(parts.encoder === undefined ? {} : { encoder: parts.encoder }),
     },
     generation: request.generation,
+    ...documentsOf(request.documents, pack.documents),
   };
   return {
     kind: 'run',
@@ -68,7 +70,6 @@ export function runHeader(parts: HeaderParts): RunHeader {
     app: { name: 'bedside', ...BUILD_INFO },
     ...settings,
     device,
-    ...(pack.documents === undefined ? {} : { documents: pack.documents }),
     selection: { limit: request.limit, shard: request.shard, repeats: request.repeats },
     scorers: request.scorers,
     settingsSha256: settingsSha256(settings),
@@ -83,6 +84,15 @@ export function runHeader(parts: HeaderParts): RunHeader {
     speed: request.speed ?? DEFAULT_SPEED,
     ...(fidelity === undefined ? {} : { fidelity }),
   };
+}
+
+function documentsOf(
+  asked: DocumentPolicy | undefined,
+  ofPack: DocumentPolicy | undefined,
+): Pick<RunHeader, 'documents' | 'documentsFrom'> {
+  const same = asked === undefined || (asked.order === ofPack?.order && asked.fit === ofPack.fit);
+  if (!same) return { documents: asked, documentsFrom: 'run' };
+  return ofPack === undefined ? {} : { documents: ofPack };
 }
 
 /** With every default, so that a default that changes later changes no stored run. */
@@ -116,6 +126,9 @@ export function requestOf(header: RunHeader): RunRequest {
     solverId: header.solver.id,
     ...(header.solver.settings === undefined ? {} : { solverSettings: header.solver.settings }),
     promptId: header.prompt.id,
+    ...(header.documentsFrom === undefined || header.documents === undefined
+      ? {}
+      : { documents: header.documents }),
     generation: header.generation,
     limit: header.selection.limit,
     shard: header.selection.shard,

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import * as v from 'valibot';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import type { RunHeader } from '../../core/contracts.ts';
+import type { DocumentPolicy, RunHeader } from '../../core/contracts.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
+import { DocumentPolicySchema } from '../../core/packs/pack.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
 import { parseShard } from '../../core/run/selection.ts';
 import type { SolverSettings } from '../../core/contracts.ts';
@@ -25,14 +27,17 @@ export const runCommand: Command = {
   name: 'run',
   summary: 'Run a model on a pack in a real browser',
   usage: `bedside run --pack <id|file> --model <id|folder> [--dtype d] [--device wasm|webgpu] [--solver id] [--limit n]
-            [--solver-set key=value ...] [--encoder folder] [--seed n] [--max-tokens n] [--shard i/n] [--out run.jsonl]
-            [--no-prefix-reuse] [--no-prepare-next]
+            [--solver-set key=value ...] [--encoder folder] [--documents order,fit] [--seed n] [--max-tokens n]
+            [--shard i/n] [--out run.jsonl] [--no-prefix-reuse] [--no-prepare-next]
 
   --pack        a bundled pack's id, or a pack file
   --model       a bundled model's id, or a folder in transformers.js layout
   --solver      the way of asking; the pack's own when left out
   --encoder     a folder with a text encoder, for --solver-set similarity=embeddings (examples alike in meaning)
   --solver-set  one setting of it, repeated for several: --solver self-consistency --solver-set votes=9
+  --documents   how several documents of a sample are put to the model, instead of what the pack says:
+                given or shuffled, then refuse (what is too long is not asked) or leave-out (documents in
+                which the answer does not stand go, whole), e.g. shuffled,leave-out
   --limit       the first n samples in pack order
   --shard       of those, every n-th, e.g. 3/8; merge puts the shards together
   --out         written as records come; a file of the same run is continued, nothing is computed twice.
@@ -52,6 +57,7 @@ ${solverHelp()}`,
       solver: { type: 'string' },
       'solver-set': { type: 'string', multiple: true, default: [] },
       encoder: { type: 'string' },
+      documents: { type: 'string' },
       limit: { type: 'string' },
       seed: { type: 'string' },
       'max-tokens': { type: 'string' },
@@ -76,6 +82,7 @@ ${solverHelp()}`,
     const maxTokens = numberOption(values['max-tokens'], '--max-tokens', 1);
     const settings = solverSettings(values.solver, values['solver-set']);
     checkEncoder(values.solver, settings, values.encoder);
+    const documents = documentPolicy(values.documents);
     const shard = values.shard === undefined ? null : parseShard(values.shard);
     const out = values.out ?? null;
     if (out !== null) checkOutput(out, existsSync(pack) ? [pack] : []);
@@ -107,6 +114,7 @@ ${solverHelp()}`,
           shard,
           ...(values.dtype === undefined ? {} : { dtype: values.dtype }),
           ...(values.solver === undefined ? {} : { solverId: values.solver }),
+          ...(documents === undefined ? {} : { documents }),
           ...(Object.keys(asked).length === 0 ? {} : { solverSettings: asked }),
           ...(values['no-prefix-reuse'] || values['no-prepare-next']
             ? { speed: { prefixReuse: !values['no-prefix-reuse'], prepareNext: !values['no-prepare-next'] } }
@@ -223,6 +231,11 @@ function checkSameSettings(header: RunHeader, request: PageRequest, file: string
       keptSettings(solverById(request.solverId).settings, request.solverSettings ?? {}),
     ],
     ['prompt', header.prompt.id, request.promptId],
+    [
+      'documents',
+      request.documents !== undefined || header.documentsFrom === 'run' ? (header.documents ?? null) : null,
+      request.documents ?? null,
+    ],
     ['generation', header.generation, request.generation],
     ['limit', header.selection.limit, request.limit],
     ['shard', header.selection.shard, request.shard],
@@ -235,6 +248,16 @@ function checkSameSettings(header: RunHeader, request: PageRequest, file: string
   throw new AppError('run/not-resumable', `${file} holds a run with another ${fields.join(', ')}`, {
     fields,
     file,
+  });
+}
+
+function documentPolicy(text: string | undefined): DocumentPolicy | undefined {
+  if (text === undefined) return undefined;
+  const [order, fit] = text.split(',').map((part) => part.trim());
+  const policy = v.safeParse(DocumentPolicySchema, { order, fit });
+  if (policy.success) return policy.output;
+  throw new AppError('input/option', `--documents ${text} is not, for example, shuffled,leave-out`, {
+    option: '--documents',
   });
 }
 

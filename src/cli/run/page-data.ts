@@ -1,6 +1,7 @@
 /** What the page sends to the command line, checked: it comes from another process. */
 import * as v from 'valibot';
 import { AppError } from '../../core/errors.ts';
+import { DocumentPolicySchema } from '../../core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../../core/run/run-schemas.ts';
 
 const EventSchema = v.variant('kind', [
@@ -29,6 +30,7 @@ const RequestSchema = v.looseObject({
   solverId: v.string(),
   solverSettings: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
   promptId: v.string(),
+  documents: v.exactOptional(DocumentPolicySchema),
   generation: v.unknown(),
   limit: v.unknown(),
   shard: v.unknown(),

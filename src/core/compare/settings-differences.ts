@@ -1,4 +1,4 @@
-import type { ExampleEncoder, RunHeader, SolverSettings } from '../contracts.ts';
+import type { DocumentPolicy, ExampleEncoder, RunHeader, SolverSettings } from '../contracts.ts';
 
 /** `marked`: the two runs were not asked the same way, so a difference is not the model's alone. */
 export interface SettingDifference {
@@ -29,6 +29,7 @@ const SETTINGS: readonly {
     marked: true,
     of: ({ solver }) => (solver.encoder === undefined ? 'none' : encoderWords(solver.encoder)),
   },
+  { setting: 'documents', marked: true, of: ({ documents }) => documentsWords(documents) },
   { setting: 'max tokens', marked: true, of: ({ generation }) => generation.maxTokens },
   { setting: 'temperature', marked: true, of: ({ generation }) => generation.temperature },
   { setting: 'top k', marked: true, of: ({ generation }) => generation.topK },
@@ -72,6 +73,14 @@ export function encoderWords({ name, dtype, sha256 }: ExampleEncoder): string {
 export function settingsWords(settings: SolverSettings | undefined): string {
   const words = Object.entries(settings ?? {}).map(([key, value]) => `${key} ${String(value)}`);
   return words.length === 0 ? 'defaults' : words.join(', ');
+}
+
+/** "shuffled by the seed; what does not fit is left out whole". */
+export function documentsWords(policy: DocumentPolicy | undefined): string {
+  if (policy === undefined) return 'as they stand; too long is not asked';
+  const order = policy.order === 'given' ? 'as they stand' : 'shuffled by the seed';
+  const fit = policy.fit === 'refuse' ? 'too long is not asked' : 'what does not fit is left out whole';
+  return `${order}; ${fit}`;
 }
 
 /** What differs between two runs, marked settings first; the scores are only read after this. */

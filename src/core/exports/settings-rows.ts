@@ -1,4 +1,4 @@
-import { encoderWords, settingsWords } from '../compare/settings-differences.ts';
+import { encoderWords, settingsWords, documentsWords } from '../compare/settings-differences.ts';
 import { costRows } from '../cost/cost-rows.ts';
 import { fidelityWords } from '../fidelity/override.ts';
 import { networkWords } from '../network/network-use.ts';
@@ -72,6 +72,7 @@ function allRows(view: ExportView): readonly (readonly [string, string])[] {
     ...(header.solver.encoder === undefined
       ? []
       : [['encoder of the examples', encoderWords(header.solver.encoder)] as const]),
+    ...(header.documents === undefined ? [] : [['documents', documentsWords(header.documents)] as const]),
     ['scorers', scorerVersions(view)],
     ['max tokens', String(generation.maxTokens)],
     ['temperature', String(generation.temperature)],

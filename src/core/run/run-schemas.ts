@@ -64,6 +64,7 @@ export const RunHeaderSchema = v.strictObject({
     stop: v.array(text),
   }),
   documents: v.exactOptional(DocumentPolicySchema),
+  documentsFrom: v.exactOptional(v.literal('run')),
   selection: v.strictObject({
     limit: v.nullable(natural),
     shard: v.nullable(v.strictObject({ index: natural, count: natural })),

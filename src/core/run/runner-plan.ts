@@ -50,6 +50,7 @@ function differences(stored: RunHeader, current: RunHeader): readonly string[] {
     ],
     ['solver settings', JSON.stringify(stored.solver.settings), JSON.stringify(current.solver.settings)],
     ['encoder of the examples', stored.solver.encoder?.sha256, current.solver.encoder?.sha256],
+    ['documents', JSON.stringify(stored.documents), JSON.stringify(current.documents)],
     ['generation', JSON.stringify(stored.generation), JSON.stringify(current.generation)],
   ];
   return parts.filter(([, before, now]) => before !== now).map(([name]) => name);

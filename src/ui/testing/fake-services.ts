@@ -267,6 +267,7 @@ export function fakeServices(options: FakeOptions = {}): Services & { readonly q
           if (found === undefined) throw new AppError('storage/missing', `no pack ${id}`);
           return found;
         }),
+      file: (id) => read(() => new Blob([JSON.stringify(packs.find((item) => item.id === id) ?? {})])),
       shape: (id) => read(() => packShape(packs.find((item) => item.id === id) ?? { samples: [] })),
       twin: (id) =>
         read(() => {

@@ -41,7 +41,7 @@ function holds(given: readonly string[], wanted: readonly string[]): boolean {
 
 export const openAnswer: Scorer = {
   id: 'open-answer',
-  version: '1',
+  version: '2',
   title: 'Open answer',
   description:
     'How far a short written answer is the expected one: normalised exact match and token F1 by the rules of SQuAD v1.1 (Rajpurkar et al. 2016), the best of several references, and whether the answer is held at all.',

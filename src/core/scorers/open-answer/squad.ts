@@ -6,8 +6,10 @@
 
 const PUNCTUATION = /[!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]/gu;
 
+/** Accents written as one character or as two are the same word. */
 export function normaliseSquad(text: string): string {
   return text
+    .normalize('NFC')
     .toLowerCase()
     .replace(PUNCTUATION, '')
     .replace(/\b(?:a|an|the)\b/gu, ' ')
@@ -16,10 +18,18 @@ export function normaliseSquad(text: string): string {
     .join(' ');
 }
 
-/** Words between blanks; where a script has none, single characters, as MLQA does (Lewis et al., 2020). */
+/** Of scripts without blanks between words whose single letters are no words either. */
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const dictionary = new Intl.Segmenter('th', { granularity: 'word' });
+
+/**
+ * Words between blanks. Chinese and Japanese have none: single characters, as MLQA does (Lewis et al., 2020). Thai, Lao,
+ * Khmer and Burmese: words by the dictionary that Intl.Segmenter brings (Unicode Standard Annex 29 leaves them to one).
+ */
 export function squadWords(text: string): readonly string[] {
   return normaliseSquad(text)
-    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu, ' $& ')
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ')
+    .replace(UNSPACED, (run) => ` ${[...dictionary.segment(run)].map(({ segment }) => segment).join(' ')} `)
     .split(/\s+/u)
     .filter((word) => word !== '');
 }

@@ -11,6 +11,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { plural, shortHash } from '../../i18n/format.ts';
 import { usePackEntry, usePackSamples } from '../../queries/stored.ts';
 import { ladderPath, robustnessPath, ROUTES } from '../../routes.ts';
+import { SavePack } from './SavePack.tsx';
 import { SamplePreview } from './SamplePreview.tsx';
 
 export function PackPage({ packId }: { readonly packId: string }) {
@@ -19,7 +20,7 @@ export function PackPage({ packId }: { readonly packId: string }) {
     <Page
       title={pack.data?.header.title ?? 'Pack'}
       before={<Link href={ROUTES.packs}>All packs</Link>}
-      aside={pack.data && <PackActions pack={pack.data.header} />}
+      aside={pack.data && <PackActions entry={pack.data} />}
     >
       <QueryView query={pack} what="the pack">
         {(data) => (
@@ -34,7 +35,8 @@ export function PackPage({ packId }: { readonly packId: string }) {
 }
 
 /** What can be asked of the pack beside a plain run. */
-function PackActions({ pack }: { readonly pack: PackEntry['header'] }) {
+function PackActions({ entry }: { readonly entry: PackEntry }) {
+  const pack = entry.header;
   return (
     <div className="row no-print">
       <Link href={ladderPath(pack.id, 'demo-tuned')} className="button">
@@ -45,6 +47,7 @@ function PackActions({ pack }: { readonly pack: PackEntry['header'] }) {
           Make a twin
         </Link>
       )}
+      <SavePack pack={entry} />
     </div>
   );
 }

@@ -32,17 +32,23 @@ function Content({ sample }: { readonly sample: Sample }) {
     <div className={css['content']}>
       <div className={css['lines']} translate="no">
         {lines.map((line, at) => (
-          <p key={at} className={css['line']} dir="auto">
-            <span className="muted">{line.key}: </span>
-            <VisibleText text={line.text} />
-          </p>
+          <div key={at}>
+            <p className="muted small">{line.key}</p>
+            {/* By itself: who speaks is in the page's language, and would decide the direction. */}
+            <p className={css['line']} dir="auto">
+              <VisibleText text={line.text} />
+            </p>
+          </div>
         ))}
       </div>
       {sample.choices !== undefined && (
-        <ul>
+        <ul translate="no">
           {sample.choices.map((choice) => (
             <li key={choice.id}>
-              {choice.id}. <VisibleText text={choice.text} />
+              {choice.id}.{' '}
+              <bdi>
+                <VisibleText text={choice.text} />
+              </bdi>
               {choice.id === sample.answer && <strong> (right)</strong>}
             </li>
           ))}
@@ -55,6 +61,20 @@ function Content({ sample }: { readonly sample: Sample }) {
             <VisibleText text={text} />
           </div>
         </div>
+      ))}
+      {(sample.documents ?? []).map(({ id, title, text, needed }) => (
+        <details key={id}>
+          <summary>
+            Document{' '}
+            <span translate="no">
+              <VisibleText text={title === undefined || title === id ? id : `${title} (${id})`} />
+            </span>
+            {needed === true && <span className="muted"> (the answer stands in it)</span>}
+          </summary>
+          <div className={css['text']} translate="no" dir="auto">
+            <VisibleText text={text} />
+          </div>
+        </details>
       ))}
       {facts.length > 0 && (
         <details>

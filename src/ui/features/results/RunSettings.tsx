@@ -4,7 +4,7 @@ import { ServerNotice } from '../../components/ServerNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { deviceWords, runtimeWords } from '../../i18n/device-words.ts';
-import { encoderWords, settingsWords } from '../../../core/compare/settings-differences.ts';
+import { documentsWords, encoderWords, settingsWords } from '../../../core/compare/settings-differences.ts';
 import { fidelityWords } from '../../../core/fidelity/override.ts';
 import { networkWords } from '../../../core/network/network-use.ts';
 import { formatDateTime, plural, shortHash } from '../../i18n/format.ts';
@@ -126,6 +126,14 @@ export function RunSettings({ run }: { readonly run: StoredRun }) {
             ...(header.solver.encoder === undefined
               ? []
               : [{ label: 'Encoder of the examples', value: encoderWords(header.solver.encoder) }]),
+            ...(header.documents === undefined
+              ? []
+              : [
+                  {
+                    label: 'Documents',
+                    value: `${documentsWords(header.documents)} (${header.documentsFrom === 'run' ? 'chosen for this run' : 'as the pack says'})`,
+                  },
+                ]),
             {
               label: 'Generation',
               value: `at most ${generation.maxTokens} tokens, temperature ${generation.temperature}, top-k ${generation.topK}, seed ${generation.seed}${generation.stop.length > 0 ? `, ${generation.stop.length} stop strings` : ''}`,

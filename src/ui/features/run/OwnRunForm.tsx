@@ -10,6 +10,7 @@ import { usePackShape } from '../../queries/stored.ts';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../../i18n/words.ts';
 import { AskingDetails, askingProblem } from './AskingDetails.tsx';
+import { DocumentFields } from './DocumentFields.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { EstimateTime } from './EstimateTime.tsx';
 import { GenerationFields } from './GenerationFields.tsx';
@@ -193,6 +194,14 @@ function Fields({ choices, catalog, request, draft, setDraft }: FieldsProps) {
         packs={packs}
         onChange={(solverSettings) => change({ solverSettings })}
       />
+      {pack !== undefined && shape !== null && (
+        <DocumentFields
+          pack={pack.header}
+          shape={shape}
+          chosen={request.documents}
+          onChange={(documents) => change({ documents })}
+        />
+      )}
       {server === null ? (
         <DeviceFields choices={choices} request={request} onChange={change} />
       ) : (

@@ -2,7 +2,7 @@
 import { defaultGeneration } from '../../../app/run/default-generation.ts';
 import { sentTo } from '../../../app/run/send-agreement.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
-import type { GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
+import type { DocumentPolicy, GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
 
 export interface Choices {
@@ -27,6 +27,7 @@ export interface Draft {
   readonly solverId?: string;
   readonly solverSettings?: SolverSettings;
   readonly promptId?: string;
+  readonly documents?: DocumentPolicy;
   readonly scorers?: readonly string[];
   readonly limit?: number | null;
   readonly repeats?: number;
@@ -84,6 +85,7 @@ export function resolveRequest(draft: Draft, choices: Choices): RunRequest | nul
     solverId,
     ...(draft.solverSettings === undefined ? {} : { solverSettings: draft.solverSettings }),
     promptId: draft.promptId ?? pack.header.promptId,
+    ...(draft.documents === undefined ? {} : { documents: draft.documents }),
     generation: {
       ...defaultGeneration(pack.header.scorers),
       ...draft.generation,
