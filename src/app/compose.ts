@@ -143,12 +143,7 @@ export function compose(): Services {
         list: () => packs.list(onCorrupt),
         get: async (id) => (await packs.get(id)).pack,
         samples: (id, from, count) => packs.samples(id, from, count),
-        file: async (id) => {
-          const entry = (await packs.list(() => undefined)).find(({ header }) => header.id === id);
-          if (entry === undefined)
-            throw new AppError('input/unknown-id', `no pack is called "${id}"`, { id });
-          return (await import('./packs/pack-file.ts')).packFile(packs, entry);
-        },
+        file: async (id) => (await import('./packs/pack-file.ts')).packFile(packs, id),
         shape: async (id, signal) =>
           (await import('./packs/shape-of-pack.ts')).shapeOfPack(packs, id, signal),
         preview: async (request, watch = {}) =>
