@@ -54,6 +54,14 @@ function Content({ sample }: { readonly sample: Sample }) {
           ))}
         </ul>
       )}
+      {sample.choices === undefined && sample.answer !== undefined && (
+        <div>
+          <h3>Right answer</h3>
+          <div className={css['text']} translate="no" dir="auto">
+            <VisibleText text={sample.answer} />
+          </div>
+        </div>
+      )}
       {(sample.target ?? []).map((text, at) => (
         <div key={at}>
           <h3>Reference</h3>
