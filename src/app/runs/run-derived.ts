@@ -28,6 +28,10 @@ export async function runDerived(
     if (measures.some(({ id }) => id === 'accuracy'))
       evidence.set(scorerId, await store.listEvidence(run.header.id, scorerId));
   const scored = recordedScores(pack, tables, evidence);
-  const labels = labelReports(scored);
+  const labels = labelReports(scored).map((one) => ({
+    ...one,
+    // Recorded tables know their scorer's id only.
+    scorer: { ...one.scorer, title: scorerOfTable(one.scorer.id)?.title ?? one.scorer.title },
+  }));
   return { labels, metrics: derivedMetrics(scored, labels) };
 }

@@ -47,7 +47,7 @@ describe('the labels of a run', () => {
     expect(found).toMatchObject({ metric: 'choice.macro-f1', scorer: { id: 'choice' } });
     // Given: benign, benign, malignant, malignant, benign, none; right: benign, malignant, benign, malignant, benign.
     expect(found?.report.labels.map(({ label, wanted, given }) => [label, wanted, given])).toEqual([
-      ['benign', 3, 3],
+      ['Benign', 3, 3],
       ['malignant', 2, 2],
     ]);
     expect(found?.report.macroF1).toMatchObject({ n: 5, unscored: 1 });
@@ -81,7 +81,7 @@ describe('the labels of a run', () => {
       /^choice\.macro-f1,.*,0\.58333/mu,
     );
     expect(files.find(({ beside }) => beside === 'labels.csv')?.text).toMatch(
-      /^choice,benign,precision,0\.6666\d*,0\.\d+,0\.\d+,0\.95,[a-z-]+,3$/mu,
+      /^choice,Benign,precision,0\.6666\d*,0\.\d+,0\.\d+,0\.95,[a-z-]+,3$/mu,
     );
     const [record] = everyEvalEver.write(view);
     expect(record?.text).toContain('test-pack: choice.macro-f1');
@@ -92,6 +92,6 @@ describe('the labels of a run', () => {
     const text = JSON.stringify(viewOf(secret, 'scores').labels);
     expect(text).toContain('label 1');
     expect(text).not.toMatch(/benign|malignant/iu);
-    expect(JSON.stringify(viewOf(secret, 'full').labels)).toContain('benign');
+    expect(JSON.stringify(viewOf(secret, 'full').labels)).toContain('Benign');
   });
 });

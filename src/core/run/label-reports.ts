@@ -25,7 +25,15 @@ export function labelReports({ items, tables }: ScoredRun): readonly RunLabels[]
     });
     const accuracy = accuracyOf(table);
     if (accuracy === null || !isClosed(found.map(({ sample }) => sample))) return [];
-    const answers = found.flatMap(({ sample, evidence }) => labelled(sample, evidence) ?? []);
+    // The same answer may be spelt in two ways; it is called as it is spelt first.
+    const spelt = new Map<string, string>();
+    const name = (text: string): string => {
+      const key = normaliseExact(text);
+      const first = spelt.get(key) ?? text;
+      spelt.set(key, first);
+      return first;
+    };
+    const answers = found.flatMap(({ sample, evidence }) => labelled(sample, evidence, name) ?? []);
     const report = labelReport(
       answers,
       // What has no evidence has no label either: a failed sample, a missing or a refused answer.
@@ -56,9 +64,12 @@ function isClosed(samples: readonly Sample[]): boolean {
   return samples.length > 1 && sets.size === 1 && first.split('\n').length <= MOST_LABELS;
 }
 
-function labelled(sample: Sample, { picked, correct }: ChoiceEvidence): LabelledAnswer | null {
+function labelled(
+  sample: Sample,
+  { picked, correct }: ChoiceEvidence,
+  name: (text: string) => string,
+): LabelledAnswer | null {
   if (picked === null) return null;
-  const name = (id: string): string =>
-    normaliseExact(sample.choices?.find((choice) => choice.id === id)?.text ?? id);
-  return { wanted: name(correct), given: name(picked), cluster: sample.cluster ?? sample.id };
+  const textOf = (id: string): string => name(sample.choices?.find((choice) => choice.id === id)?.text ?? id);
+  return { wanted: textOf(correct), given: textOf(picked), cluster: sample.cluster ?? sample.id };
 }
