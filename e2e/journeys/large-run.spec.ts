@@ -11,6 +11,10 @@ import { expect, test } from '../support/site.ts';
 const SAMPLES = 20_000;
 const OPENINGS = 10;
 const RUN = 'large-run';
+/** The first half of it: 10,000 samples of 5,000 patients. */
+const HALF = 'half-run';
+/** Fresh tabs in which it is opened for the first time: one alone says little on a machine that does other things. */
+const FIRST = 5;
 const STEPS = 240;
 const HASH = 'b'.repeat(64);
 
@@ -34,7 +38,7 @@ const pack = sealPack(
   ),
 );
 
-function runFile(id: string): string {
+function runFile(id: string, limit: number | null): string {
   const header: RunHeader = {
     kind: 'run',
     schemaVersion: 1,
@@ -62,11 +66,11 @@ function runFile(id: string): string {
     prompt: { id: 'plain', version: '1', sha256: HASH },
     solver: { id: 'generate', version: '1' },
     generation: { maxTokens: 8, temperature: 0, topK: 0, seed: 1, stop: [] },
-    selection: { limit: null, shard: null, repeats: 1 },
+    selection: { limit, shard: null, repeats: 1 },
     scorers: pack.scorers,
     settingsSha256: HASH,
   };
-  const records = pack.samples.map(({ id: sampleId }, index): RunRecord => ({
+  const records = pack.samples.slice(0, limit ?? SAMPLES).map(({ id: sampleId }, index): RunRecord => ({
     kind: 'record',
     id: sampleId,
     repeat: 0,
@@ -89,51 +93,69 @@ async function threadTime(session: CDPSession): Promise<number> {
 }
 
 /** Milliseconds from the choice of the run until the table of all its samples is there. */
-async function open(page: Page): Promise<number> {
+async function open(page: Page, run = RUN, rows = SAMPLES): Promise<number> {
   await openRoute(page, '/models');
   await expect(page.getByText(/^(Reading|Looking at) .*…$/)).toHaveCount(0, { timeout: 120_000 });
-  return page.evaluate(async (address) => {
-    const begun = performance.now();
-    location.hash = address;
-    await new Promise<void>((done) => {
-      const look = () =>
-        document.querySelector('table[aria-rowcount="20001"]') === null
-          ? requestAnimationFrame(look)
-          : done();
-      requestAnimationFrame(look);
-    });
-    return performance.now() - begun;
-  }, `#/results/${RUN}`);
+  return page.evaluate(
+    async ({ address, count }) => {
+      const begun = performance.now();
+      location.hash = address;
+      await new Promise<void>((done) => {
+        const look = () =>
+          document.querySelector(`table[aria-rowcount="${count}"]`) === null
+            ? requestAnimationFrame(look)
+            : done();
+        requestAnimationFrame(look);
+      });
+      return performance.now() - begun;
+    },
+    { address: `#/results/${run}`, count: rows + 1 },
+  );
 }
 
 test('20,000 samples open, scroll and close again @long', async ({ page }) => {
   test.setTimeout(1_200_000);
   await openRoute(page, '/');
   await page.evaluate((text) => globalThis.bedside?.importPackText('pack.json', text), JSON.stringify(pack));
-  const id = await page.evaluate((text) => globalThis.bedside?.importJsonl('run.jsonl', text), runFile(RUN));
+  const id = await page.evaluate(
+    (text) => globalThis.bedside?.importJsonl('run.jsonl', text),
+    runFile(RUN, null),
+  );
   expect(id).toBe(RUN);
+  await page.evaluate(
+    (text) => globalThis.bedside?.importJsonl('half.jsonl', text),
+    runFile(HALF, SAMPLES / 2),
+  );
 
-  // A tab that has not read the run yet.
-  await page.reload();
+  // Tabs that have not read the run yet; the last one stays open.
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await openRoute(page, '/models');
-  const idle = await threadTime(session);
-  const cold = await open(page);
-  const opened = await threadTime(session);
+  const walls: number[] = [];
+  const threads: number[] = [];
+  for (let tab = 0; tab < FIRST; tab += 1) {
+    await page.reload();
+    await openRoute(page, '/models');
+    const idle = await threadTime(session);
+    walls.push(await open(page));
+    threads.push((await threadTime(session)) - idle);
+  }
+  const middle = (values: readonly number[]): number =>
+    values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? 0;
+  const cold = middle(walls);
   recordMeasurement({
     topic: 'Large runs',
     what: 'opening a run of 20,000 samples, first time in a tab',
     value: Math.round(cold),
     unit: 'ms',
-    n: SAMPLES,
+    n: FIRST,
+    note: `median of ${FIRST} fresh tabs, ${Math.round(Math.min(...walls))} to ${Math.round(Math.max(...walls))}; target 1000 ms`,
   });
   recordMeasurement({
     topic: 'Large runs',
     what: 'computing time of the page’s thread for it',
-    value: Math.round(opened - idle),
+    value: Math.round(middle(threads)),
     unit: 'ms',
-    n: SAMPLES,
+    n: FIRST,
   });
   expect(cold).toBeLessThan(20_000);
 
@@ -204,23 +226,26 @@ test('20,000 samples open, scroll and close again @long', async ({ page }) => {
   });
   expect(after - before).toBeLessThan(60);
 
-  // Two samples a patient: 10,000 clusters, of which the worker draws 10,000 times.
   const intervals = page.locator('section', { hasText: 'Intervals by other methods' });
+  const computed = async (): Promise<number> => {
+    await intervals.getByRole('button', { name: 'Compute the other intervals' }).click();
+    await expect(intervals.getByText('bootstrap of whole clusters, 10,000 resamples')).toBeVisible({
+      timeout: 600_000,
+    });
+    const words = (await intervals.getByText(/^Computed in/).textContent()) ?? '';
+    return Number(/([\d.]+) s/.exec(words)?.[1]);
+  };
+  // Two samples a patient: 10,000 clusters, of which the worker draws 10,000 times.
   const pressed = await page.evaluate(() => performance.now());
-  await intervals.getByRole('button', { name: 'Compute the other intervals' }).click();
-  await expect(intervals.getByText('bootstrap of whole clusters, 10,000 resamples')).toBeVisible({
-    timeout: 600_000,
-  });
+  const seconds = await computed();
   const shown = await page.evaluate(() => performance.now());
-  const words = (await intervals.getByText(/^Computed in/).textContent()) ?? '';
-  const seconds = Number(/([\d.]+) s/.exec(words)?.[1]);
   recordMeasurement({
     topic: 'Large runs',
-    what: '10,000 resamples of 10,000 patients (20,000 samples), and every other interval, in the worker',
+    what: '10,000 resamples of 10,000 patients with 20,000 samples, and every other interval, in the worker',
     value: seconds,
     unit: 's',
     n: SAMPLES,
-    note: 'target 1.5 s for 10,000 clustered samples',
+    note: 'twice what the next row asks',
   });
   recordMeasurement({
     topic: 'Large runs',
@@ -229,5 +254,15 @@ test('20,000 samples open, scroll and close again @long', async ({ page }) => {
     unit: 'ms',
     n: SAMPLES,
   });
-  expect(seconds).toBeLessThan(600);
+  await open(page, HALF, SAMPLES / 2);
+  const half = await computed();
+  recordMeasurement({
+    topic: 'Large runs',
+    what: '10,000 resamples of 10,000 clustered items in a worker, every other interval with them',
+    value: half,
+    unit: 's',
+    n: SAMPLES / 2,
+    note: '5,000 patients; target 1.5 s',
+  });
+  expect(Math.max(seconds, half)).toBeLessThan(600);
 });

@@ -1,5 +1,5 @@
 /** Cost of one run from its records, and the quality that its time bought. */
-import { qualityPerSecond } from '../../core/cost/quality-per-second.ts';
+import { type PricedSample, qualityPerSecond } from '../../core/cost/quality-per-second.ts';
 import { runCost } from '../../core/cost/run-cost.ts';
 import type { CostOfRun } from '../../core/cost/cost-of-run.ts';
 import type { RunRecord } from '../../core/contracts.ts';
@@ -15,18 +15,24 @@ export async function costOfRun(
   { metrics, samples }: Pick<RunResults, 'metrics' | 'samples'>,
 ): Promise<CostOfRun> {
   const records: RunRecord[] = [];
-  for await (const record of store.records(run.header.id, () => undefined)) records.push(record);
+  const priced: PricedSample[] = [];
   const clusterOf = ({ id, index }: RunRecord): string => pack?.samples[index]?.cluster ?? id;
-  const byKey = new Map(samples.map((row) => [row.key, row.scores]));
+  const byKey = new Map(samples.map((row) => [row.key, row]));
+  for await (const record of store.records(run.header.id, () => undefined)) {
+    records.push(record);
+    // A row's scores are made when they are asked for: here while records come in, not all at once.
+    const row = byKey.get(recordKey(record));
+    if (row !== undefined && record.timings !== null)
+      priced.push({
+        cluster: clusterOf(record),
+        seconds: record.timings.totalMs / 1000,
+        scores: row.scores,
+      });
+  }
   return {
     cost: runCost(records, records.map(clusterOf)),
     quality: qualityPerSecond(
-      records.flatMap((record) => {
-        const scores = byKey.get(recordKey(record));
-        return scores === undefined || record.timings === null
-          ? []
-          : [{ cluster: clusterOf(record), seconds: record.timings.totalMs / 1000, scores }];
-      }),
+      priced,
       metrics
         .filter(({ measure }) => measure.headline)
         .map(({ key, scorerTitle, measure }) => ({

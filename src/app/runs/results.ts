@@ -69,7 +69,7 @@ export async function sampleDetail(
   }
   const sample = pack?.samples[record.index] ?? null;
   const shown = inHeaderOrder(tables, header.scorers);
-  const scores = scoresOf(shown, rowIndexes(shown), key);
+  const scores = scoresOf(cellsOf(shown), rowFinder(shown)(key));
   // A run that still goes on, or was stopped before it was scored, or a recording, which ships without evidence:
   // this one sample can be scored now.
   if (Object.keys(evidence).length === 0 && sample !== null) {
@@ -121,20 +121,44 @@ function titleOf(scorer: Scorer, { scorerId, settings }: ScoreTable): string {
   return `${scorer.title} (${what})`;
 }
 
-type RowIndexes = readonly ReadonlyMap<RecordKey, number>[];
+/** Where one sample's cells stand in each table. */
+type Rows = readonly (number | undefined)[];
 
-function rowIndexes(tables: readonly ScoreTable[]): RowIndexes {
-  return tables.map((table) => new Map(table.keys.map((key, row) => [key, row])));
+/** A table's cells by metric, so that they need not be named again for every sample. */
+interface TableCells {
+  readonly columns: readonly (readonly [string, ScoreTable['columns'][string]])[];
 }
 
-function scoresOf(tables: readonly ScoreTable[], rows: RowIndexes, key: RecordKey): Record<string, Score> {
+function cellsOf(tables: readonly ScoreTable[]): readonly TableCells[] {
+  return tables.map((table) => ({
+    columns: Object.entries(table.columns).map(([measure, cells]) => [`${table.scorerId}.${measure}`, cells]),
+  }));
+}
+
+/** Finds the rows of keys that mostly come in the order in which the tables have them: no index is made for those. */
+function rowFinder(tables: readonly ScoreTable[]): (key: RecordKey) => Rows {
+  const finders = tables.map(({ keys }) => {
+    let next = 0;
+    let index: ReadonlyMap<RecordKey, number> | null = null;
+    return (key: RecordKey): number | undefined => {
+      if (keys[next] === key) return next++;
+      index ??= new Map(keys.map((each, row) => [each, row]));
+      const row = index.get(key);
+      if (row !== undefined) next = row + 1;
+      return row;
+    };
+  });
+  return (key) => finders.map((find) => find(key));
+}
+
+function scoresOf(cells: readonly TableCells[], rows: Rows): Record<string, Score> {
   const scores: Record<string, Score> = {};
-  tables.forEach((table, t) => {
-    const row = rows[t]?.get(key);
+  cells.forEach(({ columns }, t) => {
+    const row = rows[t];
     if (row === undefined) return;
-    for (const [measure, cells] of Object.entries(table.columns)) {
-      const cell = cells[row];
-      if (cell !== undefined) scores[`${table.scorerId}.${measure}`] = scoreOfCell(cell);
+    for (const [metric, values] of columns) {
+      const cell = values[row];
+      if (cell !== undefined) scores[metric] = scoreOfCell(cell);
     }
   });
   return scores;
@@ -146,17 +170,30 @@ async function sampleRows(
   pack: PackPart | null,
 ): Promise<readonly SampleRow[]> {
   const { header } = run;
-  const rows = rowIndexes(tables);
+  const cells = cellsOf(tables);
+  const rowsOf = rowFinder(tables);
   const row = (
     item: { index: number; repeat: number },
     sampleId: string,
     reason: UnscoredReason | null,
   ): SampleRow => {
     const key = recordKey(item);
-    const scores = scoresOf(tables, rows, key);
-    const why = reason ?? commonReason(scores);
+    const rows = rowsOf(key);
+    const why = reason ?? commonReason(cells, rows);
     const state = why === null ? 'done' : why === 'sample-failed' ? 'failed' : 'unscored';
-    return { key, sampleId, repeat: item.repeat, index: item.index, state, reason: why, scores };
+    let scores: Record<string, Score> | null = null;
+    return {
+      key,
+      sampleId,
+      repeat: item.repeat,
+      index: item.index,
+      state,
+      reason: why,
+      // Made when they are looked at: of 20,000 rows a page shows some thirty.
+      get scores() {
+        return (scores ??= scoresOf(cells, rows));
+      },
+    };
   };
   if (pack !== null && tables.length > 0) {
     return selectedItems(header.selection, pack.samples.length).flatMap((item) => {
@@ -174,11 +211,18 @@ async function sampleRows(
 }
 
 /** Set when not one measure has a score; the reason that most of them give. */
-function commonReason(scores: Readonly<Record<string, Score>>): UnscoredReason | null {
+function commonReason(cells: readonly TableCells[], rows: Rows): UnscoredReason | null {
   const reasons = new Map<UnscoredReason, number>();
-  for (const score of Object.values(scores)) {
-    if (score.state === 'scored') return null;
-    reasons.set(score.reason, (reasons.get(score.reason) ?? 0) + 1);
+  for (const [t, { columns }] of cells.entries()) {
+    const row = rows[t];
+    if (row === undefined) continue;
+    for (const [, values] of columns) {
+      const cell = values[row];
+      if (cell === undefined) continue;
+      const score = scoreOfCell(cell);
+      if (score.state === 'scored') return null;
+      reasons.set(score.reason, (reasons.get(score.reason) ?? 0) + 1);
+    }
   }
   return [...reasons].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
