@@ -17,8 +17,8 @@ const notes = packShape({ samples: [testSample('a')] });
 
 describe('what a pack can be asked', () => {
   it('is counted once for the pack', () => {
-    expect(mixed).toEqual({ samples: 3, withChoices: 2, choices: 4.5, chance: null });
-    expect(notes).toEqual({ samples: 1, withChoices: 0, choices: 0, chance: null });
+    expect(mixed).toEqual({ samples: 3, withChoices: 2, withDocuments: 0, choices: 4.5, chance: null });
+    expect(notes).toEqual({ samples: 1, withChoices: 0, withDocuments: 0, choices: 0, chance: null });
   });
 
   it('is refused with the reason that a person can act on', () => {

@@ -58,6 +58,38 @@ const AllergySchema = v.looseObject({
   reaction: v.optional(v.array(v.looseObject({ manifestation: v.array(Concept) }))),
 });
 
+const MedicationStatementSchema = v.looseObject({
+  ...about,
+  status: text,
+  medicationCodeableConcept: v.optional(Concept),
+  medicationReference: v.optional(Reference),
+  dosage: v.optional(v.array(v.looseObject({ text }))),
+  effectiveDateTime: text,
+  effectivePeriod: v.optional(v.looseObject({ start: text, end: text })),
+});
+const ProcedureSchema = v.looseObject({
+  ...about,
+  status: text,
+  code: v.optional(Concept),
+  performedDateTime: text,
+  performedPeriod: v.optional(v.looseObject({ start: text })),
+});
+const ImmunizationSchema = v.looseObject({
+  ...about,
+  status: text,
+  vaccineCode: v.optional(Concept),
+  occurrenceDateTime: text,
+  occurrenceString: text,
+});
+const ReportSchema = v.looseObject({
+  ...about,
+  status: text,
+  code: v.optional(Concept),
+  effectiveDateTime: text,
+  issued: text,
+  conclusion: text,
+});
+
 interface ResourceLine {
   readonly date: string;
   /** Null: entered in error, which is the record's own word for "do not read". */
@@ -156,6 +188,61 @@ export const RESOURCES: Readonly<
         dated('ordered', one.authoredOn),
       ]);
       return { date: one.authoredOn ?? '', line: isError(one.status) ? null : name, patient: aboutWhom(one) };
+    },
+  },
+  MedicationStatement: {
+    title: 'Medicines as stated',
+    read: (resource) => {
+      const one = v.parse(MedicationStatementSchema, resource);
+      const drug = words(one.medicationCodeableConcept) ?? one.medicationReference?.display;
+      const since = one.effectivePeriod?.start ?? one.effectiveDateTime;
+      const name = withDetails(drug ?? 'medicine without a name', [
+        one.dosage?.[0]?.text,
+        one.status,
+        dated('since', since),
+        dated('until', one.effectivePeriod?.end),
+      ]);
+      return { date: since ?? '', line: isError(one.status) ? null : name, patient: aboutWhom(one) };
+    },
+  },
+  Procedure: {
+    title: 'Procedures',
+    read: (resource) => {
+      const one = v.parse(ProcedureSchema, resource);
+      const date = one.performedDateTime ?? one.performedPeriod?.start;
+      const name = withDetails(words(one.code) ?? 'procedure without a name', [
+        one.status === 'completed' ? undefined : one.status,
+        day(date),
+      ]);
+      return { date: date ?? '', line: isError(one.status) ? null : name, patient: aboutWhom(one) };
+    },
+  },
+  Immunization: {
+    title: 'Immunisations',
+    read: (resource) => {
+      const one = v.parse(ImmunizationSchema, resource);
+      const name = withDetails(words(one.vaccineCode) ?? 'vaccine without a name', [
+        one.status === 'completed' ? undefined : one.status,
+        day(one.occurrenceDateTime) ?? one.occurrenceString,
+      ]);
+      return {
+        date: one.occurrenceDateTime ?? '',
+        line: isError(one.status) ? null : name,
+        patient: aboutWhom(one),
+      };
+    },
+  },
+  DiagnosticReport: {
+    title: 'Reports',
+    read: (resource) => {
+      const one = v.parse(ReportSchema, resource);
+      const date = one.effectiveDateTime ?? one.issued;
+      const name = `${words(one.code) ?? 'report'}: ${one.conclusion ?? 'no conclusion'}`;
+      return {
+        date: date ?? '',
+        line: isError(one.status) ? null : withDetails(name, [day(date)]),
+        patient: aboutWhom(one),
+      };
     },
   },
   Observation: {

@@ -14,6 +14,8 @@ const QUESTION = 'Summarise this patient’s record for a colleague who sees the
 /** A patient with decades of laboratory values has tens of megabytes. */
 const MAX_BYTES = 128 * 1024 * 1024;
 
+const Reference = v.optional(v.looseObject({ reference: v.optional(v.string()) }));
+const AboutSchema = v.looseObject({ subject: Reference, patient: Reference });
 const ResourceSchema = v.looseObject({ resourceType: v.string() });
 const BundleSchema = v.looseObject({
   resourceType: v.literal('Bundle'),
@@ -33,6 +35,8 @@ interface Chart {
   readonly line: number;
   /** Resource type -> its lines. */
   readonly lines: Map<string, { date: string; line: string }[]>;
+  /** Resource types that are no documents, counted. */
+  readonly others: Map<string, number>;
 }
 
 /** FHIR R4: what a record says of each patient as documents, by kind and date. Names, addresses and numbers are left out. */
@@ -40,7 +44,7 @@ export const fhir: Importer = {
   id: 'fhir',
   title: 'FHIR R4 patient records',
   description:
-    'Bundles or lines of resources: Patient, Condition, AllergyIntolerance, MedicationRequest and Observation become documents, one sample for each patient. A question of your own is given as the mapping of "question".',
+    'Bundles or lines of resources: Patient, Condition, AllergyIntolerance, MedicationRequest, MedicationStatement, Procedure, Immunization, DiagnosticReport and Observation become documents, one sample for each patient; other kinds are counted beside it. A question of your own is given as the mapping of "question".',
   extensions: ['json', 'ndjson', 'jsonl'],
   recognises: (head) => /"resourceType"\s*:\s*"/.test(head),
   defaults: {
@@ -65,7 +69,12 @@ export const fhir: Importer = {
         else if (parsed.output.id === undefined && one.fullUrl === undefined)
           yield { kind: 'problem', line: one.line, field: 'Patient.id', problem: 'is missing' };
         else {
-          const chart: Chart = { patient: parsed.output, line: one.line, lines: new Map() };
+          const chart: Chart = {
+            patient: parsed.output,
+            line: one.line,
+            lines: new Map(),
+            others: new Map(),
+          };
           if (parsed.output.id !== undefined) charts.set(`Patient/${parsed.output.id}`, chart);
           if (one.fullUrl !== undefined) charts.set(one.fullUrl, chart);
         }
@@ -125,7 +134,10 @@ function* addLine(
 ): Iterable<ImportRow> {
   const type = one.resource.resourceType;
   const kind = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
-  if (kind === undefined) return;
+  if (kind === undefined) {
+    if (type !== 'Patient') countOther(one, charts, only);
+    return;
+  }
   try {
     const { date, line, patient } = kind.read(one.resource);
     const chart = patient === undefined ? only : chartOf(patient, charts);
@@ -141,6 +153,14 @@ function* addLine(
     if (!(thrown instanceof v.ValiError)) throw thrown;
     yield problemOf(one, thrown.issues as [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]);
   }
+}
+
+/** What is not read is told with the patient, so that nobody takes the documents for the whole record. */
+function countOther({ resource }: Placed, charts: ReadonlyMap<string, Chart>, only: Chart | undefined): void {
+  const about = v.safeParse(AboutSchema, resource);
+  const whom = about.success ? (about.output.subject ?? about.output.patient)?.reference : undefined;
+  const chart = whom === undefined ? only : chartOf(whom, charts);
+  chart?.others.set(resource.resourceType, (chart.others.get(resource.resourceType) ?? 0) + 1);
 }
 
 /** "https://server/fhir/Patient/7" is "Patient/7". */
@@ -161,7 +181,7 @@ function problemOf(one: Placed, issues: [v.BaseIssue<unknown>, ...v.BaseIssue<un
 
 function sampleOf(
   key: string,
-  { patient, lines }: Chart,
+  { patient, lines, others }: Chart,
   name: ReturnType<typeof createSampleNamer>,
   question: string,
 ): unknown {
@@ -171,10 +191,15 @@ function sampleOf(
     const ordered = found.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     return [{ id: type, title, text: ordered.map(({ line }) => `- ${line}`).join('\n') }];
   });
+  const notRead = [...others].map(([type, count]) => `${type} ${count}`).join(', ');
+  const meta = {
+    ...(patient.gender === undefined ? {} : { sex: patient.gender }),
+    ...(notRead === '' ? {} : { notRead: notRead.slice(0, 500) }),
+  };
   return {
     ...name(patient.id ?? key),
     input: { messages: [{ role: 'user', content: question }] },
     documents: [{ id: 'Patient', title: 'Patient', text: patientText(patient) }, ...documents],
-    ...(patient.gender === undefined ? {} : { meta: { sex: patient.gender } }),
+    ...(Object.keys(meta).length === 0 ? {} : { meta }),
   };
 }
