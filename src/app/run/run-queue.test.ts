@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import type { DocumentPolicy } from '../../core/contracts.ts';
+import { settingsSha256 } from '../../core/run/settings-hash.ts';
 import { sealPack } from '../../core/packs/seal.ts';
 import { scorableOutput } from '../../core/run/scorable-output.ts';
 import { recordKey } from '../../core/run/record-key.ts';
@@ -9,6 +11,7 @@ import { scorerById } from '../../core/scorers/registry.ts';
 import { createBrowserStore } from '../../storage/browser-store.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import { aRequest, fakeApp, fakeLockManager, scriptedEngine, testPack } from '../testing/fake-app.ts';
+import { requestOf } from './run-header.ts';
 
 let stores = 0;
 const freshName = () => `run-queue-test-${(stores += 1)}`;
@@ -66,6 +69,28 @@ describe('a run', () => {
     expect(header.prompt.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(header.settingsSha256).toMatch(/^[0-9a-f]{64}$/);
     expect(header.selection).toEqual({ limit: 2, shard: null, repeats: 1 });
+  });
+
+  it('records how documents are put to the model, and takes it for another run where that is not what the pack says', async () => {
+    const headerOf = async (documents?: DocumentPolicy) => {
+      const store = freshStore();
+      const { queue, idle } = fakeApp({ store });
+      await queue.start([aRequest({ limit: 1, ...(documents === undefined ? {} : { documents }) })]);
+      await idle();
+      return (await onlyRun(store)).header;
+    };
+    const ofPack = await headerOf();
+    const chosen = await headerOf({ order: 'shuffled', fit: 'leave-out' });
+    expect([ofPack.documents, ofPack.documentsFrom]).toEqual([undefined, undefined]);
+    expect(chosen).toMatchObject({
+      documents: { order: 'shuffled', fit: 'leave-out' },
+      documentsFrom: 'run',
+    });
+    expect(chosen.settingsSha256).not.toBe(ofPack.settingsSha256);
+    // A file of the run can be checked by what it says alone, and the run goes on as it was.
+    expect(settingsSha256(chosen)).toBe(chosen.settingsSha256);
+    expect(requestOf(chosen).documents).toEqual(chosen.documents);
+    expect(requestOf(ofPack).documents).toBeUndefined();
   });
 
   it('shows means so far while it goes on', async () => {
