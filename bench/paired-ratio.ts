@@ -28,6 +28,8 @@ export async function pairedRatio(
     for (const which of pair % 2 === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const))
       values[which].push(await (which === 'a' ? a : b)(pair));
   }
+  if ([...values.a, ...values.b].some((value) => !Number.isFinite(value) || value <= 0))
+    throw new Error('a turn gave no time: its ratio would spoil the interval');
   return { ...ratioOf(values.a, values.b), ...values };
 }
 

@@ -1,7 +1,8 @@
 /** Prompts of known shape for the benchmarks, from the bundled packs. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import type { Message } from '../../src/core/packs/pack.ts';
+import type { Message, Pack } from '../../src/core/packs/pack.ts';
+import { promptById } from '../../src/core/prompts/registry.ts';
 
 export interface BenchItem {
   readonly messages: readonly Message[];
@@ -54,6 +55,12 @@ export function stemItems(): readonly BenchItem[] {
       messages: [{ role: 'user', content: `${visits[index % visits.length] ?? ''}\n\n${text}` }],
       choices,
     }));
+}
+
+/** Visits of which the model writes a whole note: prompts of some hundred tokens, each another. */
+export function visitPrompts(): readonly (readonly Message[])[] {
+  const pack = JSON.parse(readFileSync('public/packs/soap-notes-demo.json', 'utf8')) as Pack;
+  return pack.samples.slice(0, 24).map((sample) => promptById(pack.promptId).render(sample));
 }
 
 /** Four answered examples before each question: the header that a run of few-shot questions shares. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { onBenchPage } from '../browser/open-bench-page.ts';
 import { medianOf, pairedRatio, ratioCells } from '../paired-ratio.ts';
-import { stemItems } from './items.ts';
+import { visitPrompts } from './items.ts';
 
 const PAIRS = 20;
 const TOKENS = 48;
@@ -14,7 +14,7 @@ export async function run(): Promise<string> {
   const expected = {
     [GGUF]: { bytes: gguf.byteLength, sha256: createHash('sha256').update(gguf).digest('hex') },
   };
-  const items = stemItems();
+  const prompts = visitPrompts();
   return onBenchPage(async (page) => {
     await page.evaluate(async (files) => {
       await window.bench.openClient('wllama', {
@@ -31,6 +31,8 @@ export async function run(): Promise<string> {
         async ([client, messages, maxTokens]) => {
           const settings = { maxTokens, temperature: 0, topK: 0, seed: 1, stop: [] };
           const { timings, usage } = await window.bench.client(client).generate({ messages, settings });
+          if (usage.outputTokens < maxTokens)
+            throw new Error(`${client} wrote ${usage.outputTokens} tokens only`);
           const firstMs = timings.firstTokenMs ?? NaN;
           return {
             // The prompt is another at each turn, so that nothing kept of the last one is measured.
@@ -38,7 +40,7 @@ export async function run(): Promise<string> {
             perTokenMs: (timings.totalMs - firstMs) / (usage.outputTokens - 1),
           };
         },
-        [name, items[turn % items.length]?.messages ?? [], TOKENS] as const,
+        [name, prompts[turn % prompts.length] ?? [], TOKENS] as const,
       );
     const rows: string[] = [];
     for (const dtype of ['q8', 'int8'])
@@ -56,7 +58,7 @@ export async function run(): Promise<string> {
         );
       }
     return [
-      `Milliseconds of the demo model on WASM, one thread, over a prompt of about 300 tokens and ${TOKENS} written ones, ${PAIRS} pairs in the order A B B A, through the product's client with nothing kept between prompts. Above 1 llama.cpp is faster. q8 and Q8_0 hold the same weights in blocks of 8 bits; int8 also rounds what flows between the layers.`,
+      `Milliseconds of the demo model on WASM, one thread, over visits of some hundred tokens, another at each turn, and ${TOKENS} written ones, ${PAIRS} pairs in the order A B B A, through the product's client with nothing kept between prompts. Above 1 llama.cpp is faster. q8 and Q8_0 hold the same weights in blocks of 8 bits; int8 also rounds what flows between the layers.`,
       '',
       '| what | ratio, median | 95 % interval | pairs | ms, ONNX Runtime | ms, llama.cpp |',
       '|---|---|---|---|---|---|',

@@ -84,7 +84,7 @@ test('a private pack goes to a server of the build only after an agreement, and 
     await page.getByLabel('Pack', { exact: true }).selectOption({ label: TITLE });
     await page.getByLabel('Model', { exact: true }).selectOption({ label: 'demo-tuned, not on this device' });
     await expect(page.getByRole('button', { name: 'Start (2 samples)' })).toBeDisabled();
-    await expect(page.getByText(/^Agree below that the text of this pack is sent to/)).toBeVisible();
+    await expect(page.getByText(/^Agree under “Device” that the text of this pack is sent to/)).toBeVisible();
     await expectAccessible(page, 'a page of a build with a server');
     expect(server.asked.map(({ body }) => body).join()).not.toContain(CANARY);
     expect(chats()).toEqual([]);

@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { ALLOWED_ENDPOINTS } from '../../core/network/allowed-endpoints.ts';
 import type { DeviceProbe } from '../../../workers/protocol.ts';
 import { useProbe } from '../queries/fixed.ts';
 import { useServices } from '../services-context.ts';
@@ -21,7 +22,9 @@ export function StatusLine({ unprotected }: { readonly unprotected: string | nul
       <span>
         <Link href={ROUTES.network}>Network</Link>
         {unprotected === null
-          ? ': only this page’s own site is permitted.'
+          ? ALLOWED_ENDPOINTS.length === 0
+            ? ': only this page’s own site is permitted.'
+            : ': only this page’s own site, and servers of this build when you choose one.'
           : `: not guarded, and no offline copy (${unprotected}).`}
       </span>
       <span>

@@ -1,6 +1,7 @@
 import type { ModelEntry } from '../../../app/services.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import css from './ModelPanel.module.css';
 import { Panel } from '../../components/Panel.tsx';
 import { Abilities } from './Abilities.tsx';
 import { FitHereDetails } from './FitHereDetails.tsx';
@@ -91,7 +92,7 @@ function Formats({ model }: { readonly model: ModelEntry }) {
                       ? 'yes, by default'
                       : 'yes'}
                 </td>
-                <td>
+                <td className={css['fit']}>
                   {shape.data !== undefined && (
                     <FitHereDetails
                       model={fitModelHere(model, variant, shape.data)}

@@ -129,7 +129,7 @@ export function requestProblem(request: RunRequest, choices: Choices): string | 
   const server = model === undefined ? null : sentTo(model);
   const bundled = choices.packs.find(({ header }) => header.id === request.packId)?.bundled === true;
   if (server !== null && !bundled && request.sendTo !== server)
-    return `Agree below that the text of this pack is sent to ${server}, or choose a model on this device.`;
+    return `Agree under “Device” that the text of this pack is sent to ${server}, or choose a model on this device.`;
   if (request.scorers.length === 0) return 'Choose at least one scorer.';
   return null;
 }
