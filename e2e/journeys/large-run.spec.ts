@@ -133,6 +133,8 @@ test('20,000 samples open, scroll and close again @long', async ({ page }) => {
   const walls: number[] = [];
   const threads: number[] = [];
   for (let tab = 0; tab < FIRST; tab += 1) {
+    // Not from the run itself, or the reload would already open it.
+    await openRoute(page, '/models');
     await page.reload();
     await openRoute(page, '/models');
     const idle = await threadTime(session);

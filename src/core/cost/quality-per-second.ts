@@ -58,11 +58,26 @@ function ratio(groups: readonly Group[]): number {
   return score / seconds;
 }
 
+/** Fewer for very many clusters, whose interval is narrow however often they are drawn. */
+const DRAWN_CLUSTERS = 4_000_000;
+const LEAST_RESAMPLES = 400;
+
 function interval(groups: readonly Group[]): { low: number | null; high: number | null } {
-  if (groups.length < 2) return { low: null, high: null };
+  const count = groups.length;
+  if (count < 2) return { low: null, high: null };
   const rng = seededRng(DEFAULT_SEED);
-  const replicates = Array.from({ length: RESAMPLES }, () =>
-    ratio(groups.map((group) => groups[Math.floor(rng.next() * groups.length)] ?? group)),
-  ).sort((a, b) => a - b);
+  const scores = Float64Array.from(groups, ({ score }) => score);
+  const times = Float64Array.from(groups, ({ seconds }) => seconds);
+  const resamples = Math.max(LEAST_RESAMPLES, Math.min(RESAMPLES, Math.round(DRAWN_CLUSTERS / count)));
+  const replicates = Array.from({ length: resamples }, () => {
+    let score = 0;
+    let seconds = 0;
+    for (let draw = 0; draw < count; draw += 1) {
+      const at = Math.floor(rng.next() * count);
+      score += scores[at] ?? 0;
+      seconds += times[at] ?? 0;
+    }
+    return score / seconds;
+  }).sort((a, b) => a - b);
   return { low: quantileOfSorted(replicates, 0.025), high: quantileOfSorted(replicates, 0.975) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../contracts.ts';
+import { seededRng } from '../stats/seeded-rng.ts';
 import { median, runCost } from './run-cost.ts';
 
 type CostRecord = Pick<RunRecord, 'createdAt' | 'timings' | 'usage' | 'trace' | 'memory' | 'load'>;
@@ -81,5 +82,45 @@ describe('the cost of a run', () => {
     const cost = runCost([answered(0, { timings: null, usage: null })], ['a']);
     expect(cost).toMatchObject({ firstTokenMs: null, memory: null, reused: null });
     expect(cost.secondsPerAnswer.value).toBeNull();
+  });
+
+  it('of very many answers gives the ends that resampling would, without it', () => {
+    const rng = seededRng(7);
+    // Skewed, as timings are.
+    const values = Array.from({ length: 1_501 }, () => 1 - Math.log(1 - rng.next()));
+    const medians = Array.from({ length: 1_500 }, () => {
+      const drawn = values.map(() => values[Math.floor(rng.next() * values.length)] ?? 0);
+      return drawn.sort((a, b) => a - b)[750] ?? 0;
+    }).sort((a, b) => a - b);
+    const found = median(values);
+    // A percentile of 1,500 resamples is itself known to some ranks only.
+    expect(found?.low).toBeGreaterThanOrEqual(medians[20] ?? 9);
+    expect(found?.low).toBeLessThanOrEqual(medians[58] ?? 0);
+    expect(found?.high).toBeGreaterThanOrEqual(medians[1_441] ?? 9);
+    expect(found?.high).toBeLessThanOrEqual(medians[1_479] ?? 0);
+    expect(found?.n).toBe(1_501);
+  });
+
+  it('sees a device that slows down over very many answers too', () => {
+    const rng = seededRng(8);
+    const many = Array.from({ length: 4_500 }, (_, second) =>
+      answered(second, {
+        createdAt: new Date(Date.UTC(2026, 0, 1) + second * 1_000).toISOString(),
+        timings: {
+          firstTokenMs: 1,
+          totalMs: 2,
+          tokensPerSecond: (second < 2_250 ? 40 : 20) * (0.9 + 0.2 * rng.next()),
+        },
+      }),
+    );
+    const { drift } = runCost(
+      many,
+      many.map((_, at) => `p${at}`),
+    );
+    expect(drift?.ratio).toBeCloseTo(0.5, 2);
+    expect(drift?.low).toBeGreaterThan(0.48);
+    expect(drift?.low).toBeLessThan(drift?.ratio ?? 0);
+    expect(drift?.high).toBeLessThan(0.52);
+    expect(drift?.high).toBeGreaterThan(drift?.ratio ?? 9);
   });
 });
