@@ -73,7 +73,7 @@ function Content({ sample }: { readonly sample: Sample }) {
       {(sample.documents ?? []).map(({ id, title, text, needed }) => (
         <details key={id}>
           <summary>
-            Document{' '}
+            {title === undefined && 'Document '}
             <span translate="no">
               <VisibleText text={title === undefined || title === id ? id : `${title} (${id})`} />
             </span>
