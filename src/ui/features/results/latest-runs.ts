@@ -11,7 +11,7 @@ export function packOrder(packId: string, packs: readonly PackEntry[]): number {
 
 /**
  * The newest run with results of each pack, hand-written packs before generated ones: a generated pack's score
- * is never the first thing read. Runs made here come before recorded ones.
+ * is never the first thing read. Runs made here come before recorded ones, and of those the one of most samples.
  */
 export function latestPerPack(runs: readonly StoredRun[], packs: readonly PackEntry[]): readonly StoredRun[] {
   const usable = runs.filter((run) => run.done > 0 && run.status !== 'running');
@@ -29,5 +29,7 @@ export function latestPerPack(runs: readonly StoredRun[], packs: readonly PackEn
 
 function byPreference(a: StoredRun, b: StoredRun): number {
   const recorded = Number(a.recorded === true) - Number(b.recorded === true);
-  return recorded === 0 ? b.header.createdAt.localeCompare(a.header.createdAt) : recorded;
+  if (recorded !== 0) return recorded;
+  const fewer = a.recorded === true ? b.done - a.done : 0;
+  return fewer === 0 ? b.header.createdAt.localeCompare(a.header.createdAt) : fewer;
 }
