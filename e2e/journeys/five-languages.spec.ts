@@ -46,6 +46,7 @@ const directionOf = (page: Page, text: string) =>
 test('five languages are imported, shown in their direction, asked, scored by words and exported without a changed letter', async ({
   page,
 }, testInfo) => {
+  test.setTimeout(600_000);
   await openRoute(page, '/packs');
 
   await test.step('CSV and JSON lines give the same samples, letter by letter', async () => {
