@@ -22,6 +22,7 @@ export async function run(): Promise<string> {
         modelId: 'demo-tuned-gguf',
         location: { kind: 'url', baseUrl: new URL('/fixtures/', location.href).href },
         dtype: 'Q8_0',
+        prefixReuse: false,
         expected: files,
       });
       for (const dtype of ['q8', 'int8']) await window.bench.openClient(dtype, { dtype, prefixReuse: false });
