@@ -232,9 +232,10 @@ describe('an export of a run that a server answered', () => {
 
   it.each(EXPORTS.filter(({ id }) => id !== 'csv' && id !== 'parquet'))(
     'names the server, at every privacy level: $id',
-    ({ write }) => {
+    (one) => {
       for (const privacy of PRIVACY_LEVELS) {
-        const text = write(view(privacy))
+        const text = one
+          .write(view(privacy))
           .map((file) => file.text ?? '')
           .join('\n');
         expect(text, privacy).toContain(server.origin);
