@@ -21,9 +21,12 @@ export const test = base.extend<
 >({
   harnessUrl: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
-    async ({}, use) => {
-      await build({ configFile, logLevel: 'error' });
-      const server = await preview({ configFile, logLevel: 'error' });
+    async ({}, use, { parallelIndex }) => {
+      // A folder for each of the processes that go side by side: one must not empty what another serves.
+      const outDir = fileURLToPath(new URL(`../../dist-harness/${parallelIndex}/`, import.meta.url));
+      const config = { configFile, logLevel: 'error', build: { outDir } } as const;
+      await build(config);
+      const server = await preview(config);
       const url = server.resolvedUrls?.local[0];
       if (url === undefined) throw new Error('the harness server has no address');
       await use(url);

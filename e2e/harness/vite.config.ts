@@ -63,7 +63,6 @@ export default defineConfig({
   plugins: [serveModels(), gzipUrl()],
   worker: { format: 'es', plugins: () => [gzipUrl(), emscriptenFactory()] },
   build: {
-    outDir: fileURLToPath(new URL('../../dist-harness/', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
