@@ -13,9 +13,16 @@ export function useLedger(network: Network) {
   return useSyncExternalStore(network.ledger.subscribe, network.ledger.snapshot);
 }
 
-/** Asked anew whenever a page that shows it is opened. */
+const DOWNLOAD_OVER_CHECK_MS = 1_000;
+
+/** Asked anew whenever a page that shows it is opened, and while a download goes on, whose end nobody announces. */
 export function useNetworkState(network: Network) {
-  return useQuery({ queryKey: ['network', 'state'], queryFn: () => network.state(), staleTime: 0 });
+  return useQuery({
+    queryKey: ['network', 'state'],
+    queryFn: () => network.state(),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.policy === 'hub-download' ? DOWNLOAD_OVER_CHECK_MS : false),
+  });
 }
 
 export function useSetStrict(network: Network) {
