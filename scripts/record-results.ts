@@ -18,7 +18,7 @@ interface Recording {
   readonly dtype: string;
 }
 
-/** In the order of recording: where two models ran a pack, the page's summary shows the one recorded last. */
+/** In the order of the page's list. */
 const RECORDINGS: readonly Recording[] = [
   { pack: 'soap-notes-demo', model: 'demo-base', dtype: 'int8' },
   { pack: 'soap-notes-handwritten', model: 'demo-tuned', dtype: 'int8' },
@@ -67,10 +67,6 @@ function settle(path: string, text: string): void {
 }
 
 const index: unknown[] = [];
-for (const { pack, file, records } of MADE_ELSEWHERE) {
-  const path = `${FOLDER}/${file}`;
-  if (existsSync(path) && recordsOf(path) === records) await take(pack, file);
-}
 for (const { pack, model, dtype } of RECORDINGS) {
   const file = `${pack}--${model}--${dtype}.jsonl`;
   const path = `${FOLDER}/${file}`;
@@ -93,6 +89,10 @@ for (const { pack, model, dtype } of RECORDINGS) {
     if (status !== 0) process.exit(status ?? 1);
   }
   await take(pack, file);
+}
+for (const { pack, file, records } of MADE_ELSEWHERE) {
+  const path = `${FOLDER}/${file}`;
+  if (existsSync(path) && recordsOf(path) === records) await take(pack, file);
 }
 settle(`${FOLDER}/index.json`, `${JSON.stringify(index, null, 1)}\n`);
 
