@@ -40,6 +40,16 @@ test('without headers the service worker isolates the page; afterwards everythin
   if (hasRecordings()) await expect(page.getByText(/recorded on/).first()).toBeVisible();
   expect(missing(site), 'files of ours that were not found').toEqual([]);
 
+  // The page fetches its own files again of itself, some seconds after it is on screen.
+  let before = 0;
+  const grown = async (): Promise<number> => {
+    const kept = await keptCount(page);
+    const more = kept - before;
+    before = kept;
+    return kept === 0 ? 1 : more;
+  };
+  await expect.poll(grown, { timeout: 120_000, intervals: [3_000] }).toBe(0);
+
   await page.close();
   await site.close();
   const offline = await context.newPage();
@@ -52,6 +62,15 @@ test('without headers the service worker isolates the page; afterwards everythin
   await openRoute(offline, '/results');
   if (hasRecordings()) await expect(offline.getByText(/recorded on/).first()).toBeVisible();
 });
+
+const keptCount = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const caches = await Promise.all(
+      (await globalThis.caches.keys()).map((name) => globalThis.caches.open(name)),
+    );
+    const kept = await Promise.all(caches.map(async (cache) => (await cache.keys()).length));
+    return kept.reduce((sum, count) => sum + count, 0);
+  });
 
 /** Waits until the service worker has every file of the page itself; weights and packs come much later. */
 async function pageKept(page: Page): Promise<void> {

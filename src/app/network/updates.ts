@@ -4,6 +4,7 @@
  */
 import { askShell } from './ask-shell.ts';
 import { copyInBackground } from './background-copy.ts';
+import { pageQuiet } from './page-quiet.ts';
 
 export type Update =
   /** `apply` gives false when a run is going on in some tab; otherwise the page loads again. */
@@ -14,8 +15,10 @@ export type Update =
 export async function followUpdates(listener: (update: Update) => void): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const registration = await navigator.serviceWorker.ready;
-  // The page is on screen: now its files may be fetched once more, for the times without a connection.
-  registration.active?.postMessage({ type: 'cache-shell' });
+  // Once the page is on screen its files may be fetched again, for the times without a connection.
+  pageQuiet()
+    .then(() => registration.active?.postMessage({ type: 'cache-shell' }))
+    .catch(() => undefined);
   copyInBackground();
 
   let asked = false;
