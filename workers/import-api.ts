@@ -3,6 +3,7 @@ import type { ImportOptions, Importer, SourceFile } from '../src/core/contracts.
 import { AppError } from '../src/core/errors.ts';
 import { mapFor } from '../src/core/importers/column-maps.ts';
 import { guessFields } from '../src/core/importers/field-map.ts';
+import { goodSamples } from '../src/core/importers/good-samples.ts';
 import { extensionOf, guessImporter } from '../src/core/importers/guess.ts';
 import { fileHead } from '../src/core/importers/records.ts';
 import { importerById } from '../src/core/importers/registry.ts';
@@ -91,14 +92,6 @@ async function* packSamples(files: readonly SourceFile[]): AsyncIterable<Sample>
   const [file] = files;
   if (file === undefined) return;
   yield* (await openPack(file)).samples;
-}
-
-async function* goodSamples(
-  importer: Importer,
-  files: readonly SourceFile[],
-  options: ImportOptions,
-): AsyncIterable<Sample> {
-  for await (const row of importer.read(files, options)) if (row.kind === 'sample') yield row.sample;
 }
 
 type Counting = ReturnType<typeof counted>;

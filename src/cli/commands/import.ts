@@ -1,6 +1,7 @@
 import type { ImportOptions, ImportRow, Importer, SourceFile } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
 import { parseFieldMap } from '../../core/importers/field-map.ts';
+import { goodSamples } from '../../core/importers/good-samples.ts';
 import { IMPORTERS, importerById } from '../../core/importers/registry.ts';
 import { createContentDigest } from '../../core/packs/content-digest.ts';
 import { createPackDraft, type PackDraft } from '../../core/packs/pack-draft.ts';
@@ -142,14 +143,6 @@ async function readRows(
     else samples.push(row.sample);
   }
   return { problems, bad, good, draft, samples };
-}
-
-async function* goodSamples(
-  importer: Importer,
-  files: readonly SourceFile[],
-  options: ImportOptions,
-): AsyncIterable<Sample> {
-  for await (const row of importer.read(files, options)) if (row.kind === 'sample') yield row.sample;
 }
 
 function report({ problems, bad }: Reading, file: string, io: CliIo): void {
