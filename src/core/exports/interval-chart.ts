@@ -1,5 +1,6 @@
 import { intervalPercent, numberText } from './estimate-words.ts';
 import type { ExportColumn, ExportView } from './export-view.ts';
+import { intervalLine } from './interval-line.ts';
 import { type SafeHtml, html } from './safe-html.ts';
 
 const WIDTH = 720;
@@ -44,18 +45,8 @@ function chart(view: ExportView, columns: readonly ExportColumn[], maximum: numb
 }
 
 function mark({ measure, estimate }: ExportColumn, y: number, x: (value: number) => number): SafeHtml {
-  const { value, low, high, n } = estimate;
-  const line =
-    low === null || high === null
-      ? html``
-      : html`<line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" class="interval" /><line
-            x1="${x(low)}"
-            x2="${x(low)}"
-            y1="${y - 5}"
-            y2="${y + 5}"
-            class="interval"
-          /><line x1="${x(high)}" x2="${x(high)}" y1="${y - 5}" y2="${y + 5}" class="interval" />`;
-  return html`<text x="0" y="${y + 4}">${measure.title} (n ${n})</text>${line}<circle
+  const { value, n } = estimate;
+  return html`<text x="0" y="${y + 4}">${measure.title} (n ${n})</text>${intervalLine(estimate, y, x)}<circle
       cx="${x(value ?? 0)}"
       cy="${y}"
       r="4"

@@ -1,5 +1,6 @@
 import { differenceTicks } from './difference-ticks.ts';
 import type { GainMark } from './report-blocks.ts';
+import { intervalLine } from '../interval-line.ts';
 import { type SafeHtml, html } from '../safe-html.ts';
 
 const WIDTH = 720;
@@ -42,17 +43,7 @@ function mark(
   y: number,
   x: (value: number) => number,
 ): SafeHtml {
-  const line =
-    low === null || high === null
-      ? html``
-      : html`<line x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}" class="interval" /><line
-            x1="${x(low)}"
-            x2="${x(low)}"
-            y1="${y - 5}"
-            y2="${y + 5}"
-            class="interval"
-          /><line x1="${x(high)}" x2="${x(high)}" y1="${y - 5}" y2="${y + 5}" class="interval" />`;
-  return html`<text x="0" y="${y + 4}">${short(label)}</text>${line}<circle
+  return html`<text x="0" y="${y + 4}">${short(label)}</text>${intervalLine({ low, high }, y, x)}<circle
       cx="${x(gain)}"
       cy="${y}"
       r="4.5"
