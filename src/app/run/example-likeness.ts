@@ -1,12 +1,12 @@
 /** Which examples are alike in meaning: every question of a run through a text encoder, once, before the run begins. */
 import type { ExampleEncoder, Solver, SolverContext, SolverSettings } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
-import { expectedFiles } from '../../core/models/expected-files.ts';
 import type { Sample } from '../../core/packs/pack.ts';
 import { questionOf } from '../../core/solvers/few-shot.ts';
 import type { LoadProgress } from '../../../workers/protocol.ts';
-import { variantOf, type Models } from '../models/models.ts';
+import type { Models } from '../models/models.ts';
 import { withEncoderWorker, type WithEncoder } from '../scoring/encoder-client.ts';
+import { encoderRequest } from '../scoring/encoder-request.ts';
 
 export interface ExampleLikeness {
   readonly encoder: ExampleEncoder;
@@ -33,15 +33,7 @@ export async function exampleLikeness(
     });
   const dtype = chosen.slice(at + 1);
   const { entry, location } = await models.get(chosen.slice(0, at), dtype);
-  const request = {
-    runtimeId: entry.runtimeId,
-    modelId: entry.title,
-    location,
-    dtype,
-    device: 'wasm' as const,
-    threads,
-    expected: expectedFiles(variantOf(entry, dtype).files),
-  };
+  const request = encoderRequest({ entry, location }, dtype, threads);
   return withEncoder(async (api) => {
     const identity = await api.load(request, onLoading);
     const vectors = new Map<string, Float32Array>();

@@ -1,16 +1,16 @@
 /** What a person chose for scoring a run again, brought into the form that scorers take. */
 import type { RunRecord } from '../../core/contracts.ts';
-import { expectedFiles } from '../../core/models/expected-files.ts';
 import type { PackPart } from '../../core/packs/pack-part.ts';
 import type { ChosenResources } from '../../core/scorers/bind-scorers.ts';
 import type { ResultStore, StoredRun } from '../../storage/contract.ts';
 import { storedVocabulary } from '../../storage/kept-vocabularies.ts';
 import type { ModelChoice } from '../models/model-choice.ts';
-import { variantOf, type Models } from '../models/models.ts';
+import type { Models } from '../models/models.ts';
 import { hashHere } from '../models/hash-files.ts';
 import { readPickedFolder } from '../models/picked-folder.ts';
 import { encodeRun, type EncodingProgress } from './encode-run.ts';
 import { withEncoderWorker, type WithEncoder } from './encoder-client.ts';
+import { encoderRequest } from './encoder-request.ts';
 import type { EncoderSource, RescoreOptions } from './rescore-options.ts';
 
 const NEVER = new AbortController().signal;
@@ -72,14 +72,6 @@ async function encodings(
 ) {
   const records: RunRecord[] = [];
   for await (const record of from.records(runId, () => undefined)) records.push(record);
-  const request = {
-    runtimeId: entry.runtimeId,
-    modelId: entry.title,
-    location,
-    dtype,
-    device: 'wasm' as const,
-    threads: navigator.hardwareConcurrency,
-    expected: expectedFiles(variantOf(entry, dtype).files),
-  };
+  const request = encoderRequest({ entry, location }, dtype, navigator.hardwareConcurrency);
   return withEncoder((api) => encodeRun(api, request, pack, records, onProgress), signal);
 }
