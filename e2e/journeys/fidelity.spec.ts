@@ -7,7 +7,9 @@ import type { FidelityReference } from '../../src/core/fidelity/reference.ts';
 import { distJson } from '../support/dist.ts';
 import { expect, test } from '../support/network.ts';
 import { openRoute, panel } from '../support/pages.ts';
+import { runToTheEnd } from '../support/scripted.ts';
 
+const ONE_QUESTION = { packId: 'clinical-qa-demo', modelId: 'demo-tuned', limit: 1 };
 const VECTORS = distJson('models/demo-tuned/fidelity.json') as FidelityReference;
 
 /** The shipped vectors, few of them so that it is quick; `spoil` makes them those of another computation. */
@@ -60,14 +62,7 @@ test('a sound device agrees, a wrong one is found, its runs are marked until som
   await openRoute(page, '/models');
   await expect(fidelity(page).getByRole('row', { name: /^q8/ })).toContainText('Differs');
 
-  const runId = await page.evaluate(async () => {
-    const { bedside } = globalThis;
-    if (bedside === undefined) throw new Error('the page is not ready');
-    const request = await bedside.request({ packId: 'clinical-qa-demo', modelId: 'demo-tuned', limit: 1 });
-    const end = await bedside.run(request);
-    if (!end.ok) throw new Error(end.error.message);
-    return end.runId;
-  });
+  const runId = await runToTheEnd(page, ONE_QUESTION);
   await openRoute(page, `/results/${runId}`);
   const notice = page.getByText('This device failed its check of fidelity before this run');
   await expect(notice).toBeVisible();
@@ -85,14 +80,7 @@ test('a sound device agrees, a wrong one is found, its runs are marked until som
   await expect(cost).toContainText('Seconds per answer');
 
   // Two runs made here tell their memory, which recordings do not.
-  const other = await page.evaluate(async () => {
-    const { bedside } = globalThis;
-    if (bedside === undefined) throw new Error('the page is not ready');
-    const request = await bedside.request({ packId: 'clinical-qa-demo', modelId: 'demo-tuned', limit: 1 });
-    const end = await bedside.run(request);
-    if (!end.ok) throw new Error(end.error.message);
-    return end.runId;
-  });
+  const other = await runToTheEnd(page, ONE_QUESTION);
   await openRoute(page, `/compare/${runId},${other}`);
   await expect(panel(page, 'Quality against time and size')).toContainText(/Peak memory: .* MB; .* MB\./, {
     timeout: 60_000,
