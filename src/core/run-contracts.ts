@@ -82,6 +82,8 @@ export interface ImportedFrom {
 
 /** The text encoder that decided which examples stand before a question. */
 export interface ExampleEncoder {
+  /** The model's id; absent in runs from before it was kept. */
+  readonly id?: string;
   readonly name: string;
   readonly dtype: string;
   /** SHA-256 over the sorted list of `path sha256` lines of its files. */

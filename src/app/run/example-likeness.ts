@@ -44,7 +44,7 @@ export async function exampleLikeness(
       if (vector !== null) vectors.set(sample.id, vector);
     }
     return {
-      encoder: { name: identity.name, dtype: identity.dtype, sha256: identity.sha256 },
+      encoder: { id: entry.id, name: identity.name, dtype: identity.dtype, sha256: identity.sha256 },
       likeness: (a, b) => cosine(vectors.get(a.id), vectors.get(b.id)),
     };
   }, signal);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RunHeader } from '../../core/contracts.ts';
+import { encoderSha256 } from '../../core/models/encoder-sha256.ts';
 import { testHeader, testPack, testSample } from '../../core/run/fixtures.ts';
 import type { StoredRun } from '../../storage/contract.ts';
-import { ladderRuns, rungId, type LadderKey } from './ladder.ts';
+import type { ModelEntry } from '../services.ts';
+import { testModel } from '../testing/fake-app.ts';
+import { ladderRuns, rungId, rungRuns, type LadderKey } from './ladder.ts';
 
 const pack = testPack(['a', 'b'].map((id) => testSample(id)));
 const base = testHeader(pack);
@@ -75,5 +78,50 @@ describe('the rungs of a ladder', () => {
     expect(
       ids([run('now', newer), run('before', { ...older, model: weights, solver: solver('other') })]),
     ).toEqual([[rungId('generate', null), 'now']]);
+  });
+});
+
+describe('rungs whose examples a text encoder chose', () => {
+  const settings = { similarity: 'embeddings', encoder: 'minilm@q8' };
+  const chosenBy = (sha256: string) => ({
+    id: 'nearest-shot-generate',
+    version: '1',
+    settings,
+    encoder: { id: 'minilm', name: 'minilm', dtype: 'q8', sha256 },
+  });
+  const graph = (sha256: string) => ({ path: 'onnx/model_quantized.onnx', bytes: 1, sha256 });
+  const others = [{ path: 'special_tokens_map.json', bytes: 1, sha256: '9'.repeat(64) }];
+  const now = encoderSha256([graph('a'.repeat(64))], 'q8');
+  const model: ModelEntry = {
+    ...testModel,
+    id: 'minilm',
+    variants: [
+      { dtype: 'q8', bytes: 1, logprobs: false, files: [graph('a'.repeat(64)), ...others] },
+      { dtype: 'fp32', bytes: 1, logprobs: false, files: [] },
+    ],
+  };
+  const before = run('before', { solver: chosenBy('b'.repeat(64)), createdAt: '2026-03-01T00:00:00Z' });
+  const today = run('today', { solver: chosenBy(now), createdAt: '2026-02-01T00:00:00Z' });
+  const found = (runs: readonly StoredRun[], models: readonly ModelEntry[]) => {
+    const { run: meant, otherEncoders } = rungRuns(
+      ladderRuns(runs, key),
+      'nearest-shot-generate',
+      settings,
+      settings.encoder,
+      models,
+    );
+    return [meant?.header.id ?? null, otherEncoders.map(({ header }) => header.id)];
+  };
+
+  it('are told apart by its files: those that are here now are the ones that are meant', () => {
+    expect(found([before, today], [model])).toEqual(['today', ['before']]);
+  });
+
+  it('have not been asked yet where the encoder of that name is another one now', () => {
+    expect(found([before], [model])).toEqual([null, ['before']]);
+  });
+
+  it('are the newest where the encoder is no longer here', () => {
+    expect(found([before, today], [])).toEqual(['before', ['today']]);
   });
 });

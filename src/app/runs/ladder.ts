@@ -1,6 +1,8 @@
 /** One pack and one model asked in several ways: which stored runs are rungs of it. Pure. */
 import { canonicalJson } from '../../core/canonical-json.ts';
+import type { ModelEntry } from '../models/model-entry.ts';
 import type { SolverSettings } from '../../core/contracts.ts';
+import { encoderSha256 } from '../../core/models/encoder-sha256.ts';
 import type { StoredRun } from '../../storage/contract.ts';
 import type { RunRequest } from '../services.ts';
 
@@ -9,13 +11,57 @@ export type LadderKey = Pick<RunRequest, 'modelId' | 'dtype' | 'promptId' | 'gen
   readonly packSha256: string;
 };
 
-/** Names a rung: the solver and the settings that a run keeps of it. */
-export function rungId(solverId: string, kept: SolverSettings | null | undefined): string {
-  return `${solverId} ${canonicalJson(kept ?? {})}`;
+/** Names a rung: the solver and the settings that a run keeps of it, and the files of the encoder that chose its examples. */
+export function rungId(
+  solverId: string,
+  kept: SolverSettings | null | undefined,
+  encoderSha256?: string,
+): string {
+  const asked = `${solverId} ${canonicalJson(kept ?? {})}`;
+  return encoderSha256 === undefined ? asked : `${asked} ${encoderSha256}`;
+}
+
+export interface RungRuns {
+  /** Asked as the settings say; null when it was not asked yet. */
+  readonly run: StoredRun | null;
+  /** Asked with the same settings, with other files under the same encoder's name. */
+  readonly otherEncoders: readonly StoredRun[];
 }
 
 /**
- * The newest run of each rung, by rungId. Runs that still go on are left out, and so are runs of other weights under the
+ * The runs of one way of asking. `encoder` is what the settings name, as `<model>@<dtype>`: its files as they are here now
+ * say which run is meant; where it is no longer here, the newest run does.
+ */
+export function rungRuns(
+  rungs: ReadonlyMap<string, StoredRun>,
+  solverId: string,
+  kept: SolverSettings | null | undefined,
+  encoder: string | null,
+  models: readonly ModelEntry[],
+): RungRuns {
+  const asked = rungId(solverId, kept);
+  if (encoder === null) return { run: rungs.get(asked) ?? null, otherEncoders: [] };
+  const byEncoder = [...rungs].filter(([id]) => id === asked || id.startsWith(`${asked} `));
+  const now = filesNow(encoder, models);
+  const [newest] = byEncoder;
+  const meant = now === null ? newest?.[0] : rungId(solverId, kept, now);
+  return {
+    run: rungs.get(meant ?? '') ?? null,
+    otherEncoders: byEncoder.flatMap(([id, run]) => (id === meant ? [] : [run])),
+  };
+}
+
+function filesNow(encoder: string, models: readonly ModelEntry[]): string | null {
+  const at = encoder.lastIndexOf('@');
+  const dtype = encoder.slice(at + 1);
+  const variant = models
+    .find(({ id }) => id === encoder.slice(0, at))
+    ?.variants.find((each) => each.dtype === dtype);
+  return variant === undefined ? null : encoderSha256(variant.files, dtype);
+}
+
+/**
+ * The newest run of each rung, by rungId, newest first. Runs that still go on are left out, and so are runs of other weights under the
  * same name: the newest run says which weights are meant.
  */
 export function ladderRuns(runs: readonly StoredRun[], key: LadderKey): ReadonlyMap<string, StoredRun> {
@@ -40,7 +86,7 @@ export function ladderRuns(runs: readonly StoredRun[], key: LadderKey): Readonly
   const rungs = new Map<string, StoredRun>();
   for (const run of matching) {
     const { solver, model } = run.header;
-    const id = rungId(solver.id, solver.settings);
+    const id = rungId(solver.id, solver.settings, solver.encoder?.sha256);
     const before = rungs.get(id);
     if (model.sha256 !== weights) continue;
     // A run that was stopped counts only where there is no finished one.

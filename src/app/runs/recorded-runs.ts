@@ -13,6 +13,7 @@ import type { Scoring } from '../scoring/scoring.ts';
 import { sourceText } from '../source-file.ts';
 import type { FoundRun } from './found-run.ts';
 import { scoreStoredRun } from './score-stored-run.ts';
+import { withEvidence } from './with-evidence.ts';
 
 const FOLDER = 'recorded';
 
@@ -31,7 +32,7 @@ export interface RecordedRuns {
   open(runId: string): Promise<FoundRun | null>;
 }
 
-export function createRecordedRuns(packs: Packs, scoring: Scoring): RecordedRuns {
+export function createRecordedRuns(packs: Pick<Packs, 'find'>, scoring: Scoring): RecordedRuns {
   let index: Promise<readonly IndexEntry[]> | null = null;
   const opened = new Map<string, Promise<FoundRun>>();
 
@@ -60,12 +61,18 @@ export function createRecordedRuns(packs: Packs, scoring: Scoring): RecordedRuns
     ]);
     const run = storedRun(header, records.length);
     await store.putWholeRun(run, records);
-    if (tables !== null) {
-      for (const table of tables) await store.putScores(table, new Map());
-    } else if (pack !== null) {
-      await scoreStoredRun(store, run.header, pack, header.scorers, scoring, run.updatedAt, () => undefined);
+    if (pack === null) {
+      for (const table of tables ?? []) await store.putScores(table, new Map());
+      return { run, store };
     }
-    return { run, store };
+    const score = (scorerIds: readonly string[]) =>
+      scoreStoredRun(store, run.header, pack, scorerIds, scoring, run.updatedAt, () => undefined);
+    if (tables === null) {
+      await score(header.scorers);
+      return { run, store };
+    }
+    for (const table of tables) await store.putScores(table, new Map());
+    return { run, store: withEvidence(store, tables, (scorerId) => score([scorerId])) };
   }
 
   return {

@@ -65,11 +65,13 @@ const SETTINGS: readonly {
   { setting: 'app', marked: false, of: ({ app }) => `${app.version} ${app.build}` },
 ];
 
-/** "shots 3, heldOut 10"; "defaults" where a run keeps none. */
-export function encoderWords({ name, dtype, sha256 }: ExampleEncoder): string {
-  return `${name} ${dtype}, SHA-256 ${sha256}`;
+/** "MiniLM L6 (minilm-l6) q8, SHA-256 0f3c…": two encoders of one name differ by their files. */
+export function encoderWords({ id, name, dtype, sha256 }: ExampleEncoder): string {
+  const which = id === undefined || id === name ? name : `${name} (${id})`;
+  return `${which} ${dtype}, SHA-256 ${sha256}`;
 }
 
+/** "shots 3, heldOut 10"; "defaults" where a run keeps none. */
 export function settingsWords(settings: SolverSettings | undefined): string {
   const words = Object.entries(settings ?? {}).map(([key, value]) => `${key} ${String(value)}`);
   return words.length === 0 ? 'defaults' : words.join(', ');

@@ -54,7 +54,9 @@ export const RunHeaderSchema = v.strictObject({
     id: nonEmpty,
     version: text,
     settings: v.exactOptional(v.record(text, v.union([text, finite, v.boolean()]))),
-    encoder: v.exactOptional(v.strictObject({ name: text, dtype: text, sha256: text })),
+    encoder: v.exactOptional(
+      v.strictObject({ id: v.exactOptional(text), name: text, dtype: text, sha256: text }),
+    ),
   }),
   generation: v.strictObject({
     maxTokens: count,

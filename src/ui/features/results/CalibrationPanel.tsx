@@ -37,7 +37,7 @@ function Ranked({ results }: { readonly results: RunResults }) {
             <p>
               {wasAsked(results)
                 ? 'No answer and its confidence could both be read, so there is nothing to hold against each other.'
-                : 'This run was scored before probabilities were kept. Score it again to see how sure the model was of its answers.'}
+                : 'The probabilities of the choices are not kept with these scores. Choose “Score again” above to see how sure the model was of its answers; no model is needed.'}
             </p>
           ) : (
             <Found calibration={found} />

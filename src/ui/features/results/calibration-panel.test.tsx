@@ -71,7 +71,13 @@ describe('the confidence of ranked choices', () => {
 
   it('says what to do when the scores are from before', async () => {
     await show([]);
-    expect(await screen.findByText(/Score it again/u, {}, { timeout: 10_000 })).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /not kept with these scores. Choose “Score again” above/u,
+        {},
+        { timeout: 10_000 },
+      ),
+    ).toBeTruthy();
   });
 
   it('is absent where no choices were ranked', async () => {

@@ -1,10 +1,10 @@
 import type { PackShape } from '../../../../core/packs/pack-shape.ts';
 import type { Catalog, ModelEntry, PackEntry } from '../../../../app/services.ts';
-import { settingsWords } from '../../../../core/compare/settings-differences.ts';
+import { encoderWords, settingsWords } from '../../../../core/compare/settings-differences.ts';
 import type { StoredRun } from '../../../../storage/contract.ts';
 import { Field } from '../../../components/Field.tsx';
 import { Panel } from '../../../components/Panel.tsx';
-import { formatBytes } from '../../../i18n/format.ts';
+import { formatBytes, shortHash } from '../../../i18n/format.ts';
 import { useLadderStore, type LadderChoice } from '../../../state/ladder-store.ts';
 import css from '../OwnRunForm.module.css';
 import type { Choices } from '../request.ts';
@@ -134,9 +134,25 @@ const WORDS = {
   empty: 'Choose the ways above and start them. Each one that ends stands here as a rung.',
 } as const;
 
-function lineOf({ way, run }: Rung): readonly LadderLine[] {
-  if (run === null) return [];
-  const { settings } = run.header.solver;
+function lineOf({ way, run, otherEncoders }: Rung): readonly LadderLine[] {
   const control = way.id.startsWith('options-only') ? 'Control: what the choices alone give away' : null;
-  return [{ run, title: way.title, about: settings === undefined ? null : settingsWords(settings), control }];
+  return [run ?? [], otherEncoders].flat().map((each) => ({
+    run: each,
+    title: way.title,
+    about: aboutOf(each),
+    control,
+  }));
+}
+
+/** Two encoders may have one name, so a rung names the files of the one that chose its examples. */
+function aboutOf({ header: { solver } }: StoredRun): string | null {
+  const words = [
+    ...(solver.settings === undefined ? [] : [settingsWords(solver.settings)]),
+    ...(solver.encoder === undefined
+      ? []
+      : [
+          `examples chosen by ${encoderWords({ ...solver.encoder, sha256: shortHash(solver.encoder.sha256) })}`,
+        ]),
+  ];
+  return words.length === 0 ? null : words.join('; ');
 }

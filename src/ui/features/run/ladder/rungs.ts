@@ -1,7 +1,7 @@
 /** Which ways of asking a ladder offers, and which it begins with. */
 import type { PackShape } from '../../../../core/packs/pack-shape.ts';
 import { refusalOf } from '../../../../app/run/ways-of-asking.ts';
-import { ladderRuns, rungId } from '../../../../app/runs/ladder.ts';
+import { ladderRuns, rungRuns } from '../../../../app/runs/ladder.ts';
 import type { PackEntry, RunRequest, WayOfAsking } from '../../../../app/services.ts';
 import type { SolverSettings } from '../../../../core/contracts.ts';
 import { keptSettings } from '../../../../core/solvers/setting-fields.ts';
@@ -14,6 +14,8 @@ export interface Rung {
   readonly request: RunRequest;
   /** The newest run of it; null when it was not asked yet. */
   readonly run: StoredRun | null;
+  /** Examples were chosen by other files under the same encoder's name. */
+  readonly otherEncoders: readonly StoredRun[];
 }
 
 /** Ticked ways with the settings they are asked with. */
@@ -57,8 +59,15 @@ export function rungsOf(
     );
     if (request === null) return [];
     const found = ladderRuns(runs, { ...request, packSha256: pack.sha256 });
-    const run = found.get(rungId(way.id, kept(way, settings))) ?? null;
-    return [{ way, settings, request, run }];
+    const encoder = way.encoder?.(settings) ?? null;
+    return [
+      {
+        way,
+        settings,
+        request,
+        ...rungRuns(found, way.id, kept(way, settings), encoder, choices.models),
+      },
+    ];
   });
   return [...rungs].sort((a, b) => Number(b.way.id === first) - Number(a.way.id === first));
 }
