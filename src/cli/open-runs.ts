@@ -2,6 +2,7 @@
 import type { RunHeader, RunRecord, Scorer } from '../core/contracts.ts';
 import type { ComparedScores } from '../core/compare/pair-scores.ts';
 import { AppError } from '../core/errors.ts';
+import type { FidelityOverride } from '../core/fidelity/override.ts';
 import { fileHead } from '../core/importers/records.ts';
 import type { Provenance } from '../core/packs/pack.ts';
 import { type SealedPack, readPack } from '../core/packs/read-pack.ts';
@@ -24,6 +25,8 @@ export const RUN_FILES = `a run.jsonl, or another tool's results: an inspect_ai 
 export interface OpenedRun {
   readonly name: string;
   readonly header: RunHeader;
+  /** Given on the page, and in the file since. */
+  readonly fidelityOverride: FidelityOverride | null;
   readonly records: readonly RunRecord[];
   /** Null when neither --pack nor the file itself has it. */
   readonly pack: SealedPack | null;
@@ -52,11 +55,20 @@ export async function openRuns(path: string, options: OpenOptions, io: CliIo): P
     if (scorers !== null) {
       if (pack === null) throw noPack(name);
       const scored = scoreOwn({ ...run, name }, pack, await bindScorers(scorers));
-      return { name, header: run.header, records: run.records, pack, scored, full: () => scored };
+      return {
+        name,
+        header: run.header,
+        fidelityOverride: null,
+        records: run.records,
+        pack,
+        scored,
+        full: () => scored,
+      };
     }
     return {
       name,
       header: run.header,
+      fidelityOverride: null,
       records: run.records,
       pack,
       scored: comparedScores(run),
@@ -126,6 +138,7 @@ async function openOwn(path: string, options: OpenOptions): Promise<OpenedRun> {
   return {
     name: run.name,
     header: run.header,
+    fidelityOverride: run.fidelityOverride,
     records: run.records,
     pack,
     scored,

@@ -1,7 +1,7 @@
 /** Holds a device against reference vectors, in an engine of its own, and keeps what came of it. */
 import { AppError } from '../../core/errors.ts';
 import { fidelityReport } from '../../core/fidelity/fidelity-report.ts';
-import { FIDELITY_OVERRIDE_KIND, readFidelityOverride, WHOLE_RUN_KEY } from '../../core/fidelity/override.ts';
+import { FIDELITY_OVERRIDE_KIND, readFidelityOverride } from '../../core/fidelity/override.ts';
 import { readReference, type FidelityReference } from '../../core/fidelity/reference.ts';
 import type { FidelityCheck } from '../../core/fidelity/stored-check.ts';
 import { fidelityFailures, thresholdsFor } from '../../core/fidelity/verdict.ts';
@@ -19,6 +19,7 @@ import type { Packs } from '../packs/packs.ts';
 import { addCheck, removeCheck, storedChecks } from './check-store.ts';
 import type { CheckRequest, Fidelity } from './fidelity-port.ts';
 import { makeReference } from './make-reference.ts';
+import { overrideAnnotation, overridePlace } from './override-annotation.ts';
 import { readDevice } from './read-device.ts';
 
 export interface FidelityDeps {
@@ -36,13 +37,6 @@ const shippedPath = (modelId: string): string => `models/${modelId}/fidelity.jso
 
 export function createFidelity(deps: FidelityDeps): Fidelity {
   const { store } = deps;
-  const place = (runId: string) => ({
-    runId,
-    recordKey: WHOLE_RUN_KEY,
-    kind: FIDELITY_OVERRIDE_KIND,
-    id: 'device',
-  });
-
   return {
     list: () => storedChecks(store),
     hasShipped: async (modelId) => {
@@ -64,16 +58,12 @@ export function createFidelity(deps: FidelityDeps): Fidelity {
       new Blob([`${JSON.stringify(await storedChecks(store), null, 1)}\n`], { type: 'application/json' }),
     override: async (runId) => readFidelityOverride(await store.listAnnotations(runId)),
     setOverride: async (runId, { who, reason }) => {
-      await store.putAnnotation({
-        ...place(runId),
-        createdAt: deps.now().toISOString(),
-        body: { who: who.trim(), reason: reason.trim() },
-      });
+      await store.putAnnotation(overrideAnnotation(runId, { who, reason, when: deps.now().toISOString() }));
       deps.changed();
     },
     removeOverride: async (runId) => {
       const found = (await store.listAnnotations(runId)).find(({ kind }) => kind === FIDELITY_OVERRIDE_KIND);
-      await store.deleteAnnotation(place(runId));
+      await store.deleteAnnotation(overridePlace(runId));
       deps.changed();
       return {
         undo: async () => {

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { RunHeader } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
+import { readFidelityOverride } from '../../core/fidelity/override.ts';
 import { sealPack } from '../../core/packs/seal.ts';
 import { createBrowserStore } from '../../storage/browser-store.ts';
 import type { ResultStore } from '../../storage/contract.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
 import { aRequest, fakeApp, scriptedEngine, testPack } from '../testing/fake-app.ts';
+import { overridePlace } from '../fidelity/override-annotation.ts';
 import { runResults, sampleDetail } from './results.ts';
 
 let stores = 0;
@@ -125,6 +128,32 @@ describe('stored runs', () => {
     await expect(elsewhere.runs.importJsonl(new File([text], 'run.jsonl'))).rejects.toMatchObject({
       code: 'input/duplicate-id',
     });
+  });
+
+  it('keep, on the way out and in, why the scores of a device that failed its check are used', async () => {
+    const { runId, app } = await finishedRun(freshStore());
+    const [first = '', ...rest] = (await (await app.runs.exportJsonl(runId)).text()).split('\n');
+    const header = JSON.parse(first) as RunHeader;
+    const fidelity = {
+      verdict: 'failed' as const,
+      checkId: 'c',
+      checkedAt: '2026-11-20T10:00:00.000Z',
+      model: 'demo-tuned',
+      dtype: 'fp32',
+      failures: ['KL divergence'],
+    };
+    const override = { who: 'Dr Lee', reason: 'one outlier', when: '2026-11-21T10:00:00.000Z' };
+    const text = [JSON.stringify({ ...header, fidelity, fidelityOverride: override }), ...rest].join('\n');
+    const elsewhere = fakeApp({ store: freshStore() });
+    await elsewhere.runs.importJsonl(new File([text], 'run.jsonl'));
+    expect(readFidelityOverride(await elsewhere.store.listAnnotations(runId))).toEqual(override);
+    expect((await elsewhere.store.getRun(runId))?.header).toEqual({ ...header, fidelity });
+    const [again = '', ...sameRest] = (await (await elsewhere.runs.exportJsonl(runId)).text()).split('\n');
+    expect(JSON.parse(again)).toEqual({ ...header, fidelity, fidelityOverride: override });
+    expect(sameRest).toEqual(rest);
+    // Withdrawn on the page, it is in no later file.
+    await elsewhere.store.deleteAnnotation(overridePlace(runId));
+    expect(await (await elsewhere.runs.exportJsonl(runId)).text()).not.toContain('one outlier');
   });
 
   it('that come in incomplete can be continued', async () => {

@@ -1,9 +1,11 @@
 /** Stored runs as the pages use them: list, read, score again, remove and put back, export, import. */
 import { AppError, isCancelled } from '../../core/errors.ts';
+import { readFidelityOverride } from '../../core/fidelity/override.ts';
 import { networkOfRecords } from '../../core/network/network-use.ts';
 import type { Evidence, RunRecord } from '../../core/contracts.ts';
 import { selectedItems } from '../../core/run/selection.ts';
 import type { OnCorrupt, RecordKey, ResultStore, ScoreTable, StoredRun } from '../../storage/contract.ts';
+import { overrideAnnotation } from '../fidelity/override-annotation.ts';
 import type { Models } from '../models/models.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { RunLocks } from '../run/run-lock.ts';
@@ -163,15 +165,19 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
 
     exportJsonl: async (runId) => {
       const { run, store: from } = await shelf.find(runId);
-      const { runLine } = await import('../../core/run/run-jsonl.ts');
-      const lines = [runLine(run.header)];
+      const [{ runLine }, { fileHeader }] = await Promise.all([
+        import('../../core/run/run-jsonl.ts'),
+        import('../../core/run/run-file-header.ts'),
+      ]);
+      const override = readFidelityOverride(await from.listAnnotations(runId));
+      const lines = [runLine(fileHeader(run.header, override))];
       for await (const record of from.records(runId)) lines.push(runLine(record));
       return new Blob(lines, { type: 'application/jsonl' });
     },
 
     importJsonl: async (file, signal) => {
       const { readRunFile } = await import('../../core/run/run-jsonl.ts');
-      const { header, records } = await readRunFile(sourceFile(file, signal));
+      const { header, records, fidelityOverride } = await readRunFile(sourceFile(file, signal));
       const total = selectedItems(header.selection, header.pack.samples).length;
       const network = networkOfRecords(records);
       const run: StoredRun = {
@@ -188,7 +194,11 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
           id: header.id,
         });
       }
-      await store.putWholeRun(run, records);
+      await store.putWholeRun(
+        run,
+        records,
+        fidelityOverride === null ? {} : { annotations: [overrideAnnotation(header.id, fidelityOverride)] },
+      );
       deps.changed();
       if (await packs.has(header.pack.id, header.pack.sha256)) {
         try {

@@ -116,6 +116,19 @@ describe('bedside export', () => {
     expect((await run(...to, '--use-anyway', 'one outlier', '--by', 'Dr Lee')).code).toBe(0);
     expect(folder.read('x.md')).toContain('Used all the same by a named person');
     expect(folder.read('x.md')).not.toContain('Lee');
+    // Given on the page, it is in the file; what is typed here takes its place.
+    const onPage = { who: 'Dr Roy', reason: 'seen on the page', when: '2026-11-21T10:00:00.000Z' };
+    folder.write('run.jsonl', [...runJsonl({ ...header, fidelityOverride: onPage }, [])].join(''));
+    const whole = [...to, '--privacy', 'full', '--accept-identifiers'];
+    expect((await run(...whole)).err).not.toContain('--use-anyway');
+    expect(folder.read('x.md')).toContain(
+      'Used all the same by Dr Roy on 2026-11-21T10:00:00.000Z: seen on the page',
+    );
+    await run(...to);
+    expect(folder.read('x.md')).not.toContain('Roy');
+    await run(...whole, '--use-anyway', 'one outlier', '--by', 'Dr Lee');
+    expect(folder.read('x.md')).toMatch(/Used all the same by Dr Lee on [^:]+.*: one outlier/u);
+    expect(folder.read('x.md')).not.toContain('Roy');
     // Nothing failed, so there is nothing to excuse.
     folder.write('run.jsonl', [...runJsonl(testHeader(pack), [])].join(''));
     expect((await run(...to, '--use-anyway', 'why', '--by', 'who')).code).toBe(2);

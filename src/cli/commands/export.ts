@@ -52,7 +52,7 @@ export const exportCommand: Command = {
     const scored = run.full();
     const { header, records, pack } = run;
     if (pack === null) throw new AppError('defect', 'an export without its pack');
-    const fidelityOverride = overrideOption(header, values, new Date().toISOString());
+    const fidelityOverride = overrideOption(run, values, new Date().toISOString());
     if (header.fidelity?.verdict === 'failed' && fidelityOverride === null)
       io.err(
         `The device failed its check of fidelity before this run: ${header.fidelity.failures.join('; ')}. The export says so; --use-anyway with --by adds why its scores can be used.`,

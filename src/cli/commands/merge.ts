@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import { mergeRuns } from '../../core/run/merge.ts';
+import { fileHeader } from '../../core/run/run-file-header.ts';
 import { type RunFile, readRunFile, runJsonl } from '../../core/run/run-jsonl.ts';
 import { commandArgs, requiredOption } from '../command-args.ts';
 import type { Command } from '../command.ts';
@@ -20,8 +21,8 @@ export const mergeCommand: Command = {
     checkOutput(out, positionals);
     const files: RunFile[] = [];
     for (const path of positionals) files.push(await readRunFile(sourceFile(path)));
-    const { header, records } = mergeRuns(files);
-    await writeWhole(out, runJsonl(header, records));
+    const { header, fidelityOverride, records } = mergeRuns(files);
+    await writeWhole(out, runJsonl(fileHeader(header, fidelityOverride), records));
     io.err(`${out}: ${records.length} records of ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
     return EXIT.done;
   },

@@ -12,9 +12,14 @@ export const FIDELITY_OVERRIDE_KIND = 'fidelity-override';
 /** The override is of the whole run; annotations belong to a record, and no record has this key. */
 export const WHOLE_RUN_KEY = 'run';
 
-const BodySchema = v.object({
-  who: v.pipe(v.string(), v.trim(), v.minLength(1)),
-  reason: v.pipe(v.string(), v.trim(), v.minLength(1)),
+const said = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
+const BodySchema = v.object({ who: said, reason: said });
+
+/** As it stands in a file. */
+export const FidelityOverrideSchema = v.strictObject({
+  who: said,
+  reason: said,
+  when: v.pipe(v.string(), v.isoTimestamp('must be a time such as 2026-01-02T03:04:05.000Z')),
 });
 
 export interface KeptAnnotation {

@@ -10,6 +10,7 @@ function shard(index: number, count = 2, change: Partial<RunFile> = {}): RunFile
   return {
     name: `shard-${index}.jsonl`,
     header: testHeader(pack, selection),
+    fidelityOverride: null,
     records: testRecords(pack, selection),
     ...change,
   };
@@ -83,6 +84,29 @@ describe('mergeRuns', () => {
   it('refuses a record that belongs to another shard', () => {
     const wrong = shard(2, 2, { records: [...shard(2).records, testRecord(pack, 0, 0)] });
     expect(() => mergeRuns([wrong])).toThrowError(expect.objectContaining({ code: 'run/merge-mismatch' }));
+  });
+
+  it('keeps the mark of a device that failed its check, and a reason only where there is one for each', () => {
+    const fidelity = {
+      verdict: 'failed' as const,
+      checkId: 'c',
+      checkedAt: '2026-11-20T10:00:00Z',
+      model: 'demo-tuned',
+      dtype: 'fp32',
+      failures: ['KL divergence'],
+    };
+    const said = (who: string) => ({ who, reason: 'one outlier', when: '2026-11-21T10:00:00Z' });
+    const failed = (index: number, fidelityOverride: RunFile['fidelityOverride']): RunFile => {
+      const { header, ...rest } = shard(index);
+      return { ...rest, header: { ...header, fidelity }, fidelityOverride };
+    };
+    const one = mergeRuns([shard(1), failed(2, said('Dr Lee'))]);
+    expect(one.header.fidelity).toEqual(fidelity);
+    expect(one.fidelityOverride).toEqual(said('Dr Lee'));
+    expect(mergeRuns([failed(1, null), failed(2, said('Dr Lee'))]).fidelityOverride).toBeNull();
+    expect(mergeRuns([failed(1, said('Dr Roy')), failed(2, said('Dr Lee'))]).fidelityOverride).toEqual(
+      said('Dr Lee; Dr Roy'),
+    );
   });
 
   it('does not mind other threads or another adapter', () => {

@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { RunHeader, RunRecord } from '../contracts.ts';
 import { sha256Hex } from '../digest.ts';
 import { AppError } from '../errors.ts';
+import type { FidelityOverride } from '../fidelity/override.ts';
 import { recordKey } from './record-key.ts';
 import type { RunFile } from './run-jsonl.ts';
 import { selectedItems, selectedPositions } from './selection.ts';
@@ -11,7 +12,7 @@ import { settingsSha256 } from './settings-hash.ts';
 const LISTED = 20;
 
 /** Refuses gaps, duplicates and runs that differ in anything an output depends on. Records come in pack order. */
-export function mergeRuns(files: readonly RunFile[]): { header: RunHeader; records: RunRecord[] } {
+export function mergeRuns(files: readonly RunFile[]): Omit<RunFile, 'name'> {
   const [first] = files;
   if (first === undefined) throw new AppError('input/empty', 'no run was given to merge');
   for (const file of files) checkSameRun(first, file);
@@ -43,6 +44,7 @@ export function mergeRuns(files: readonly RunFile[]): { header: RunHeader; recor
   if (gaps.length > 0) throw gapError(files, gaps);
   return {
     header: { ...mergedHeader(files, first.header), selection },
+    fidelityOverride: mergedOverride(files),
     records: expected.flatMap((item) => placed.get(recordKey(item))?.record ?? []),
   };
 }
@@ -55,10 +57,32 @@ function mergedHeader(files: readonly RunFile[], first: RunHeader): RunHeader {
   const byShard = [...headers].sort(
     (a, b) => (a.selection.shard?.index ?? 0) - (b.selection.shard?.index ?? 0),
   );
+  // A shard from a device that failed its check marks the whole.
+  const failed = byShard.find(({ fidelity }) => fidelity?.verdict === 'failed');
   return {
     ...(byShard[0] ?? first),
+    ...(failed?.fidelity === undefined ? {} : { fidelity: failed.fidelity }),
     id: `merged-${sha256Hex(canonicalJson(ids)).slice(0, 16)}`,
     createdAt: headers.map((header) => header.createdAt).sort()[0] ?? first.createdAt,
+  };
+}
+
+/** Only where somebody gave a reason for every device that failed. */
+function mergedOverride(files: readonly RunFile[]): FidelityOverride | null {
+  const reasons = files
+    .filter(({ header }) => header.fidelity?.verdict === 'failed')
+    .map(({ fidelityOverride }) => fidelityOverride);
+  const given = reasons.filter((reason) => reason !== null);
+  if (given.length === 0 || given.length < reasons.length) return null;
+  const together = (texts: readonly string[]) => [...new Set(texts)].sort().join('; ');
+  return {
+    who: together(given.map(({ who }) => who)),
+    reason: together(given.map(({ reason }) => reason)),
+    when:
+      given
+        .map(({ when }) => when)
+        .sort()
+        .at(-1) ?? '',
   };
 }
 

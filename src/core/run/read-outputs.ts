@@ -7,6 +7,7 @@ import { readLines } from '../packs/lines.ts';
 import type { Pack } from '../packs/pack.ts';
 import { parseStrictJson } from '../packs/strict-json.ts';
 import { recordKey } from './record-key.ts';
+import { splitFileHeader, type RunFileHeader } from './run-file-header.ts';
 import { readRunJsonl } from './run-jsonl.ts';
 import { scorableOutput, withinLimit } from './scorable-output.ts';
 import { WHOLE_PACK } from './selection.ts';
@@ -80,13 +81,13 @@ export function outputsOfRecords(
 
 async function readRun(pack: Pack & { readonly seal: string }, file: SourceFile): Promise<ReadOutputs> {
   const records: RunRecord[] = [];
-  let header: RunHeader | null = null;
+  let header: RunFileHeader | null = null;
   for await (const line of readRunJsonl(file)) {
     if (line.kind === 'run') header = line;
     else records.push(line);
   }
   if (header === null) throw new AppError('input/empty', `${file.name} is empty`, { file: file.name });
-  return outputsOfRecords(pack, header, records, file.name);
+  return outputsOfRecords(pack, splitFileHeader(header).header, records, file.name);
 }
 
 async function readPredictions(pack: Pack, file: SourceFile): Promise<ReadOutputs> {

@@ -139,7 +139,12 @@ describe('shards', () => {
     const expected = JSON.stringify(score(whole.outputs));
     const shards = Array.from({ length: 8 }, (_, i) => {
       const selection = { shard: { index: i + 1, count: 8 } };
-      return { name: `s${i}`, header: testHeader(pack, selection), records: testRecords(pack, selection) };
+      return {
+        name: `s${i}`,
+        header: testHeader(pack, selection),
+        fidelityOverride: null,
+        records: testRecords(pack, selection),
+      };
     });
     for (const order of [shards, [...shards].reverse()]) {
       const merged = mergeRuns(order);
