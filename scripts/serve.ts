@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly port: number;
   /** False imitates a host that cannot set headers, such as GitHub Pages. */
   readonly headers?: boolean;
+  /** Named to the worker for servers, which asks only those that the build names as well; default none. */
+  readonly endpoints?: readonly string[];
   /** Sub-path the page is served under, e.g. "/demo/"; default "/". */
   readonly base?: string;
   /** Sees each request first and may answer it, by returning true. Tests keep a log and put files in the way. */
@@ -31,7 +33,8 @@ export async function startServer(options: ServeOptions): Promise<StaticServer> 
     dev: true, // read from disk at each request: tests change files under a running server
     setHeaders: (response, path) => {
       if (options.headers !== false) {
-        for (const [name, value] of Object.entries(securityHeaders(path))) response.setHeader(name, value);
+        const headers = securityHeaders(path, 'default', options.endpoints);
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       }
       response.setHeader('Cache-Control', 'no-cache');
     },

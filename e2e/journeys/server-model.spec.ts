@@ -2,7 +2,8 @@
  * A build that names a server of the hospital's own, and a run there: asked for, agreed to, marked everywhere; and the same
  * build in strict-offline mode. The server is real, with the bundled model's weights behind it.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -10,6 +11,7 @@ import { build } from 'vite';
 import type { RunHeader, RunRecord } from '../../src/core/contracts.ts';
 import { startServer, type StaticServer } from '../../scripts/serve.ts';
 import { expectAccessible } from '../support/axe.ts';
+import { DIST } from '../support/dist.ts';
 import { OpenAiServer } from '../support/openai-server.ts';
 import { packFile, testPack, visit } from '../support/pack.ts';
 import { importPack, openRoute, panel } from '../support/pages.ts';
@@ -18,19 +20,32 @@ import { SERVER_ORIGIN, SERVER_PORT } from '../support/server-address.ts';
 const CANARY = 'zebra-canary-cough';
 const TITLE = 'Private visits';
 
-const test = base.extend<Record<never, never>, { site: StaticServer; server: OpenAiServer }>({
-  site: [
+interface Fixtures {
+  /** Folder of a build that names the server. */
+  root: string;
+  site: StaticServer;
+  server: OpenAiServer;
+}
+
+const test = base.extend<Record<never, never>, Fixtures>({
+  root: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
     async ({}, use) => {
       const root = mkdtempSync(join(tmpdir(), 'bedside-server-build-'));
       process.env['BEDSIDE_ENDPOINTS'] = SERVER_ORIGIN;
       await build({ build: { outDir: root, emptyOutDir: true }, logLevel: 'error' });
-      const site = await startServer({ root, port: 0 });
-      await use(site);
-      await site.close();
+      await use(root);
       rmSync(root, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 600_000 },
+  ],
+  site: [
+    async ({ root }, use) => {
+      const site = await startServer({ root, port: 0 });
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
   ],
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from this pattern
@@ -141,4 +156,126 @@ test('a private pack goes to a server of the build only after an agreement, and 
   });
   expect(elsewhere.every((url) => url.startsWith(`${SERVER_ORIGIN}/v1/`))).toBe(true);
   await context.close();
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Not spawnSync: the server answers from this very process. */
+async function bedside(dist: string, key: string, ...args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, BEDSIDE_DIST: dist, BEDSIDE_SERVER_KEY: key },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+test('the command line asks a server under the same conditions, and its records say so @long', async ({
+  root,
+  server,
+}) => {
+  test.setTimeout(600_000);
+  const folder = mkdtempSync(join(tmpdir(), 'bedside-server-cli-'));
+  const pack = join(folder, 'private.json');
+  const file = packFile(
+    testPack([visit('v1', `I have a ${CANARY}.`), visit('v2', 'My knee hurts.')], {
+      private: true,
+      scorers: ['rouge'],
+    }),
+  );
+  writeFileSync(pack, file.buffer);
+  const out = join(folder, 'run.jsonl');
+  const asking = ['run', '--pack', pack, '--server', SERVER_ORIGIN, '--max-tokens', '24', '--out', out];
+  const wanted = [...asking, '--model', OpenAiServer.model];
+  const from = server.asked.length;
+  const chats = () => server.asked.slice(from).filter(({ path }) => path.endsWith('/completions'));
+  const refused = async (dist: string, args: readonly string[], words: RegExp) => {
+    const { code, err } = await bedside(dist, 'k', ...args);
+    expect(code, err).toBe(2);
+    expect(err).toMatch(words);
+    expect(existsSync(out)).toBe(false);
+    expect(chats()).toEqual([]);
+  };
+
+  await test.step('nothing is sent without the agreement, from another build, to no model, or without the key', async () => {
+    server.key = 'k';
+    await refused(root, wanted, /nobody agreed .*--agree-to-send.*server\/not-agreed/s);
+    expect(server.asked.length).toBe(from);
+    await refused(DIST, [...wanted, '--agree-to-send'], /BEDSIDE_ENDPOINTS.*server\/not-permitted/s);
+    expect(server.asked.length).toBe(from);
+    await refused(
+      root,
+      [...asking, '--agree-to-send', '--model', 'gpt-oss'],
+      /no model "gpt-oss".*known: demo-tuned/s,
+    );
+    server.key = 'another';
+    await refused(root, [...wanted, '--agree-to-send'], /BEDSIDE_SERVER_KEY.*server\/refused/s);
+    server.key = 'k';
+  });
+
+  await test.step('after it the run is kept, named as not on this device', async () => {
+    const first = await bedside(root, 'k', ...wanted, '--agree-to-send', '--limit', '2');
+    expect(first.code, first.err).toBe(0);
+    expect(first.err).toContain(
+      `Not on this device: prompts are sent to ${SERVER_ORIGIN}, agreed for this run`,
+    );
+    const [header, ...records] = readFileSync(out, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown) as [RunHeader, ...RunRecord[]];
+    expect(header).toMatchObject({
+      model: { source: 'server', title: 'demo-tuned, not on this device' },
+      runtime: { device: 'server', server: { origin: SERVER_ORIGIN, model: OpenAiServer.model } },
+      sentTo: { origin: SERVER_ORIGIN, agreedAt: header.createdAt },
+    });
+    expect(records.map(({ id }) => id)).toEqual(['v1', 'v2']);
+    for (const { prompt, error } of records) {
+      expect(error ?? null).toBeNull();
+      expect(prompt).toMatchObject({ kind: 'messages', sentTo: SERVER_ORIGIN });
+    }
+    expect(chats().some(({ body }) => body.includes(CANARY))).toBe(true);
+    expect(chats().every(({ authorization }) => authorization === 'Bearer k')).toBe(true);
+    expect(readFileSync(out, 'utf8')).not.toContain('Bearer');
+  });
+
+  await test.step('a run cut short goes on there, and its report says where it was answered', async () => {
+    const [header = '', first = ''] = readFileSync(out, 'utf8').split('\n');
+    writeFileSync(out, `${header}\n${first}\n`);
+    const before = chats().length;
+    const rest = await bedside(root, 'k', ...wanted, '--agree-to-send', '--limit', '2');
+    expect(rest.code, rest.err).toBe(0);
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(3);
+    expect(readFileSync(out, 'utf8').startsWith(`${header}\n${first}\n`)).toBe(true);
+    expect(
+      chats()
+        .slice(before)
+        .some(({ body }) => body.includes(CANARY)),
+    ).toBe(false);
+    const report = join(folder, 'report.md');
+    const written = await bedside(
+      root,
+      '',
+      'export',
+      out,
+      '--to',
+      'markdown',
+      '--out',
+      report,
+      '--pack',
+      pack,
+    );
+    expect(written.code, written.err).toBe(0);
+    expect(readFileSync(report, 'utf8')).toContain(
+      `Not on this device: answered by the server at ${SERVER_ORIGIN}`,
+    );
+  });
+  server.key = null;
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -10,6 +10,7 @@ import { BUILD_INFO } from './build-info.ts';
 import type { CheckProgress, CheckRequest } from './fidelity/fidelity-port.ts';
 import { defaultGeneration } from './run/default-generation.ts';
 import type { ObservableRunQueue } from './run/run-queue.ts';
+import { sentTo } from './run/send-agreement.ts';
 import type { VaultView } from './vault/vault-view.ts';
 import type { LiveState, ModelEntry, PackEntry, RunRequest, Services } from './services.ts';
 
@@ -40,6 +41,8 @@ export interface Automation {
   listModels(): Promise<readonly ModelEntry[]>;
   listPacks(): Promise<readonly PackEntry[]>;
   addModelFolder(files: readonly File[]): Promise<ModelEntry>;
+  /** Asks a server of this build for its models, as the Models page does, and offers this one; its id here. */
+  addServerModel(origin: string, model: string, key: string): Promise<string>;
   /** A pack file's text; the id of the pack. A pack that is here already is taken as it is. */
   importPackText(name: string, text: string): Promise<string>;
   /** A request with what the pack and the model suggest for everything left out. */
@@ -113,6 +116,17 @@ export function createAutomation(services: Services, queue: ObservableRunQueue):
     listModels: () => services.models.list(),
     listPacks: () => services.packs.list(),
     addModelFolder: (files) => services.models.addFolder(files),
+    addServerModel: async (origin, model, key) => {
+      const servers = await services.models.servers();
+      const known = await servers.ask(origin, key);
+      if (!known.includes(model))
+        throw new AppError('server/not-found', `${origin} has no model "${model}"`, {
+          server: origin,
+          model,
+          known: known.slice(0, 20),
+        });
+      return (await servers.add(origin, model)).id;
+    },
     importPackText: async (name, text) => {
       const request = { files: [new File([text], name)], importerId: 'pack', map: {} };
       const preview = await services.packs.preview(request);
@@ -202,7 +216,7 @@ async function completeRequest(services: Services, wanted: WantedRun): Promise<R
   const dtype = needs === 'logprobs' ? model.defaults.logprobs : null;
   return {
     dtype: dtype ?? model.defaults.generate,
-    device: 'wasm',
+    device: sentTo(model) === null ? 'wasm' : 'server',
     threads: 1,
     promptId: pack.promptId,
     limit: null,

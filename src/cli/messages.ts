@@ -62,13 +62,15 @@ const NEXT_STEP: Readonly<Record<ErrorCode, string>> = {
   'hub/gated': 'Get the files on the hub’s own site and use their folder.',
   'hub/busy': 'Try again in a few minutes.',
   'hub/nothing-usable': 'Choose a repository with ONNX files in the transformers.js layout, or a GGUF file.',
-  'server/not-permitted': 'Build the page with BEDSIDE_ENDPOINTS naming that origin; nothing was sent.',
+  'server/not-permitted':
+    'Build the page with that origin in BEDSIDE_ENDPOINTS (npm run build); nothing was sent.',
   'server/unreachable': 'Check that the server runs and permits the page by CORS.',
-  'server/refused': 'Check the key of the server.',
+  'server/refused': 'Give the key of the server in the variable BEDSIDE_SERVER_KEY.',
   'server/not-found': 'Check what the model is called on the server.',
   'server/busy': 'Wait and run again.',
   'server/wrong-answer': 'The server must speak the OpenAI chat-completions protocol.',
-  'server/not-agreed': 'Agree on the Run page that the text of this pack is sent there; nothing was sent.',
+  'server/not-agreed':
+    'If the text of this pack may leave this machine, say so with --agree-to-send; nothing was sent.',
   defect: 'This is a defect of Bedside, not of your input. Please report it with the lines above.',
 };
 

@@ -6,6 +6,7 @@ import type { DocumentPolicy, RunHeader } from '../../core/contracts.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { DocumentPolicySchema } from '../../core/packs/pack.ts';
 import { readPack } from '../../core/packs/read-pack.ts';
+import { sentWords } from '../../core/run/server-words.ts';
 import { parseShard } from '../../core/run/selection.ts';
 import type { SolverSettings } from '../../core/contracts.ts';
 import { solverById } from '../../core/solvers/registry.ts';
@@ -17,6 +18,7 @@ import { checkOutput, sourceFile } from '../files.ts';
 import { errorLines } from '../messages.ts';
 import { openPage, pageError, type BrowserPage } from '../run/browser-page.ts';
 import { readEnd, readEvent, readRequest, type PageRequest } from '../run/page-data.ts';
+import { SERVER_HELP, SERVER_OPTIONS, serverOption, type ServerOption } from '../run/server-option.ts';
 import { solverHelp, solverSettings } from '../solver-options.ts';
 import { createRunWriter, readEarlierRun, type EarlierRun, type RunWriter } from '../run/run-file.ts';
 
@@ -29,6 +31,7 @@ export const runCommand: Command = {
   usage: `bedside run --pack <id|file> --model <id|folder> [--dtype d] [--device wasm|webgpu] [--solver id] [--limit n]
             [--solver-set key=value ...] [--encoder folder] [--documents order,fit] [--seed n] [--max-tokens n]
             [--shard i/n] [--out run.jsonl] [--no-prefix-reuse] [--no-prepare-next]
+bedside run --pack <id|file> --model <name> --server <origin> [--agree-to-send] ...
 
   --pack        a bundled pack's id, or a pack file
   --model       a bundled model's id, or a folder in transformers.js layout
@@ -42,6 +45,7 @@ export const runCommand: Command = {
   --shard       of those, every n-th, e.g. 3/8; merge puts the shards together
   --out         written as records come; a file of the same run is continued, nothing is computed twice.
                 Without it the lines go to stdout
+  ${SERVER_HELP}
   --no-prefix-reuse, --no-prepare-next
                 turn off what makes a run faster without changing its results: keeping what prompts have in
                 common, and tokenising the next sample while the model is busy
@@ -53,7 +57,8 @@ ${solverHelp()}`,
       pack: { type: 'string' },
       model: { type: 'string' },
       dtype: { type: 'string' },
-      device: { type: 'string', default: 'wasm' },
+      device: { type: 'string' },
+      ...SERVER_OPTIONS,
       solver: { type: 'string' },
       'solver-set': { type: 'string', multiple: true, default: [] },
       encoder: { type: 'string' },
@@ -71,7 +76,7 @@ ${solverHelp()}`,
         option: positionals[0] ?? '',
       });
     }
-    const device = values.device;
+    const device = values.device ?? 'wasm';
     if (device !== 'wasm' && device !== 'webgpu') {
       throw new AppError('input/option', `--device ${device} is not wasm or webgpu`, { option: '--device' });
     }
@@ -87,9 +92,14 @@ ${solverHelp()}`,
     const out = values.out ?? null;
     if (out !== null) checkOutput(out, existsSync(pack) ? [pack] : []);
     const packText = await readPackFile(pack);
+    const server = serverOption(values, packText === null ? null : pack, process.env);
     const earlier = out === null ? null : await readEarlierRun(out);
 
-    const page = await openPage({ webgpu: device === 'webgpu', log: (line) => io.err(line) });
+    const page = await openPage({
+      webgpu: device === 'webgpu',
+      ...(server === null ? {} : { server: server.origin }),
+      log: (line) => io.err(line),
+    });
     const stop = () => {
       page
         .close()
@@ -100,7 +110,7 @@ ${solverHelp()}`,
     const writer = createRunWriter(out, earlier, (text) => io.out(text));
     try {
       const packId = packText === null ? pack : await page.call('importPackText', basename(pack), packText);
-      const modelId = isFolder(model) ? await page.pickModelFolder(model) : model;
+      const modelId = await chosenModel(page, model, server);
       const asked =
         values.encoder === undefined
           ? settings
@@ -109,7 +119,8 @@ ${solverHelp()}`,
         await page.call('request', {
           packId,
           modelId,
-          device,
+          ...(server === null ? { device } : {}),
+          ...(server?.agreed === true ? { sendTo: server.origin } : {}),
           limit,
           shard,
           ...(values.dtype === undefined ? {} : { dtype: values.dtype }),
@@ -140,6 +151,12 @@ ${solverHelp()}`,
     }
   },
 };
+
+/** What the page calls the model. A name on a server may look like a path. */
+async function chosenModel(page: BrowserPage, model: string, server: ServerOption | null): Promise<unknown> {
+  if (server !== null) return page.call('addServerModel', server.origin, model, server.key);
+  return isFolder(model) ? page.pickModelFolder(model) : model;
+}
 
 /** Before a browser starts: examples alike in meaning need an encoder, and nothing else uses one. */
 function checkEncoder(
@@ -193,6 +210,8 @@ async function runInPage(
         io.err(
           `${event.header.model.id} (${event.header.model.dtype}, ${runtime.device}) on ${event.header.pack.id}: ${done} of ${total} done`,
         );
+        const sent = sentWords(event.header);
+        if (sent !== null) io.err(`Not on this device: prompts are sent ${sent}`);
       } else if (event.kind === 'record') {
         writer.record(event.record);
         done += 1;

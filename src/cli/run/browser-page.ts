@@ -21,6 +21,8 @@ export interface BrowserPage {
 /** Builds the page where it has not been built yet. `log` gets lines for people. */
 export async function openPage(options: {
   readonly webgpu: boolean;
+  /** The one server that this run may ask, when the build names it too. */
+  readonly server?: string;
   readonly log: (line: string) => void;
 }): Promise<BrowserPage> {
   const root = builtPage(options.log);
@@ -29,7 +31,11 @@ export async function openPage(options: {
     import('../../../scripts/find-browser.ts'),
     import('@playwright/test'),
   ]);
-  const server = await startServer({ root, port: 0 });
+  const server = await startServer({
+    root,
+    port: 0,
+    ...(options.server === undefined ? {} : { endpoints: [options.server] }),
+  });
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),
     args: [...browserArgs(), ...(options.webgpu ? ['--enable-unsafe-webgpu'] : [])],

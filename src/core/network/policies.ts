@@ -68,14 +68,18 @@ export function roleOfPath(path: string): ScriptRole {
   return /(^|\/)hub\.worker[-.][^/]*$/u.test(path) ? 'hub-worker' : 'page';
 }
 
-function directives(policy: PolicyId, role: ScriptRole): Readonly<Record<string, string>> {
+function directives(
+  policy: PolicyId,
+  role: ScriptRole,
+  endpoints: readonly string[],
+): Readonly<Record<string, string>> {
   return {
     'default-src': "'none'",
     // WebAssembly compilation needs its own keyword; no inline script, no eval.
     'script-src': "'self' 'wasm-unsafe-eval'",
     // No worker made of text: llama.cpp runs inside the engine worker, without the wrapper that starts one from a blob.
     'worker-src': "'self'",
-    'connect-src': ["'self'", ...permittedOrigins(policy, role)].join(' '),
+    'connect-src': ["'self'", ...permittedOrigins(policy, role, endpoints)].join(' '),
     'img-src': "'self' data: blob:",
     'style-src': "'self'",
     'font-src': "'self'",
@@ -95,8 +99,9 @@ export function contentSecurityPolicy(
   policy: PolicyId = 'default',
   role: ScriptRole = 'page',
   form: 'header' | 'meta' = 'header',
+  endpoints: readonly string[] = ALLOWED_ENDPOINTS,
 ): string {
-  return Object.entries(directives(policy, role))
+  return Object.entries(directives(policy, role, endpoints))
     .filter(([name]) => form === 'header' || !HEADER_ONLY.has(name))
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
@@ -106,9 +111,10 @@ export function contentSecurityPolicy(
 export function securityHeaders(
   path: string,
   policy: PolicyId = 'default',
+  endpoints: readonly string[] = ALLOWED_ENDPOINTS,
 ): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(policy, roleOfPath(path)),
+    'Content-Security-Policy': contentSecurityPolicy(policy, roleOfPath(path), 'header', endpoints),
     // Isolation is what gives WebAssembly its threads and memory measurement.
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
