@@ -9,6 +9,7 @@ import { type SealedPack, readPack } from '../core/packs/read-pack.ts';
 import { comparedScores } from '../core/results-import/compared-scores.ts';
 import { type ReadResults, readResults } from '../core/results-import/read-results.ts';
 import { recordedScores } from '../core/results-import/recorded-scores.ts';
+import { labelledRuns } from '../core/run/label-reports.ts';
 import { outputsOfRecords } from '../core/run/read-outputs.ts';
 import { readRunFile } from '../core/run/run-jsonl.ts';
 import { type ScoredRun, scoreRun } from '../core/run/score-run.ts';
@@ -147,15 +148,17 @@ async function openOwn(path: string, options: OpenOptions): Promise<OpenedRun> {
   };
 }
 
+/** With the labels that were given, where the pack's questions all offer the same ones. */
 function scoreOwn(
   run: { readonly name: string; readonly header: RunHeader; readonly records: readonly RunRecord[] },
   pack: SealedPack,
   scorers: readonly Scorer[],
-): ScoredRun {
+): ScoredRun & Pick<ComparedScores, 'labels'> {
   if (scorers.length === 0)
     throw new AppError('input/option', 'no scorer was named', { option: '--scorers' });
   const { outputs, selection } = outputsOfRecords(pack, run.header, run.records, run.name);
-  return scoreRun(pack, outputs, { scorers, selection });
+  const scored = scoreRun(pack, outputs, { scorers, selection });
+  return { ...scored, labels: labelledRuns(scored) };
 }
 
 function noPack(name: string): AppError {

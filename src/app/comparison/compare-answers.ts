@@ -34,7 +34,7 @@ const difference = v.looseObject({
   low: nullableNumber,
   high: nullableNumber,
   level: v.number(),
-  method: v.picklist(['cluster-t', 't', 'tango-score', 'none']),
+  method: v.picklist(['cluster-t', 't', 'tango-score', 'percentile-bootstrap', 'none']),
   n: count,
 });
 

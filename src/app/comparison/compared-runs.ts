@@ -10,6 +10,7 @@ import { scorerOfTable } from '../../core/scorers/registry.ts';
 import type { ScoreTable } from '../../storage/contract.ts';
 import type { Packs } from '../packs/packs.ts';
 import type { FoundRun } from '../runs/found-run.ts';
+import { labelsOf } from './labels-of-run.ts';
 import type { RunShelf } from '../runs/run-shelf.ts';
 
 export interface ComparedRunsDeps {
@@ -52,7 +53,10 @@ export async function gatherRuns(runIds: readonly string[], deps: ComparedRunsDe
       return {
         name: names[at] ?? '',
         header: one.run.header,
-        scored: scoresOf(usable, (index) => ids?.get(index) ?? pack?.samples[index]),
+        scored: {
+          ...scoresOf(usable, (index) => ids?.get(index) ?? pack?.samples[index]),
+          labels: own === null ? [] : await labelsOf(one, usable, own),
+        },
         transformOf: own?.provenance.transformOf,
       };
     }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkedRequests, COMPARE_REQUESTS } from '../../../workers/checked-requests.ts';
 import { createCompareApi } from '../../../workers/compare-api.ts';
 import { sealPlan } from '../../core/compare/sealed-plan.ts';
+import { sealPack } from '../../core/packs/seal.ts';
 import { createMemoryStore } from '../../storage/memory-store.ts';
 import { createRunShelf } from '../runs/run-shelf.ts';
 import { aRequest, fakeApp, scriptedEngine, testPack } from '../testing/fake-app.ts';
@@ -83,6 +84,41 @@ describe('comparing stored runs', () => {
     const set = await compare();
     expect(set.otherVersions).toEqual(['exact']);
     expect(set.report.comparisons[0]?.comparison.metrics).toEqual([]);
+  });
+  it('compares by macro-F1 where every question offers the same answers', async () => {
+    const { seal: _seal, ...pack } = testPack;
+    const samples = pack.samples.map((sample, at) => ({ ...sample, answer: at < 5 ? 'yes' : 'no' }));
+    const store = createMemoryStore();
+    const runOf = async (script: (question: string) => string) => {
+      const engine = scriptedEngine((question) => ({ text: script(question) }));
+      const app = fakeApp({ store, engine });
+      if (!(await app.packs.list()).some(({ header }) => header.id === 'closed'))
+        await app.packs.add(sealPack({ ...pack, id: 'closed', samples }));
+      await app.queue.start([aRequest({ packId: 'closed', scorers: ['yes-no-maybe'] })]);
+      return { app, runId: (await app.idle()).runId ?? '' };
+    };
+    const always = await runOf(() => 'Yes.');
+    const right = await runOf((question) => (Number(question.split(' ')[1]) < 5 ? 'Yes.' : 'No.'));
+    const shelf = createRunShelf(store, { list: async () => [], open: async () => null });
+    const comparison = createComparison({ shelf, packs: right.app.packs, worker: onThisThread });
+    const set = await comparison.compare(
+      { runIds: [always.runId, right.runId], headlineOnly: true, effect: 0.05 },
+      nothing,
+      signal,
+    );
+    const found = set.report.comparisons[0]?.comparison.metrics.find(({ metric }) =>
+      metric.endsWith('macro-f1'),
+    );
+    // Always yes: 10/13 for yes, 0 for no.
+    expect(found?.a.value).toBeCloseTo(5 / 13, 12);
+    expect(found?.b.value).toBe(1);
+    expect(found?.difference).toMatchObject({
+      n: 8,
+      method: 'percentile-bootstrap',
+      unreliable: 'few-samples',
+    });
+    expect(found?.difference.value).toBeCloseTo(8 / 13, 12);
+    expect(found?.test).toMatchObject({ name: 'label-swap-exact' });
   });
   it('reads the timings of a run for its costs', async () => {
     const { a, comparison } = await twoRuns();

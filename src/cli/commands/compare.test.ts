@@ -46,6 +46,43 @@ describe('bedside compare', () => {
     expect(json.metrics['rouge.rouge1.f']?.test.p).toBeCloseTo(2 / 2 ** 6, 9);
     expect((await compare(a, b, '--json')).out).toBe(out);
   });
+  it('compares by macro-F1 where every question offers the same answers', async () => {
+    const closed = testPack(
+      Array.from({ length: 30 }, (_, i) => ({
+        ...testSample(`question ${i}`),
+        choices: [
+          { id: 'A', text: 'yes' },
+          { id: 'B', text: 'no' },
+        ],
+        answer: i % 3 === 0 ? 'A' : 'B',
+      })),
+      { scorers: ['choice'] },
+    );
+    folder.write('p.json', packJson(closed));
+    const runOf = (name: string, letter: (index: number) => string) =>
+      folder.write(
+        name,
+        [
+          ...runJsonl(
+            testHeader(closed),
+            closed.samples.map((_, i) => testRecord(closed, i, 0, { output: letter(i) })),
+          ),
+        ].join(''),
+      );
+    const a = runOf('a.jsonl', () => 'B');
+    const b = runOf('b.jsonl', (i) => (i % 6 === 0 || i % 3 !== 0 ? (i % 3 === 0 ? 'A' : 'B') : 'B'));
+    const { code, out, err } = await compare(a, b, '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { metrics } = JSON.parse(out) as { metrics: Record<string, Record<string, unknown>> };
+    // A: 0 and 40/50. B: 10/15 and 40/45.
+    const difference = (10 / 15 + 40 / 45) / 2 - 0.4;
+    expect(metrics['choice.macro-f1']).toMatchObject({
+      headline: true,
+      difference: { value: expect.closeTo(difference, 12) as number, n: 30, method: 'percentile-bootstrap' },
+      test: { name: 'label-swap-exact', p: 2 / 2 ** 5 },
+    });
+    expect((await compare(a, b)).out).toContain('choice.macro-f1');
+  });
   it('lists differing settings before any number', async () => {
     const a = writeRun('a.jsonl', () => true);
     const header = testHeader(pack);

@@ -16,7 +16,12 @@ import { type SharedSample, type SharedSamples, scoredPairs } from './pair-score
 import type { RepeatSummary } from './repeat-summary.ts';
 
 export interface PairedTest {
-  readonly name: 'mcnemar-exact' | 'sign-flip-exact' | 'sign-flip-monte-carlo';
+  readonly name:
+    | 'mcnemar-exact'
+    | 'sign-flip-exact'
+    | 'sign-flip-monte-carlo'
+    | 'label-swap-exact'
+    | 'label-swap-monte-carlo';
   readonly p: number;
   /** Monte-Carlo standard error of p. */
   readonly error?: number;
@@ -60,7 +65,7 @@ export interface MetricComparison {
   readonly words: string;
 }
 
-const POWER = 0.8;
+export const POWER = 0.8;
 
 export interface MetricInput {
   readonly metric: string;
@@ -118,7 +123,7 @@ function mainTest(mcNemar: McNemar | null, signFlip: SignFlipTest | null): Paire
     : { name: 'sign-flip-monte-carlo', p: signFlip.p, error: signFlip.error, holm: null };
 }
 
-function directionOf(
+export function directionOf(
   { value, low, high, unreliable }: PairedDifference,
   { better }: MeasureSpec,
 ): Pick<MetricComparison, 'direction' | 'clear'> {

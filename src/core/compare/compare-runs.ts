@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Provenance } from '../packs/pack.ts';
 import { DEFAULT_LEVEL, DEFAULT_SEED } from '../run/score-run.ts';
 import { holmAdjusted } from '../stats/paired/holm.ts';
+import { compareLabels } from './compare-labels.ts';
 import { type MetricComparison, compareMetric } from './compare-metric.ts';
 import { type ComparedScores, columnOfMetric, sharedSamples } from './pair-scores.ts';
 import { repeatSummary } from './repeat-summary.ts';
@@ -123,7 +124,18 @@ export function compareRuns(a: ComparedRun, b: ComparedRun, options: CompareOpti
       options.onMetric?.();
       return [found];
     });
-  const [metrics = []] = withHolm([compared]);
+  const labelled = (a.scored.labels ?? []).flatMap((first) => {
+    const second = b.scored.labels?.find(({ metric }) => metric === first.metric);
+    if (second === undefined) return [];
+    const found = compareLabels(
+      { ...first, asked: a.scored.items },
+      { ...second, asked: b.scored.items },
+      how,
+    );
+    options.onMetric?.();
+    return [found];
+  });
+  const [metrics = []] = withHolm([[...compared, ...labelled]]);
   return {
     settings,
     likeForLike: settings.every(({ marked }) => !marked),

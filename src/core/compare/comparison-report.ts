@@ -58,7 +58,7 @@ export function comparisonReport(
   for (const other of others) assertSamePack(baseline, other);
   const metrics = metricsOf(baseline.scored, request.headlineOnly);
   // The groups of one comparison count as one step more than its metrics.
-  const total = others.length * (metrics.length + 1);
+  const total = others.length * (metrics.length + (baseline.scored.labels?.length ?? 0) + 1);
   let done = 0;
   const step = (): void => {
     done += 1;

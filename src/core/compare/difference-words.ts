@@ -30,6 +30,8 @@ const TEST_WORDS: Readonly<Record<NonNullable<MetricComparison['test']>['name'],
   'mcnemar-exact': 'exact McNemar test',
   'sign-flip-exact': 'exact sign-flip test',
   'sign-flip-monte-carlo': 'sign-flip test, drawn',
+  'label-swap-exact': 'exact test of swapped answers',
+  'label-swap-monte-carlo': 'test of swapped answers, drawn',
 };
 
 /** "+12.5 points", "−0.021", "+1.30": with its sign, in the unit of the measure. */

@@ -1,5 +1,6 @@
 import type { Estimate, MeasureSpec, Score } from '../contracts.ts';
 import type { Sample } from '../packs/pack.ts';
+import type { LabelledRun } from './compare-labels.ts';
 import type { Pair } from '../stats/paired/pair.ts';
 
 interface ComparedItem {
@@ -22,6 +23,8 @@ export interface ComparedScores {
       readonly estimate: Estimate;
     }[];
   }[];
+  /** Of packs whose questions all offer the same answers: which was given, for what is no mean of scores. */
+  readonly labels?: readonly LabelledRun[];
 }
 
 /** One shared sample's score in either run: the mean of its scored repeats; null when none was scored. */

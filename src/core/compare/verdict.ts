@@ -40,7 +40,8 @@ export function verdictOf(metric: MetricComparison): Verdict {
     p,
   } as const;
   if (value === null) return { kind: 'nothing', ...shared };
-  if (leads.a === 0 && leads.b === 0) return { kind: 'same', ...shared };
+  // Of labels one wrong answer may be another wrong one: no run leads, and the difference is not zero.
+  if (leads.a === 0 && leads.b === 0 && value === 0) return { kind: 'same', ...shared };
   const gain = measure.better === 'higher' ? value : -value;
   const apart = low !== null && high !== null && (low > 0 || high < 0);
   const tested = p !== null && p <= 1 - level + 1e-12;

@@ -6,6 +6,7 @@ import type { Estimate, MeasureSpec } from '../contracts.ts';
 import { percentileInterval } from '../stats/bootstrap.ts';
 import { seededRng } from '../stats/seeded-rng.ts';
 import { type EstimateOptions, FEW_CLUSTERS, estimateMean } from './estimate.ts';
+import { FEW_OF_A_LABEL, type F1Values, f1Of, positionsByCluster, resamplesFor } from './label-f1.ts';
 
 export const MACRO_F1: MeasureSpec = {
   id: 'macro-f1',
@@ -39,12 +40,6 @@ export interface LabelReport {
   readonly labels: readonly LabelRow[];
 }
 
-/** Fewer right answers than this for one of the labels, and its part of the mean is mostly chance. */
-const FEW_OF_A_LABEL = 10;
-const MOST_RESAMPLES = 2_000;
-const LEAST_RESAMPLES = 200;
-const DRAWN_ANSWERS = 2_000_000;
-
 /** Null when nothing could be read. `without`: answers that give no label, and how many of them failed. */
 export function labelReport(
   answers: readonly LabelledAnswer[],
@@ -56,7 +51,7 @@ export function labelReport(
   const place = new Map(names.map((name, at) => [name, at]));
   const wanted = Int32Array.from(answers, (one) => place.get(one.wanted) ?? 0);
   const given = Int32Array.from(answers, (one) => place.get(one.given) ?? 0);
-  const clusters = byCluster(answers);
+  const clusters = positionsByCluster(answers);
   const values = f1Of([...answers.keys()], wanted, given, names.length);
   const draws = resampled(clusters, wanted, given, names.length, answers.length, options.seed);
 
@@ -130,39 +125,6 @@ export function labelReport(
   };
 }
 
-/** Positions of the answers, cluster by cluster. */
-function byCluster(answers: readonly LabelledAnswer[]): readonly (readonly number[])[] {
-  const found = new Map<string, number[]>();
-  answers.forEach(({ cluster }, at) => {
-    const positions = found.get(cluster);
-    if (positions === undefined) found.set(cluster, [at]);
-    else positions.push(at);
-  });
-  return [...found.values()];
-}
-
-interface F1Values {
-  readonly macro: number;
-  /** Not a number for a label that is neither wanted nor given. */
-  readonly each: readonly number[];
-}
-
-/** 2 TP / (wanted + given) for each label, and the mean over the labels that occur. */
-function f1Of(rows: readonly number[], wanted: Int32Array, given: Int32Array, labels: number): F1Values {
-  const hits = new Int32Array(labels);
-  const either = new Int32Array(labels);
-  for (const row of rows) {
-    const right = wanted[row] ?? 0;
-    const said = given[row] ?? 0;
-    either[right] = (either[right] ?? 0) + 1;
-    either[said] = (either[said] ?? 0) + 1;
-    if (right === said) hits[right] = (hits[right] ?? 0) + 1;
-  }
-  const each = Array.from(either, (count, at) => (count === 0 ? Number.NaN : (2 * (hits[at] ?? 0)) / count));
-  const occurring = each.filter((value) => !Number.isNaN(value));
-  return { macro: occurring.reduce((sum, value) => sum + value, 0) / occurring.length, each };
-}
-
 /** Whole clusters are drawn, as answers about one patient, or repeats of one question, come or stay away together. */
 function resampled(
   clusters: readonly (readonly number[])[],
@@ -173,8 +135,7 @@ function resampled(
   seed: number,
 ): readonly F1Values[] {
   const rng = seededRng(seed);
-  const count = Math.max(LEAST_RESAMPLES, Math.min(MOST_RESAMPLES, Math.ceil(DRAWN_ANSWERS / answers)));
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: resamplesFor(answers) }, () => {
     const rows = clusters.flatMap(() => clusters[Math.floor(rng.next() * clusters.length)] ?? []);
     return f1Of(rows, wanted, given, labels);
   });

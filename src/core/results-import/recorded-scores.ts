@@ -1,6 +1,6 @@
 import type { Evidence, Scorer } from '../contracts.ts';
 import { AppError } from '../errors.ts';
-import type { Pack } from '../packs/pack.ts';
+import type { PackPart } from '../packs/pack-part.ts';
 import type { ScoredRun, ScoredTable } from '../run/score-run.ts';
 import { scoreOfCell } from '../run/slices.ts';
 import type { ImportedTable } from './imported-tables.ts';
@@ -13,7 +13,7 @@ export type RecordedTable = Pick<
 
 /** Scores as they were recorded, in the form that exports read; nothing is scored again. */
 export function recordedScores(
-  pack: Pick<Pack, 'samples'>,
+  pack: Pick<PackPart, 'samples'>,
   tables: readonly RecordedTable[],
   evidence: ReadonlyMap<string, ReadonlyMap<string, Evidence>> = new Map(),
 ): ScoredRun {

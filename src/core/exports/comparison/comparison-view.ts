@@ -5,7 +5,8 @@ import { differingVersions } from '../../compare/differing-versions.ts';
 import { plannedVerdict, type PlannedVerdict, type SealedPlan } from '../../compare/sealed-plan.ts';
 import type { SliceField } from '../../compare/slice-differences.ts';
 import { refuseAnchored } from '../../review/anchors.ts';
-import { DEFAULT_LEVEL, DEFAULT_SEED } from '../../run/score-run.ts';
+import { labelledRuns } from '../../run/label-reports.ts';
+import { DEFAULT_LEVEL, DEFAULT_SEED, type ScoredRun } from '../../run/score-run.ts';
 import type { RankingReport } from '../../stats/ranking/ranking-report.ts';
 import { type ExportInput, type ExportView, exportView } from '../export-view.ts';
 import type { Privacy } from '../privacy.ts';
@@ -67,7 +68,10 @@ export function comparisonView(input: ComparisonInput): ComparisonView {
   const compared = runs.map(({ header, scored, pack }, at): ComparedRun => ({
     name: names[at] ?? '',
     header,
-    scored: { ...scored, tables: scored.tables.filter(({ scorer }) => !otherVersions.includes(scorer.id)) },
+    scored: withLabels({
+      ...scored,
+      tables: scored.tables.filter(({ scorer }) => !otherVersions.includes(scorer.id)),
+    }),
     transformOf: pack.provenance.transformOf,
   }));
   const slices = slicesOf(runs[0]?.pack);
@@ -98,6 +102,10 @@ export function comparisonView(input: ComparisonInput): ComparisonView {
         : plannedVerdict(plan, a, b, firstRecordAt, how),
     otherVersions,
   };
+}
+
+function withLabels(scored: ScoredRun): ComparedRun['scored'] {
+  return { ...scored, labels: labelledRuns(scored) };
 }
 
 function isPrivate(runs: readonly ComparedInput[]): boolean {

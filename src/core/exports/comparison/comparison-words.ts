@@ -9,12 +9,19 @@ export function comparisonTitle({ runs }: ComparisonView): string {
   return `${others.map(({ name }) => name).join(', ')} against ${baseline?.name ?? 'no run'} on ${pack?.words?.title ?? pack?.id ?? 'no pack'}`;
 }
 
-export function comparisonMethods({ tests, level, effect, runs }: ComparisonView): string {
+export function comparisonMethods({ tests, level, effect, runs, comparisons }: ComparisonView): string {
   const percent = `${Math.round(level * 100)} %`;
   const pack = runs[0]?.view.pack;
   return [
     `Runs of the pack ${pack?.id ?? ''} ${pack?.version ?? ''} (seal ${pack?.seal ?? ''}) were compared on the samples that both runs of a pair cover, each sample with itself; where a run has several answers to a sample, their mean stands for it.`,
     `Every difference is B minus A over the samples scored in both, with its ${percent} interval and the number of pairs: cluster-robust t where samples share a patient or a visit, Tango’s score interval for independent right/wrong samples, Student’s t for the rest; the method stands in the table.`,
+    ...(comparisons.some(({ comparison }) =>
+      comparison.metrics.some(({ metric }) => metric.endsWith('.macro-f1')),
+    )
+      ? [
+          'Macro-F1 is no mean over samples: its difference is that of the two macro-F1s over the answers read in both runs, its interval a percentile bootstrap that draws whole patients (or questions) for both runs alike, and its test swaps the two runs’ answers within patients (Yeh 2000).',
+        ]
+      : []),
     'Tests: the exact McNemar test for independent right/wrong samples, otherwise sign flips of whole patients (every pattern where they are few, else drawn).',
     `P-values of the ${tests} tests of headline measures in this report were adjusted together by Holm’s method; further measures repeat these and are not adjusted.`,
     `“Better” and “worse” are said only where the interval leaves out zero, is reliable at this size, and the adjusted test stays under ${Math.round((1 - level) * 100)} %; anything else is “not shown”, which is not “equal”.`,

@@ -10,8 +10,8 @@ import { type Pair, differenceOf } from './pair.ts';
  * Below these the interval may be too narrow where differences are skewed: at 10, 20 and 30 log-normal differences it
  * covered the truth in 88 %, 91 % and 91 % of simulated comparisons (docs/statistics-measured.md).
  */
-const FEW_PAIRS = 30;
-const FEW_DIFFERENCES = 10;
+export const FEW_PAIRS = 30;
+export const FEW_DIFFERENCES = 10;
 
 export interface PairedOptions {
   /** Confidence level, e.g. 0.95. */
@@ -26,7 +26,7 @@ export interface PairedDifference {
   readonly low: number | null;
   readonly high: number | null;
   readonly level: number;
-  readonly method: 'cluster-t' | 't' | 'tango-score' | 'none';
+  readonly method: 'cluster-t' | 't' | 'tango-score' | 'percentile-bootstrap' | 'none';
   /** Shared samples that both runs have a score for. */
   readonly n: number;
   readonly clusters?: number;

@@ -51,7 +51,7 @@ export function PairedSampleList({ set, shown, choice, onChoice }: PairedSampleL
                 value={metric.metric}
                 onChange={(event) => change({ metric: event.target.value, group: 'all' })}
               >
-                {shown.comparison.metrics.map((one) => (
+                {listedMetrics(shown).map((one) => (
                   <option key={one.metric} value={one.metric}>
                     {one.measure.title}
                   </option>
@@ -124,16 +124,22 @@ export function pathTo(
   return comparePath([a, b, ...rest], index);
 }
 
-export function chosenMetric(
-  { comparison: { metrics } }: ShownComparison['shown'],
-  { metric }: SampleChoice,
-) {
+export function chosenMetric(shown: ShownComparison['shown'], { metric }: SampleChoice) {
+  const metrics = listedMetrics(shown);
+  // A measure over labels has no score of a sample: its samples are those of the scorer's accuracy.
+  const accuracy = metric?.replace(/[^.]+$/u, 'accuracy');
   return (
     metrics.find((one) => one.metric === metric) ??
+    metrics.find((one) => one.metric === accuracy) ??
     metrics.find(({ measure }) => measure.headline) ??
     metrics[0] ??
     null
   );
+}
+
+/** Measures that each sample has a score of. */
+function listedMetrics({ comparison, samples }: ShownComparison['shown']) {
+  return comparison.metrics.filter(({ metric }) => samples.columns[metric] !== undefined);
 }
 
 interface RowsProps {
