@@ -83,7 +83,7 @@ test('an encoder from a folder chooses the examples; record, results and ladder 
   await expect(start).toBeEnabled();
   await page.getByLabel('Similar by').selectOption('embeddings');
   await expect(start).toBeDisabled();
-  await page.getByLabel('Text encoder').selectOption({ label: 'token-table, fp32' });
+  await page.getByLabel('Text encoder', { exact: true }).selectOption({ label: 'token-table, fp32' });
   await start.click();
   await page.getByRole('link', { name: 'Read the results' }).click({ timeout: 200_000 });
   await expect(panel(page, /^Scores$/u)).toContainText(/n = \d/u, { timeout: 60_000 });
@@ -120,7 +120,7 @@ test('an encoder from a folder chooses the examples; record, results and ladder 
   await page.getByLabel('Examples shown').fill(String(SETTINGS.shots));
   await page.getByLabel(/kept back/iu).fill(String(SETTINGS.heldOut));
   await page.getByLabel('Similar by').selectOption('embeddings');
-  await page.getByLabel('Text encoder').selectOption({ label: 'token-table, fp32' });
+  await page.getByLabel('Text encoder', { exact: true }).selectOption({ label: 'token-table, fp32' });
   await expect(page.getByText('Every chosen way has been asked.')).toBeVisible();
   const rung = page.getByRole('region', { name: 'Ladder of ways of asking' }).locator('tbody tr');
   await expect(rung).toContainText(`examples chosen by token-table fp32, SHA-256 ${sha256.slice(0, 12)}`, {

@@ -1,7 +1,9 @@
 /** Bringing one's own files: tables that become packs, and files with something wrong, each told by name and place. */
 import { copyFileSync, cpSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { sealPack } from '../../src/core/packs/seal.ts';
 import { DIST } from '../support/dist.ts';
 import { packFile, testPack, visit } from '../support/pack.ts';
@@ -142,6 +144,55 @@ test.describe('tables', () => {
     await expect(importing).toContainText('As you said for an earlier file with the same columns.');
     await importing.getByRole('button', { name: 'Guess again' }).click();
     await expect(importing).toContainText('0 good rows, 12 problems');
+  });
+
+  test('a Parquet table goes through the wizard: previewed, a column mapped, a bad row told, the rest imported', async ({
+    page,
+  }) => {
+    await openPacks(page);
+    // Packed by gzip, so that what unpacks it has to be fetched as well.
+    const bytes = parquetWriteBuffer({
+      codec: 'GZIP',
+      compressors: { GZIP: (input) => new Uint8Array(gzipSync(input)) },
+      columnData: [
+        { name: 'nr', data: [1n, 2n, 3n], type: 'INT64' },
+        { name: 'what_is_asked', data: ['Which is a vitamin: Ω-3?', '', 'Which side?'], type: 'STRING' },
+        {
+          name: 'options',
+          data: ['["Thiamine","Zinc"]', '["a","b"]', '["left","right"]'],
+          type: 'STRING',
+        },
+        { name: 'answer', data: [1, 1, 2], type: 'INT32' },
+      ],
+    });
+    const name = 'Ward questions.parquet';
+    const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+    await chooseFiles(page, 'Choose files', file);
+    const importing = panel(page, 'Import');
+    await expect(importing).toContainText('0 good rows, 3 problems', { timeout: 30_000 });
+    for (const [column, use] of [
+      ['what_is_asked', 'Question, or what is asked'],
+      ['options', 'All choices in one column'],
+      ['answer', 'Right answer'],
+    ] as const)
+      await importing.getByLabel(column, { exact: true }).selectOption(use);
+    await importing.getByLabel('Where the right answer is a number').selectOption('The first choice is 1');
+    await importing.getByRole('button', { name: 'Read with these columns' }).click();
+    await expect(importing).toContainText('2 good rows, 1 problem');
+    const problems = page.getByRole('table', { name: /^Problems by line/ }).locator('tbody tr');
+    await expect(problems).toHaveCount(1);
+    await expect(problems).toContainText(/^\s*2\s*/);
+    await importing.getByText(/^How the first \d+ samples would be asked/).click();
+    await expect(importing.locator('ol > li').first()).toContainText('Which is a vitamin: Ω-3?');
+    await expect(importing.locator('ol > li').first()).toContainText('B. Zinc');
+    await page.getByLabel(/^Store it unencrypted/).check();
+    await page.getByRole('button', { name: 'Import the 2 good rows only' }).click();
+    const card = panel(page, name);
+    await expect(card).toContainText('2 samples');
+    await card.getByRole('link', { name: /^Read samples/ }).click();
+    await page.getByText('3', { exact: true }).click();
+    await expect(page.getByText('(right)')).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('right');
   });
 
   test('an imported pack can be deleted, and the deletion undone', async ({ page }) => {

@@ -92,7 +92,7 @@ describe('comparing stored runs', () => {
     const runOf = async (script: (question: string) => string) => {
       const engine = scriptedEngine((question) => ({ text: script(question) }));
       const app = fakeApp({ store, engine });
-      if (!(await app.packs.list()).some(({ header }) => header.id === 'closed'))
+      if (!(await app.packs.list(() => undefined)).some(({ header }) => header.id === 'closed'))
         await app.packs.add(sealPack({ ...pack, id: 'closed', samples }));
       await app.queue.start([aRequest({ packId: 'closed', scorers: ['yes-no-maybe'] })]);
       return { app, runId: (await app.idle()).runId ?? '' };

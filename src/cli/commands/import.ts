@@ -27,7 +27,8 @@ export const importCommand: Command = {
   --format     how the files are read; aci-bench takes its metadata CSV as a second file
   --map        for csv and jsonl: which column is which field of a sample (id, cluster, question,
                transcript, text, target, answer, choices, choice_a ..., meta.<name>)
-  --answers-from  for tables of your own: what a number in the answer's column counts from
+  --answers-from  for tables of your own, and medmcqa where the file does not tell: what a number in the
+               answer's column counts from
   --keep-good  write the pack although some rows cannot be used; without it nothing is written then
   --out        the pack to write; JSONL when the name ends in .jsonl or the pack is over 64 MB`,
   async run(args, io) {

@@ -5,8 +5,18 @@ import type { RecordFields } from './record-fields.ts';
 import { recordSamples } from './record-samples.ts';
 import { fileHead } from './records.ts';
 
-const SnippetsSchema = v.array(v.looseObject({ text: v.string(), document: v.optional(v.string()) }));
-const TextsSchema = v.union([v.string(), v.array(v.union([v.string(), v.array(v.string())]))]);
+const SnippetsSchema = v.array(
+  v.union([
+    v.pipe(
+      v.string(),
+      v.transform((text) => ({ text, document: undefined })),
+    ),
+    v.looseObject({ text: v.nullish(v.string(), ''), document: v.nullish(v.string()) }),
+  ]),
+);
+/** A year or a count may stand as a number. */
+const TextSchema = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
+const TextsSchema = v.union([TextSchema, v.array(v.union([TextSchema, v.array(TextSchema)]))]);
 
 /**
  * BioASQ task b and lists in its form. A yes/no question and a factoid have a short answer; a list has several, kept in
@@ -35,7 +45,7 @@ export const bioasq: Importer = {
       const exact = texts(fields, 'exact_answer');
       const answer = type === 'yesno' || type === 'factoid' ? exact[0]?.[0]?.trim() : undefined;
       const ideal = texts(fields, 'ideal_answer').flat();
-      const documents = snippets(fields);
+      const documents = snippets(fields).filter(({ text }) => text.trim() !== '');
       return {
         ...name(fields.text('id')?.trim() ?? String(number)),
         input: { messages: [{ role: 'user', content: fields.needText('body').trim() }] },
@@ -43,7 +53,7 @@ export const bioasq: Importer = {
         ...(ideal.length === 0 ? {} : { target: ideal }),
         ...(answer === undefined || answer === ''
           ? {}
-          : { answer: type === 'yesno' ? answer.toLowerCase() : answer }),
+          : { answer: type === 'yesno' ? yesOrNo(answer) : answer }),
         meta: { question_type: type, ...fields.meta({ exact_answer: ['exact_answer'] }) },
       };
     });
@@ -67,15 +77,20 @@ function snippets(fields: RecordFields): { id: string; title?: string; text: str
   if (!parsed.success) throw new FieldProblem(fields.nameOf('snippets'), 'is not a list of texts');
   return parsed.output.map(({ text, document }, index) => ({
     id: `snippet-${index + 1}`,
-    ...(document === undefined ? {} : { title: document.slice(0, 500) }),
+    ...(document === undefined || document === null ? {} : { title: document.slice(0, 500) }),
     text,
   }));
 }
 
-const LIST_HEAD = /^\s*\{\s*"questions"\s*:\s*(?=\[)/;
+/** "Yes." and "YES" are yes. */
+function yesOrNo(answer: string): string {
+  return answer.toLowerCase().replace(/[\s.!]+$/u, '');
+}
+
+/** Short values may stand before the list: a version, a date. */
+const LIST_HEAD =
+  /^\s*\{\s*(?:"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[-\d.]+|true|false|null)\s*,\s*)*"questions"\s*:\s*(?=\[)/;
 const LINE_FEED = 10;
-const SPACE = 32;
-const CLOSING = 125;
 
 /** `{"questions": [...]}` as the list within, its lines where they were, so that it is read while it streams. */
 async function questionList(file: SourceFile): Promise<SourceFile> {
@@ -84,23 +99,42 @@ async function questionList(file: SourceFile): Promise<SourceFile> {
   return {
     ...file,
     async *stream() {
-      let skip = 0;
-      let held: Uint8Array = new Uint8Array(0);
+      let skip = head.length;
+      const list = listEnd();
       for await (const piece of withoutMark(file)) {
-        const kept = piece.slice(Math.min(piece.length, Math.max(0, head.length - skip)));
-        const skipped = piece.length - kept.length;
-        const feeds = piece.subarray(0, skipped).filter((byte) => byte === LINE_FEED);
-        skip += skipped;
-        yield feeds;
-        // The brace that closes the file may stand in a piece before white space.
-        if (kept.every((byte) => byte <= SPACE)) held = joined(held, kept);
-        else {
-          yield held;
-          held = kept;
-        }
+        const skipped = Math.min(skip, piece.length);
+        skip -= skipped;
+        yield piece.subarray(0, skipped).filter((byte) => byte === LINE_FEED);
+        const kept = piece.subarray(skipped);
+        const end = list(kept);
+        yield end === null ? kept : kept.subarray(0, end);
+        // What stands behind the list is no question.
+        if (end !== null) return;
       }
-      yield withoutLastBrace(held);
     },
+  };
+}
+
+/** Piece by piece: where the list's own bracket closes, one byte behind it; null while it is open. */
+function listEnd(): (piece: Uint8Array) => number | null {
+  const [quote, backslash, openList, closeList, openObject, closeObject] = [34, 92, 91, 93, 123, 125];
+  let depth = 0;
+  let inText = false;
+  let escaped = false;
+  return (piece) => {
+    for (const [at, byte] of piece.entries()) {
+      if (inText) {
+        if (escaped) escaped = false;
+        else if (byte === backslash) escaped = true;
+        else if (byte === quote) inText = false;
+      } else if (byte === quote) inText = true;
+      else if (byte === openList || byte === openObject) depth += 1;
+      else if (byte === closeList || byte === closeObject) {
+        depth -= 1;
+        if (depth === 0) return at + 1;
+      }
+    }
+    return null;
   };
 }
 
@@ -116,17 +150,4 @@ async function* withoutMark(file: SourceFile): AsyncIterable<Uint8Array> {
     if (from < piece.length) at = mark.length;
     yield piece.subarray(from);
   }
-}
-
-function withoutLastBrace(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  while (end > 0 && (bytes[end - 1] ?? 0) <= SPACE) end -= 1;
-  return bytes[end - 1] === CLOSING ? bytes.subarray(0, end - 1) : bytes;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(first.length + second.length);
-  whole.set(first);
-  whole.set(second, first.length);
-  return whole;
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../packs/pack.ts';
+import { pythonLiteral } from './python-literal.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const LABEL = /^\s*\(?([A-Za-z])[).:]\s*/;
@@ -10,26 +11,31 @@ const LABEL = /^\s*\(?([A-Za-z])[).:]\s*/;
 export function choicesOf(value: unknown): Choice[] | null {
   if (typeof value === 'string') return choicesOfCell(value);
   if (Array.isArray(value)) {
-    const choices = value.map((item: unknown, index) => choiceOf(item, LETTERS[index] ?? String(index + 1)));
-    return choices.every((choice) => choice !== null) ? choices : null;
+    return filled(value.map((item: unknown, index) => choiceOf(item, LETTERS[index] ?? String(index + 1))));
   }
   if (typeof value === 'object' && value !== null) {
-    const choices = Object.entries(value).flatMap(([id, text]: [string, unknown]) =>
-      text === null ? [] : [choiceOf(text, id)],
+    return filled(
+      Object.entries(value).flatMap(([id, text]: [string, unknown]) =>
+        text === null ? [] : [choiceOf(text, id)],
+      ),
     );
-    return choices.every((choice) => choice !== null) ? choices : null;
   }
   return null;
 }
 
+/** Null where one is no choice. A question with fewer choices than the others has empty ones: they are not asked. */
+function filled(choices: readonly (Choice | null)[]): Choice[] | null {
+  const all = choices.filter((choice) => choice !== null);
+  return all.length < choices.length ? null : all.filter(({ text }) => text !== '');
+}
+
 function choicesOfCell(cell: string): Choice[] | null {
   const text = cell.trim();
-  if (text.startsWith('[') || text.startsWith('{')) {
-    try {
-      return choicesOf(JSON.parse(text) as unknown);
-    } catch {
-      return null;
-    }
+  if (/^(?:[[{(]|array\()/u.test(text)) {
+    const listed = jsonOf(text) ?? pythonLiteral(text);
+    if (typeof listed === 'object' && listed !== null) return choicesOf(listed);
+    // "(A) one | (B) two" begins with a bracket too.
+    if (!text.startsWith('(')) return null;
   }
   for (const divider of [/\r\n|\n|\r/, /\|/, /;/]) {
     const parts = text
@@ -46,6 +52,14 @@ function choicesOfCell(cell: string): Choice[] | null {
     }));
   }
   return null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function choiceOf(item: unknown, id: string): Choice | null {

@@ -6,9 +6,23 @@ import { FieldProblem } from './field-problem.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordSamples } from './record-samples.ts';
 
-const ConversationSchema = v.pipe(v.array(v.object(MessageSchema.entries)), v.minLength(1, 'is empty'));
+/** What a system message is called where newer models are asked. */
+const role = v.pipe(
+  v.unknown(),
+  v.transform((given) => (given === 'developer' ? 'system' : given)),
+  MessageSchema.entries.role,
+);
+const ConversationSchema = v.pipe(
+  v.array(v.object({ ...MessageSchema.entries, role })),
+  v.minLength(1, 'is empty'),
+);
+/** A table has its numbers as text. */
+const points = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\s*[-+]?\d+(?:\.\d+)?\s*$/u, 'must be a number'))]),
+  v.transform(Number),
+);
 const RubricsSchema = v.pipe(
-  v.array(v.object({ criterion: v.string(), points: v.number(), tags: v.optional(v.array(v.string()), []) })),
+  v.array(v.object({ criterion: v.string(), points, tags: v.nullish(v.array(v.string()), []) })),
   v.minLength(1, 'is empty'),
 );
 
@@ -56,10 +70,20 @@ function parsed<Schema extends v.GenericSchema>(
   field: string,
   schema: Schema,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, fields.raw(field));
+  const given = fields.raw(field);
+  // A copy as a table has them as JSON within a cell.
+  const result = v.safeParse(schema, typeof given === 'string' ? (jsonWithin(given) ?? given) : given);
   if (result.success) return result.output;
   const [first] = describeIssues(result.issues);
   throw new FieldProblem(fields.nameOf(field), (first ?? 'has the wrong form').replace(/^the file: /, ''));
+}
+
+function jsonWithin(text: string): unknown {
+  try {
+    return /^\s*\[/u.test(text) ? (JSON.parse(text) as unknown) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function rubricPieces(rubrics: readonly object[]): Record<string, string> {

@@ -13,7 +13,7 @@ export interface QuestionWithChoices {
  */
 export function inTextChoices(text: string): QuestionWithChoices | null {
   const marker = [
-    ...text.matchAll(/(?:^|\n)[^\S\n]*(?:Answer Choices|Options|Choices)\s*:\s*(?=\(A\))/gi),
+    ...text.matchAll(/(?:(?:^|\n)[^\S\n]*(?:Options|Choices)|(?:^|\s)Answer Choices)\s*:\s*(?=\(A\))/gi),
   ].at(-1);
   if (marker === undefined) return null;
   const list = text.slice(marker.index + marker[0].length);

@@ -30,7 +30,7 @@ export const judgebench: Importer = {
     recordSamples(files, [['pair_id'], ['question'], ['response_A'], ['response_B']], (fields, { name }) => {
       const identity = name(fields.needText('pair_id').trim());
       const original = fields.text('original_id')?.trim();
-      const label = fields.text('label')?.replace(/\s/g, '');
+      const label = fields.text('label')?.replace(/\s/g, '').toUpperCase();
       if (label !== undefined && label !== 'A>B' && label !== 'B>A')
         throw new FieldProblem(fields.nameOf('label'), `"${label.slice(0, 60)}" is not "A>B" or "B>A"`);
       const question = fields.needText('question').trim();

@@ -1,9 +1,17 @@
 import type { Importer } from '../contracts.ts';
 import { medqaAnswer } from './medqa.ts';
 import { questionAndChoices } from './question-choices.ts';
+import type { RecordFields } from './record-fields.ts';
 import { recordSamples } from './record-samples.ts';
 
 const META = { subject: ['subject'], category: ['category'], source: ['src'] };
+
+function textOrList(fields: RecordFields, field: string): string | undefined {
+  const value = fields.raw(field);
+  if (!Array.isArray(value)) return fields.text(field);
+  const texts = value.filter((one) => typeof one === 'string' && one.trim() !== '');
+  return texts.length === 0 ? undefined : texts.join('\n');
+}
 
 /** MedAgentsBench: hard questions of ten sets in the form of MedQA, each with an id of its own and some with a reason. */
 export const medagentsbench: Importer = {
@@ -26,14 +34,14 @@ export const medagentsbench: Importer = {
       const id = fields.needText('realidx').trim();
       const { question, choices } = questionAndChoices(fields);
       const answer = medqaAnswer(fields, choices);
-      const reason = fields.text('reason')?.trim();
+      const reason = textOrList(fields, 'reason')?.trim();
       const meta = fields.meta(META);
       return {
         ...name(id),
         input: { messages: [{ role: 'user', content: question }] },
         choices,
         ...(answer === undefined ? {} : { answer }),
-        ...(reason === undefined ? {} : { target: [reason] }),
+        ...(reason === undefined || reason === '' ? {} : { target: [reason] }),
         ...(Object.keys(meta).length === 0 ? {} : { meta }),
       };
     }),

@@ -29,9 +29,12 @@ export const medmcqa: Importer = {
       'Pal A, Umapathi LK, Sankarasubbu M. MedMCQA: A Large-scale Multi-Subject Multi-Choice Dataset for Medical domain Question Answering. CHIL 2022.',
     language: 'en',
   },
-  async *read(files): AsyncIterable<ImportRow> {
+  async *read(files, { answersFrom }): AsyncIterable<ImportRow> {
     const bases = new Map<SourceFile, Base>();
-    for (const file of files) bases.set(file, await countingBase(file));
+    for (const file of files) {
+      const found = await countingBase(file);
+      bases.set(file, found === 'unknown' ? (answersFrom ?? found) : found);
+    }
     yield* recordSamples(files, [['question']], (fields, { name, number, file }) => {
       const { question, choices, answer } = asked(fields, bases.get(file) ?? 'unknown');
       const meta = fields.meta(META);
@@ -78,7 +81,9 @@ function rightOption(fields: RecordFields, choices: readonly Choice[], base: Bas
   if (number === null) throw problem(`"${given.slice(0, 60)}" is none of the choices`);
   if (base === 'both') throw problem('the file has both 0 and 4: it cannot be told what they count from');
   if (base === 'unknown')
-    throw problem('could count from 0 or 1: the file has neither a 0 nor a 4 to tell by');
+    throw problem(
+      'could count from 0 or 1: the file has neither a 0 nor a 4 to tell by (on the command line, --answers-from says which)',
+    );
   const id = LETTERS[number - base];
   if (id === undefined || !choices.some((choice) => choice.id === id))
     throw problem(`${number} is none of the choices`);

@@ -41,8 +41,8 @@ export const medqa: Importer = {
 
 /** `answer_idx` is the letter and `answer` the text; where both are there they must not name different choices. */
 export function medqaAnswer(fields: RecordFields, choices: readonly Choice[]): string | undefined {
-  const letter = fields.text('answer_idx');
-  const text = fields.text('answer');
+  const letter = onlyText(fields, 'answer_idx');
+  const text = onlyText(fields, 'answer');
   const byLetter = letter === undefined ? null : choiceIdOf(letter, choices);
   const lettered = choices.find(({ id }) => id === byLetter);
   // The text of a choice may read like a letter: vitamin "C" is choice B as often as not.
@@ -57,6 +57,15 @@ export function medqaAnswer(fields: RecordFields, choices: readonly Choice[]): s
     fields.nameOf(letter === undefined ? 'answer' : 'answer_idx'),
     `"${given.slice(0, 60)}" is none of the choices`,
   );
+}
+
+/** A list of one is that one. */
+function onlyText(fields: RecordFields, field: string): string | undefined {
+  const value = fields.raw(field);
+  if (!Array.isArray(value)) return fields.text(field);
+  const only: unknown = value[0];
+  if (typeof only === 'string' && value.length === 1) return only.trim() === '' ? undefined : only;
+  throw new FieldProblem(fields.nameOf(field), `names ${value.length} choices`);
 }
 
 function sameText(a: string, b: string): boolean {

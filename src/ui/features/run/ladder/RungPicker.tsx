@@ -126,7 +126,9 @@ interface WayProps {
 function Way({ way, shape, ticked, rung, onTicked }: WayProps) {
   const settings = ticked[way.id];
   const refusal = refusalOf(way, shape, settings ?? {}, true);
-  const barred = refusal === 'few-samples' && settings !== undefined ? null : refusal;
+  // What its own settings can mend must leave them in reach.
+  const mendable = refusal === 'few-samples' || refusal === 'no-encoder';
+  const barred = mendable && settings !== undefined ? null : refusal;
   const calls = refusal === null && settingProblem(way, settings ?? {}) === null;
   return (
     <li>
