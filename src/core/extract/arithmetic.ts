@@ -25,7 +25,12 @@ export function roundHalfEven(value: number): number {
 
 function roundTo(value: number, digits = 0): number {
   if (digits === 0) return roundHalfEven(value);
-  if (digits > 0 && digits <= 20) return Number(value.toFixed(digits));
+  if (digits > 0 && digits <= 20) {
+    // Only a multiple of 1/2^(digits + 1) can lie halfway between two such decimals; toFixed rounds those away from zero.
+    const scaled = value * 10 ** digits;
+    const halfway = Number.isInteger(value * 2 ** (digits + 1)) && Math.abs(scaled % 1) === 0.5;
+    return halfway ? roundHalfEven(scaled) / 10 ** digits : Number(value.toFixed(digits));
+  }
   return roundHalfEven(value * 10 ** digits) / 10 ** digits;
 }
 

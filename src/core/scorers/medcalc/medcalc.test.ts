@@ -129,6 +129,108 @@ describe('medcalc', () => {
   });
 });
 
+/** The 55 calculators by what they give (MedCalc-Bench, evaluation/evaluate.py). */
+const BY_KIND = {
+  date: [13, 68],
+  weeks: [69],
+  integer: [4, 15, 16, 17, 18, 20, 21, 25, 27, 28, 29, 32, 33, 36, 43, 45, 48, 51],
+  decimal: [
+    2, 3, 5, 6, 7, 8, 9, 10, 11, 19, 22, 23, 24, 26, 30, 31, 38, 39, 40, 44, 46, 49, 56, 57, 58, 59, 60, 61,
+    62, 63, 64, 65, 66, 67,
+  ],
+} as const;
+
+/** Truth, its limits where it has any, an answer as a model gives it, the authors' verdict. */
+const BY_HAND: Readonly<
+  Record<
+    keyof typeof BY_KIND,
+    readonly (readonly [string, readonly [string, string] | null, string, 0 | 1])[]
+  >
+> = {
+  date: [
+    ['08/02/2021', null, '"8/2/2021"', 1],
+    ['08/02/2021', null, '"08/02/2021 (Monday)"', 1],
+    ['08/02/2021', null, '"02/08/2021"', 0],
+    ['08/02/2021', null, '"13/02/2021"', 0],
+    ['08/02/2021', null, '"On 08/02/2021"', 0],
+    ['08/02/2021', null, '"08/02/21"', 0],
+  ],
+  weeks: [
+    ["('11 weeks', '0 days')", null, '"(11, 0)"', 1],
+    ["('11 weeks', '0 days')", null, '"11 weeks, 0 days"', 1],
+    ["('11 weeks', '0 days')", null, '["11 weeks", "0 days"]', 1],
+    ["('11 weeks', '0 days')", null, '"11 weeks, 1 day"', 0],
+    ["('11 weeks', '0 days')", null, '"10 weeks, 7 days"', 0],
+    // "1" and "1" of 11.
+    ["('1 weeks', '1 days')", null, '"11 weeks"', 1],
+    ["('11 weeks', '0 days')", null, '"weeks"', 0],
+  ],
+  integer: [
+    ['20', ['20', '20'], '20.4', 1],
+    ['20', ['20', '20'], '"20.5"', 1],
+    ['20', ['20', '20'], '"20.6"', 0],
+    ['20', ['20', '20'], '"20 points"', 1],
+    ['20', ['20', '20'], '"1,020"', 0],
+    ['2', ['2', '2'], '"1,020"', 1],
+    ['3', ['3', '3'], '"3 out of 10"', 1],
+    ['3', ['3', '3'], '"age, sex: 2, 5, 7"', 1],
+    ['-1', ['-1', '-1'], '"-1"', 1],
+    ['-1', ['-1', '-1'], '"1"', 0],
+    ['0', ['0', '0'], '"-0.5"', 1],
+    ['0', ['0', '0'], '"00"', 1],
+    ['7', ['7', '7'], '"07"', 0],
+    ['2', ['2', '2'], '"1-2"', 0],
+    ['-2', ['-2', '-2'], '"1-2"', 1],
+  ],
+  decimal: [
+    ['20', ['19.0', '21.0'], '"19.0"', 1],
+    ['20', ['19.0', '21.0'], '"21.00"', 1],
+    ['20', ['19.0', '21.0'], '"18.999"', 0],
+    ['20', null, '"21.0001"', 0],
+    ['-20', ['-21.0', '-19.0'], '"-20.9"', 1],
+    ['-20', null, '"-18.9"', 0],
+    ['-20', ['-21.0', '-19.0'], '"20"', 0],
+    ['0', ['0', '0'], '"0.0"', 1],
+    ['0', ['0', '0'], '"0.01"', 0],
+    ['20', ['19.0', '21.0'], '"20 mL/min/1.73 m\u00b2"', 1],
+    ['20', ['19.0', '21.0'], '"20 mL/min"', 1],
+    ['20', ['19.0', '21.0'], '"20 mg/dL^2"', 0],
+    ['0.2', ['0.19', '0.21'], '"20%"', 1],
+    ['20', ['19.0', '21.0'], '"20%"', 0],
+    ['0.2', ['0.19', '0.21'], '"20 %"', 0],
+    ['20', ['19.0', '21.0'], 'str(round(60 / 3, 2))', 1],
+    ['20', ['19.0', '21.0'], 'str((140 - 40) * 72 / (72 * 5)', 1],
+    ['20', ['19.0', '21.0'], 'str(400 ^ 0.5) # root', 1],
+    ['20', ['19.0', '21.0'], 'str(log(20))', 0],
+    ['0.12', ['0.12', '0.12'], 'str(round(0.125, 2))', 1],
+    ['20', ['19.0', '21.0'], '"2e1"', 0],
+    ['1', ['0.95', '1.05'], '"2e1"', 1],
+    ['1234.5', ['1172.775', '1296.225'], '"1,234.5"', 0],
+    ['1234.5', ['1172.775', '1296.225'], '"1234.5 mL"', 1],
+    ['20', ['19.0', '21.0'], '"between 19 and 20"', 1],
+    ['20', ['19.0', '21.0'], '"X.XX"', 0],
+  ],
+};
+
+describe.each(Object.entries(BY_KIND))('medcalc, every calculator: %s', (kind, ids) => {
+  it.each(BY_HAND[kind as keyof typeof BY_KIND])('%s %j answered %s: %i', (truth, limits, answer, wanted) => {
+    for (const id of ids) {
+      const sample = calculation({
+        calculator_id: String(id),
+        ground_truth: truth,
+        ...(limits === null ? {} : { lower_limit: limits[0], upper_limit: limits[1] }),
+      });
+      expect(verdict(sample, `{"step_by_step_thinking": "…", "answer": ${answer}}`)[0], String(id)).toBe(
+        wanted,
+      );
+    }
+  });
+});
+
+it('medcalc knows 55 calculators', () => {
+  expect(new Set(Object.values(BY_KIND).flat()).size).toBe(55);
+});
+
 const publicData = process.env['BEDSIDE_PUBLIC_DATA'] ?? '';
 const graded = join(publicData, 'MedCalc-Bench-Verified/graded_answers_sample.jsonl');
 
