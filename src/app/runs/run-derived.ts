@@ -1,6 +1,6 @@
 /** What is no mean of samples' scores: label tables with their macro-F1, and F1 pooled over items. */
 import type { Evidence } from '../../core/contracts.ts';
-import type { Pack } from '../../core/packs/pack.ts';
+import type { PackPart } from '../../core/packs/pack-part.ts';
 import { recordedScores } from '../../core/results-import/recorded-scores.ts';
 import { type DerivedMetric, derivedMetrics } from '../../core/run/derived-metrics.ts';
 import { type RunLabels, labelReports } from '../../core/run/label-reports.ts';
@@ -15,7 +15,7 @@ export interface RunDerived {
 
 export async function runDerived(
   { run, store }: FoundRun,
-  pack: Pick<Pack, 'samples'> | null,
+  pack: Pick<PackPart, 'samples'> | null,
 ): Promise<RunDerived> {
   if (pack === null) return { metrics: [], labels: [] };
   const tables = (await store.listScores(run.header.id)).map((table) => ({

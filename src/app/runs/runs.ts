@@ -106,15 +106,15 @@ export function createRuns(deps: RunsDeps): Services['runs'] {
     calibration: async (runId) => {
       const { runCalibration } = await import('./run-calibration.ts');
       const found = await shelf.find(runId);
-      const { pack } = found.run.header;
-      return runCalibration(found, await packs.find(pack.id, pack.sha256));
+      const { pack, selection } = found.run.header;
+      return runCalibration(found, await packs.find(pack.id, pack.sha256, selection));
     },
 
     derived: async (runId) => {
       const found = await shelf.find(runId);
-      const { pack } = found.run.header;
+      const { pack, selection } = found.run.header;
       const { runDerived } = await import('./run-derived.ts');
-      return runDerived(found, await packs.find(pack.id, pack.sha256));
+      return runDerived(found, await packs.find(pack.id, pack.sha256, selection));
     },
 
     sample: async (runId, key) => {
