@@ -48,3 +48,21 @@ export const WEB_LLM_DTYPES: readonly string[] = [
 export function needsShaderF16(dtype: string): boolean {
   return dtype === 'fp16' || /^q\d+f16(_\d+)?$/.test(dtype);
 }
+
+/** Bits of a weight with the scales of its block, for a first guess when no file size is known. */
+const BITS: readonly (readonly [RegExp, number])[] = [
+  [/^(fp32|F32|q0f32)$/u, 32],
+  [/^(fp16|F16|BF16|q0f16)$/u, 16],
+  [/^(q8|int8|uint8|Q8_0)$/u, 8.5],
+  [/^(q4|q4f16|q4f32|bnb4|Q4|IQ4)/u, 5],
+  [/^(q3|Q3|IQ3)/u, 4],
+  [/^(q2|Q2|IQ2|TQ2)/u, 3],
+  [/^(q1|IQ1|TQ1)/u, 2],
+  [/^Q5/u, 6],
+  [/^Q6/u, 7],
+];
+
+/** Null for a format that is not known. */
+export function bitsOfWeight(dtype: string): number | null {
+  return BITS.find(([pattern]) => pattern.test(dtype))?.[1] ?? null;
+}

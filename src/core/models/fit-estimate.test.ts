@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { estimateFit, RECKONED_TOKENS, type FitDevice, type FitModel } from './fit-estimate.ts';
+import type { FitDevice, FitModel } from './fit-contracts.ts';
+import { estimateFit } from './fit-estimate.ts';
+import { RECKONED_TOKENS } from './fit-memory.ts';
 
 const GIB = 1024 ** 3;
 const device = (change: Partial<FitDevice> = {}): FitDevice => ({
@@ -24,7 +26,8 @@ const llama1b = (change: Partial<FitModel> = {}): FitModel => ({
 
 describe('whether a model fits', () => {
   it('is weights, keys and values, and one pass, each with its arithmetic', () => {
-    const { verdict, lines, neededBytes } = estimateFit(llama1b(), device());
+    const onnx = llama1b({ runtimeId: 'web-llm', dtype: 'q4f16_1' });
+    const { verdict, lines, neededBytes } = estimateFit(onnx, device({ kind: 'webgpu', shaderF16: true }));
     const cache = 2 * 16 * 8 * 64 * RECKONED_TOKENS * 2;
     const pass = RECKONED_TOKENS * 2048 * 4 * 4 + 128_256 * 4 * 2;
     expect(verdict).toBe('fits');

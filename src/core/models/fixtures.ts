@@ -13,7 +13,7 @@ function little(value: number, bytes: number): number[] {
 const text = (value: string): number[] => [...little(value.length, 8), ...utf8(value)];
 
 export interface GgufParts {
-  readonly meta: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly meta: Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
   readonly tensors: readonly {
     readonly name: string;
     readonly shape: readonly number[];
@@ -36,7 +36,20 @@ export function ggufBytes({ meta, tensors, dataBytes }: GgufParts): Uint8Array<A
     head.push(...text(key));
     if (typeof value === 'string') head.push(...little(8, 4), ...text(value));
     else if (typeof value === 'number') head.push(...little(4, 4), ...little(value, 4));
-    else head.push(...little(9, 4), ...little(8, 4), ...little(value.length, 8), ...value.flatMap(text));
+    else if (value.every((item) => typeof item === 'number'))
+      head.push(
+        ...little(9, 4),
+        ...little(4, 4),
+        ...little(value.length, 8),
+        ...value.flatMap((item) => little(item, 4)),
+      );
+    else
+      head.push(
+        ...little(9, 4),
+        ...little(8, 4),
+        ...little(value.length, 8),
+        ...value.flatMap((item) => text(String(item))),
+      );
   }
   for (const { name, shape, type, offset } of tensors) {
     head.push(...text(name), ...little(shape.length, 4), ...shape.flatMap((size) => little(size, 8)));

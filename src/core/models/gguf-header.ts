@@ -4,7 +4,8 @@
  */
 import { tensorBytes } from './gguf-types.ts';
 
-export interface GgufHeader {
+/** What the entries at the start of a file say of the model. */
+export interface GgufFacts {
   readonly architecture: string | null;
   readonly name: string | null;
   readonly licence: string | null;
@@ -13,9 +14,14 @@ export interface GgufHeader {
   readonly layers: number | null;
   readonly embedding: number | null;
   readonly heads: number | null;
-  readonly kvHeads: number | null;
+  /** One number for all layers, or one for each. */
+  readonly kvHeads: number | readonly number[] | null;
   readonly headSize: number | null;
+  readonly valueSize: number | null;
   readonly vocabulary: number | null;
+}
+
+export interface GgufHeader extends GgufFacts {
   readonly parameters: number;
   /** Where the last tensor that can be measured ends; the whole file is at least this long. */
   readonly atLeastBytes: number;
@@ -45,11 +51,12 @@ const SCALAR_BYTES: Readonly<Record<number, number>> = {
   12: 8,
 };
 const MAX_COUNT = 10_000_000;
+const MOST_LAYERS = 1_000;
 
 class NeedsMore extends Error {}
 class Malformed extends Error {}
 
-type Value = string | number | { readonly items: number } | null;
+type Value = string | number | { readonly items: number; readonly numbers: readonly number[] } | null;
 
 class Cursor {
   at = 0;
@@ -120,19 +127,23 @@ function fromUtf8(bytes: Uint8Array): string {
   return String.fromCharCode(...[...bytes].map((byte) => (byte < 128 ? byte : 0xfffd)));
 }
 
-function readValue(cursor: Cursor, type: number): Value {
-  if (type === STRING) return cursor.text();
-  if (type !== ARRAY) return cursor.scalar(type);
+/** `tell` hears how many items an array has before they are read: a cut-off file still says it. */
+function readValue(cursor: Cursor, type: number, tell: (value: Value) => void): void {
+  if (type === STRING) return tell(cursor.text());
+  if (type !== ARRAY) return tell(cursor.scalar(type));
   const itemType = cursor.u32();
   const items = cursor.count();
+  const numbers: number[] = [];
+  tell({ items, numbers });
   if (itemType === STRING) for (let i = 0; i < items; i++) cursor.skipText();
   else if (itemType === ARRAY) throw new Malformed();
   else {
     const bytes = SCALAR_BYTES[itemType];
     if (bytes === undefined) throw new Malformed();
-    cursor.take(bytes * items);
+    // Short ones say something of each layer; long ones belong to the tokenizer.
+    if (items <= MOST_LAYERS) for (let i = 0; i < items; i++) numbers.push(cursor.scalar(itemType));
+    else cursor.take(bytes * items);
   }
-  return { items };
 }
 
 export function readGguf(bytes: Uint8Array): GgufReading {
@@ -145,17 +156,37 @@ export function readGguf(bytes: Uint8Array): GgufReading {
   }
 }
 
-function readHeader(cursor: Cursor): GgufHeader {
+/** Of the first part of a file: as many of its entries as are whole; null when it is no GGUF file. */
+export function readGgufFacts(bytes: Uint8Array): GgufFacts | null {
+  const meta = new Map<string, Value>();
+  try {
+    const cursor = new Cursor(bytes);
+    readMeta(cursor, readCounts(cursor).keys, meta);
+  } catch (thrown) {
+    if (thrown instanceof Malformed) return null;
+    if (!(thrown instanceof NeedsMore)) throw thrown;
+  }
+  return factsOf(meta);
+}
+
+function readCounts(cursor: Cursor): { readonly tensors: number; readonly keys: number } {
   if (cursor.u32() !== MAGIC) throw new Malformed();
   const version = cursor.u32();
   if (version !== 2 && version !== 3) throw new Malformed();
-  const tensors = cursor.count();
-  const keys = cursor.count();
-  const meta = new Map<string, Value>();
+  return { tensors: cursor.count(), keys: cursor.count() };
+}
+
+function readMeta(cursor: Cursor, keys: number, meta: Map<string, Value>): void {
   for (let i = 0; i < keys; i++) {
     const key = cursor.text();
-    meta.set(key, readValue(cursor, cursor.u32()));
+    readValue(cursor, cursor.u32(), (value) => meta.set(key, value));
   }
+}
+
+function readHeader(cursor: Cursor): GgufHeader {
+  const { tensors, keys } = readCounts(cursor);
+  const meta = new Map<string, Value>();
+  readMeta(cursor, keys, meta);
   let parameters = 0;
   let dataBytes = 0;
   for (let i = 0; i < tensors; i++) {
@@ -171,10 +202,17 @@ function readHeader(cursor: Cursor): GgufHeader {
   }
   const alignment = numberOf(meta.get('general.alignment')) ?? 32;
   const dataStart = Math.ceil(cursor.at / alignment) * alignment;
+  return { ...factsOf(meta), parameters, atLeastBytes: dataStart + dataBytes };
+}
+
+function factsOf(meta: ReadonlyMap<string, Value>): GgufFacts {
   const architecture = textOf(meta.get('general.architecture'));
-  const own = (key: string) => numberOf(meta.get(`${architecture ?? ''}.${key}`));
+  const entry = (key: string) => meta.get(`${architecture ?? ''}.${key}`);
+  const own = (key: string) => numberOf(entry(key));
   const heads = own('attention.head_count');
   const embedding = own('embedding_length');
+  const headSize =
+    own('attention.key_length') ?? (heads === null || embedding === null ? null : embedding / heads);
   return {
     architecture,
     name: textOf(meta.get('general.name')),
@@ -184,12 +222,10 @@ function readHeader(cursor: Cursor): GgufHeader {
     layers: own('block_count'),
     embedding,
     heads,
-    kvHeads: own('attention.head_count_kv') ?? heads,
-    headSize:
-      own('attention.key_length') ?? (heads === null || embedding === null ? null : embedding / heads),
+    kvHeads: numbersOf(entry('attention.head_count_kv')) ?? own('attention.head_count_kv') ?? heads,
+    headSize,
+    valueSize: own('attention.value_length') ?? headSize,
     vocabulary: own('vocab_size') ?? itemsOf(meta.get('tokenizer.ggml.tokens')),
-    parameters,
-    atLeastBytes: dataStart + dataBytes,
   };
 }
 
@@ -197,3 +233,5 @@ const textOf = (value: Value | undefined): string | null => (typeof value === 's
 const numberOf = (value: Value | undefined): number | null => (typeof value === 'number' ? value : null);
 const itemsOf = (value: Value | undefined): number | null =>
   typeof value === 'object' && value !== null ? value.items : null;
+const numbersOf = (value: Value | undefined): readonly number[] | null =>
+  typeof value === 'object' && value !== null && value.numbers.length > 0 ? value.numbers : null;

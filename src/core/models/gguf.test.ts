@@ -19,6 +19,7 @@ describe('readGguf', () => {
         heads: 8,
         kvHeads: 2,
         headSize: 8,
+        valueSize: 8,
         vocabulary: 3,
         parameters: 64 * 32,
         atLeastBytes: bytes.length,

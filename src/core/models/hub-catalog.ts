@@ -24,6 +24,12 @@ export const ModelShapeSchema = v.strictObject({
   headSize: count,
   vocabulary: count,
   hiddenSize: count,
+  /** Of queries, where known. */
+  heads: v.exactOptional(count),
+  /** Where values have another size than keys. */
+  valueSize: v.exactOptional(count),
+  /** Where layers differ: the key-value heads of all of them together; `kvHeads` is then the most of one. */
+  kvHeadsInAll: v.exactOptional(count),
 });
 
 const RecordSchema = v.pipe(

@@ -29,14 +29,14 @@ describe('the shape of a model', () => {
       vocab_size: 151_936,
       max_position_embeddings: 40_960,
     };
-    const shape = { layers: 28, kvHeads: 8, headSize: 128, vocabulary: 151_936, hiddenSize: 1024 };
+    const shape = { layers: 28, heads: 16, kvHeads: 8, headSize: 128, vocabulary: 151_936, hiddenSize: 1024 };
     expect(shapeOfConfig(qwen)).toEqual({ shape, parameters: null, contextTokens: 40_960 });
     expect(shapeOfConfig({ vocab_size: 7, text_config: qwen }).shape).toEqual(shape);
     // openai-community/gpt2, config.json
     expect(
       shapeOfConfig({ n_layer: 12, n_head: 12, n_embd: 768, vocab_size: 50_257, n_positions: 1024 }),
     ).toEqual({
-      shape: { layers: 12, kvHeads: 12, headSize: 64, vocabulary: 50_257, hiddenSize: 768 },
+      shape: { layers: 12, heads: 12, kvHeads: 12, headSize: 64, vocabulary: 50_257, hiddenSize: 768 },
       parameters: null,
       contextTokens: 1024,
     });
@@ -61,12 +61,13 @@ describe('the shape of a model', () => {
       heads: 8,
       kvHeads: 4,
       headSize: null,
+      valueSize: null,
       vocabulary: 2048,
       parameters: 3_500_000,
       atLeastBytes: 1,
     };
     expect(shapeOfGguf(header)).toEqual({
-      shape: { layers: 4, kvHeads: 4, headSize: 32, vocabulary: 2048, hiddenSize: 256 },
+      shape: { layers: 4, heads: 8, kvHeads: 4, headSize: 32, vocabulary: 2048, hiddenSize: 256 },
       parameters: 3_500_000,
       contextTokens: 2048,
     });

@@ -4,7 +4,7 @@
  * same, and models for several kinds of input keep those of the text part in text_config.
  */
 import * as v from 'valibot';
-import type { GgufHeader } from './gguf-header.ts';
+import type { GgufFacts } from './gguf-header.ts';
 import type { ModelShape } from './hub-catalog.ts';
 
 export interface ReadShape {
@@ -49,25 +49,47 @@ export function shapeOfConfig(json: unknown): ReadShape {
   const vocabulary = get('vocab_size');
   const headSize =
     get('head_dim') ?? (heads === null || hiddenSize === null ? null : Math.floor(hiddenSize / heads));
+  const shape = whole({ layers, kvHeads, headSize, vocabulary, hiddenSize });
   return {
-    shape: whole({ layers, kvHeads, headSize, vocabulary, hiddenSize }),
+    shape: shape === null || heads === null ? shape : { ...shape, heads },
     parameters: null,
     contextTokens: get('max_position_embeddings', 'n_positions'),
   };
 }
 
-export function shapeOfGguf(header: GgufHeader): ReadShape {
-  const { layers, kvHeads, heads, headSize, embedding, vocabulary, parameters, contextTokens } = header;
+/** Of the whole head, or of as much of it as was fetched; a model without attention has no shape. */
+export function shapeOfGguf(header: GgufFacts & { readonly parameters: number | null }): ReadShape {
+  const { layers, kvHeads, heads, headSize, valueSize, embedding, vocabulary, parameters, contextTokens } =
+    header;
+  const each = typeof kvHeads === 'number' ? null : kvHeads;
+  const most = typeof kvHeads === 'number' ? kvHeads : each === null ? null : Math.max(...each);
   const size =
     headSize ?? (heads === null || embedding === null || heads === 0 ? null : Math.floor(embedding / heads));
+  const shape = whole({
+    layers,
+    kvHeads: most ?? heads,
+    headSize: size,
+    vocabulary,
+    hiddenSize: embedding,
+  });
   return {
-    shape: whole({ layers, kvHeads: kvHeads ?? heads, headSize: size, vocabulary, hiddenSize: embedding }),
+    shape:
+      shape === null
+        ? null
+        : {
+            ...shape,
+            ...(heads === null ? {} : { heads }),
+            ...(valueSize === null || valueSize === size ? {} : { valueSize }),
+            ...(each === null ? {} : { kvHeadsInAll: each.reduce((sum, one) => sum + one, 0) }),
+          },
     parameters,
     contextTokens,
   };
 }
 
-function whole(parts: Readonly<Record<keyof ModelShape, number | null>>): ModelShape | null {
+type Needed = 'layers' | 'kvHeads' | 'headSize' | 'vocabulary' | 'hiddenSize';
+
+function whole(parts: Readonly<Record<Needed, number | null>>): Pick<ModelShape, Needed> | null {
   const { layers, kvHeads, headSize, vocabulary, hiddenSize } = parts;
   if (layers === null || kvHeads === null || headSize === null || vocabulary === null || hiddenSize === null)
     return null;

@@ -1,6 +1,7 @@
 /** From files to a model that is ready to run: files into the module's memory, hashed on the way, then loaded. */
 import { sha256Hex } from '../../../src/core/digest.ts';
 import { AppError } from '../../../src/core/errors.ts';
+import { GGUF_BATCH_TOKENS, ggufContextTokens } from '../../../src/core/models/gguf-context.ts';
 import { readGguf } from '../../../src/core/models/gguf-header.ts';
 import type { LoadedModel, LoadProgress, LoadRequest } from '../../protocol.ts';
 import { readChatTemplate } from '../token-model/chat-template.ts';
@@ -12,15 +13,6 @@ import { copyFile } from './copy-file.ts';
 import { KeptContext } from '../token-model/kept-context.ts';
 import type { Llama, LlamaFile } from './llama-port.ts';
 import { textOf, tokenModelOf } from './llama-tokens.ts';
-
-/**
- * The most tokens of context asked for. Some models claim 131,072, and llama.cpp sets memory aside for all of them at
- * the start; the longest visits we know of have about 5,000.
- */
-const MOST_CONTEXT_TOKENS = 8192;
-const UNKNOWN_CONTEXT_TOKENS = 2048;
-/** Tokens read in one call: small enough that a cancel is heard, and a slow device gives a sign of life, in between. */
-const BATCH_TOKENS = 8;
 
 export interface OpenModel extends OpenTokenModel {
   readonly loaded: LoadedModel;
@@ -56,8 +48,8 @@ export async function openModel(
   const model = llama.load(
     paths.map((_path, index) => storedName(index, paths.length)),
     {
-      contextTokens: Math.min(claimed ?? UNKNOWN_CONTEXT_TOKENS, MOST_CONTEXT_TOKENS),
-      batchTokens: BATCH_TOKENS,
+      contextTokens: ggufContextTokens(claimed),
+      batchTokens: GGUF_BATCH_TOKENS,
     },
   );
   stage('warming-up');
@@ -74,7 +66,7 @@ export async function openModel(
   return {
     tokens,
     template,
-    context: new KeptContext(tokens, BATCH_TOKENS),
+    context: new KeptContext(tokens, GGUF_BATCH_TOKENS),
     yielder: createYielder(),
     loaded: {
       runtime: {

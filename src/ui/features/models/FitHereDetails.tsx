@@ -1,4 +1,4 @@
-import type { FitModel } from '../../../core/models/fit-estimate.ts';
+import type { FitModel } from '../../../core/models/fit-contracts.ts';
 import { useProbe } from '../../queries/fixed.ts';
 import { useUsage } from '../../queries/stored.ts';
 import { FitDetails } from './FitDetails.tsx';

@@ -11,8 +11,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { PairList } from '../../components/PairList.tsx';
 import { formatBytes, plural } from '../../i18n/format.ts';
 import { useToasts } from '../../state/toast-store.ts';
-import { FitHereDetails } from './FitHereDetails.tsx';
-import { fitModelOffered } from './fit-device.ts';
+import { OfferedFit } from './OfferedFit.tsx';
 import { WHY_WORDS } from './download-words.ts';
 
 interface HubOfferDialogProps {
@@ -143,10 +142,7 @@ function Consent({
           ))}
         </ul>
       </details>
-      <FitHereDetails
-        model={fitModelOffered(variant, offer.read)}
-        name={`${offer.title}, ${variant.dtype}`}
-      />
+      <OfferedFit offer={offer} variant={variant} downloads={downloads} />
       {listing.gated && (
         <Notice tone="warn">
           <p>

@@ -1,7 +1,7 @@
 import type { DataUsage, ModelEntry, ModelVariant } from '../../../app/services.ts';
 import type { HubVariant } from '../../../core/models/hub-variants.ts';
 import type { ReadShape } from '../../../core/models/model-shape.ts';
-import type { FitDevice, FitModel, FitEstimate, FitVerdict } from '../../../core/models/fit-estimate.ts';
+import type { FitDevice, FitEstimate, FitModel, FitVerdict } from '../../../core/models/fit-contracts.ts';
 import { estimateFit } from '../../../core/models/fit-estimate.ts';
 import type { HubRecord } from '../../../core/models/hub-catalog.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
