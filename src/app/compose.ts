@@ -164,7 +164,7 @@ export function compose(): Services {
         twin: async (id, transformId, seed) =>
           (await import('./packs/twins.ts')).twinOf(await packs.get(id), transformId, seed),
         add: (pack, asPrivate) => packs.add(pack, asPrivate),
-        remove: (id) => packs.remove(id),
+        remove: (id, watch) => packs.remove(id, watch),
       },
       vault,
     ),

@@ -27,6 +27,7 @@ import type { Downloads } from './models/download-state.ts';
 import type { ModelEntry } from './models/model-entry.ts';
 import type { ServerModels } from './models/server-models.ts';
 import type { Network } from './network/network.ts';
+import type { KeepWatch } from './packs/kept-pack.ts';
 import type { ImportPreview, ImportWatch, PackEntry, VisitDrafts } from './packs/packs-contract.ts';
 import type { Review } from './review/review-contract.ts';
 import type { RunQueue } from './run/run-contract.ts';
@@ -98,7 +99,8 @@ export interface Services {
     twin(id: string, transformId: string, seed: number): Promise<Pack>;
     /** Stores a pack that is at hand. */
     add(pack: Pack, asPrivate?: boolean): Promise<void>;
-    remove(id: string): Promise<{ undo(): Promise<void> }>;
+    /** A copy for undo is made first; stopped by the signal, the pack stays as it is. */
+    remove(id: string, watch?: KeepWatch): Promise<{ undo(): Promise<void> }>;
   };
   readonly runs: {
     list(): Promise<readonly StoredRun[]>;

@@ -16,13 +16,28 @@ export interface KeptPack {
   putBack(store: Pick<ResultStore, 'writePack'>, token: string): Promise<void>;
 }
 
-export async function keepPack(store: Pick<ResultStore, 'getSamples'>, entry: StoredPack): Promise<KeptPack> {
+/** Hears how many samples are kept; stopped by its signal, nothing is kept and nothing was changed. */
+export interface KeepWatch {
+  readonly onProgress?: (kept: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export async function keepPack(
+  store: Pick<ResultStore, 'getSamples'>,
+  entry: StoredPack,
+  { onProgress, signal }: KeepWatch = {},
+): Promise<KeptPack> {
   const { id } = entry.header;
   const compressed = new CompressionStream('gzip');
   const pieces = collect(compressed.readable);
   const writer = compressed.writable.getWriter();
   let read = 0;
   while (read < entry.samples) {
+    if (signal?.aborted === true) {
+      pieces.catch(() => undefined);
+      await writer.abort();
+      throw new AppError('runtime/cancelled', 'the pack was not deleted');
+    }
     const samples = await store.getSamples(id, read, PART);
     if (samples.length === 0) {
       throw new AppError('storage/corrupt', `pack ${id} has not the samples that it counts`, {
@@ -34,6 +49,7 @@ export async function keepPack(store: Pick<ResultStore, 'getSamples'>, entry: St
     const lines = samples.map((sample) => `${JSON.stringify(sample)}\n`).join('');
     await writer.write(new TextEncoder().encode(lines));
     read += samples.length;
+    onProgress?.(read);
   }
   await writer.close();
   const kept = await pieces;

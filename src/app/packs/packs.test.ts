@@ -79,6 +79,27 @@ describe('packs', () => {
     expect((await here.packs.get('my-pack')).pack).toEqual(many);
   });
 
+  it('say how far a removal is, and stay as they are when it is stopped', async () => {
+    const here = app();
+    const samples = Array.from({ length: 450 }, (_, at) => aSample(at));
+    await here.packs.add(sealPack(aPack({ id: 'my-pack', samples })));
+    const before = await here.packs.get('my-pack');
+    const stopper = new AbortController();
+    const told: number[] = [];
+    const onProgress = (kept: number) => {
+      told.push(kept);
+      if (told.length === 2) stopper.abort();
+    };
+    await expect(here.packs.remove('my-pack', { onProgress, signal: stopper.signal })).rejects.toMatchObject({
+      code: 'runtime/cancelled',
+    });
+    expect(told).toEqual([200, 400]);
+    here.packs.forget();
+    expect(await here.packs.get('my-pack')).toEqual(before);
+    await here.packs.remove('my-pack', { onProgress });
+    expect(told.slice(2)).toEqual([200, 400, 450]);
+  });
+
   it('are read only as far as a run of some samples goes, from the store once', async () => {
     const store = createBrowserStore(`packs-test-${(stores += 1)}`);
     const whole = vi.spyOn(store, 'getPack');

@@ -1,5 +1,6 @@
 /** Packs from two places: those that come with the page, and those a person imported. */
 import { AppError } from '../../core/errors.ts';
+import type { KeepWatch } from './kept-pack.ts';
 import type { Selection } from '../../core/contracts.ts';
 import type { Pack, Sample } from '../../core/packs/pack.ts';
 import { packPart, type PackPart } from '../../core/packs/pack-part.ts';
@@ -30,7 +31,7 @@ export interface Packs {
   refuseKnown(id: string, version: string): Promise<void>;
   /** `asPrivate` marks one whose file does not say so; the seal then differs from the file's. */
   add(pack: Pack, asPrivate?: boolean): Promise<void>;
-  remove(id: string): Promise<{ undo(): Promise<void> }>;
+  remove(id: string, watch?: KeepWatch): Promise<{ undo(): Promise<void> }>;
   /** Lets go of what is remembered of stored packs. */
   forget(): void;
 }
@@ -170,13 +171,13 @@ export function createPacks(
       await store.putPack(pack, computeSeal(pack), now());
       changed();
     },
-    remove: async (id) => {
+    remove: async (id, watch) => {
       const entry = (await store.listPacks()).find((each) => each.header.id === id);
       if (entry === undefined) {
         throw new AppError('storage/missing', `no imported pack is called "${id}"`, { id });
       }
       const { keepPack } = await import('./kept-pack.ts');
-      const kept = await keepPack(store, entry);
+      const kept = await keepPack(store, entry, watch);
       await store.deletePack(id);
       last = null;
       lastPart = null;

@@ -1,5 +1,5 @@
 import type { StoredRun } from '../../storage/contract.ts';
-import { toAppError } from '../../core/errors.ts';
+import { isCancelled, toAppError } from '../../core/errors.ts';
 import { ERROR_WORDS } from '../i18n/errors.ts';
 import { useServices } from '../services-context.ts';
 import { useToasts } from '../state/toast-store.ts';
@@ -16,6 +16,7 @@ export function deleteWithUndo(remove: () => Promise<{ undo: () => Promise<void>
   remove().then(
     (removed) => show({ text, action: { label: 'Undo', run: () => removed.undo() } }),
     (thrown: unknown) => {
+      if (isCancelled(toAppError(thrown))) return show({ text: 'Nothing was deleted.' });
       const words = ERROR_WORDS[toAppError(thrown).code];
       show({ text: `${words.title}. ${words.next}` });
     },

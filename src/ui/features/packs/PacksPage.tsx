@@ -1,6 +1,5 @@
 import { Link } from 'wouter';
 import type { PackEntry } from '../../../app/services.ts';
-import { deleteWithUndo } from '../../components/use-delete-run.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -10,8 +9,9 @@ import { TemporaryProfile } from '../../components/TemporaryProfile.tsx';
 import { formatBytes, plural, shortHash } from '../../i18n/format.ts';
 import { usePacks } from '../../queries/stored.ts';
 import { packPath } from '../../routes.ts';
-import { useServices } from '../../services-context.ts';
+import { DeletingPack } from './DeletingPack.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
+import { usePackDeletion } from './use-pack-deletion.ts';
 import { VocabulariesPanel } from './VocabulariesPanel.tsx';
 import css from './PacksPage.module.css';
 
@@ -48,8 +48,8 @@ export function PacksPage() {
 }
 
 function PackCard({ pack }: { readonly pack: PackEntry }) {
-  const { packs } = useServices();
   const { header } = pack;
+  const deletion = usePackDeletion(pack);
   return (
     <Panel
       title={header.title}
@@ -62,7 +62,8 @@ function PackCard({ pack }: { readonly pack: PackEntry }) {
             <button
               type="button"
               className="danger"
-              onClick={() => deleteWithUndo(() => packs.remove(header.id), `Pack ${header.title} deleted.`)}
+              disabled={deletion.kept !== null}
+              onClick={deletion.start}
             >
               Delete<span className="visually-hidden"> {header.title}</span>
             </button>
@@ -70,6 +71,7 @@ function PackCard({ pack }: { readonly pack: PackEntry }) {
         </div>
       }
     >
+      <DeletingPack pack={pack} deletion={deletion} />
       <ProvenanceNote provenance={header.provenance} />
       {header.description !== undefined && <p>{header.description}</p>}
       <p className="muted small">
