@@ -2,12 +2,14 @@
 import { AppError } from '../src/core/errors.ts';
 import { hubFileUrl, hubInfoUrl } from '../src/core/models/hub-address.ts';
 import { readHubListing, type HubFile } from '../src/core/models/hub-listing.ts';
-import { downloadFile } from './hub/download-file.ts';
+import { downloadJob } from './hub/download-job.ts';
+import { firstBytes } from './hub/first-bytes.ts';
 import { hubRequest, refusal } from './hub/hub-request.ts';
 import { openPartFile } from './hub/opfs-part-file.ts';
 import type { HubApi } from './hub/hub-protocol.ts';
 
-const PROGRESS_EVERY_MS = 200;
+/** While nothing comes it is told that nothing does, so that speed and time left are those of now. */
+const BEAT_MS = 2_000;
 const STALLED_AFTER_MS = 60_000;
 const MOST_INFO_BYTES = 20_000_000;
 
@@ -73,48 +75,19 @@ export function createHubApi(): HubApi {
       }
     },
 
-    download: async (job, onEvent) => {
-      stopper = new AbortController();
-      const { signal } = stopper;
-      let finishedBytes = 0;
-      for (const wanted of job.files) {
-        const part = await openPartFile(job.modelId, wanted.path);
-        let reportedAt = -Infinity;
-        let untold: ReturnType<typeof setTimeout> | undefined;
-        try {
-          const done = await downloadFile(
-            wanted,
-            part,
-            {
-              progress: (phase, doneBytes) => {
-                const tell = () => {
-                  reportedAt = performance.now();
-                  onEvent({
-                    kind: 'progress',
-                    phase,
-                    file: wanted.path,
-                    doneBytes: finishedBytes + doneBytes,
-                  });
-                };
-                clearTimeout(untold);
-                const sinceMs = performance.now() - reportedAt;
-                if (sinceMs >= PROGRESS_EVERY_MS || doneBytes === wanted.bytes) tell();
-                // Should nothing come after it, how far it is is told all the same.
-                else untold = setTimeout(tell, PROGRESS_EVERY_MS - sinceMs);
-              },
-              etag: (etag) => onEvent({ kind: 'etag', file: wanted.path, etag }),
-              restarted: (reason) => onEvent({ kind: 'restarted', file: wanted.path, reason }),
-            },
-            deps,
-            signal,
-          );
-          finishedBytes += done.bytes;
-          onEvent({ kind: 'file', file: wanted.path, ...done });
-        } finally {
-          clearTimeout(untold);
-          part.close();
-        }
+    head: async (url, bytes) => {
+      try {
+        const headers = { Range: `bytes=0-${bytes - 1}` };
+        const response = await hubRequest(send, url, { headers, signal: stopper.signal });
+        return response.ok ? await firstBytes(response, bytes) : null;
+      } catch {
+        return null;
       }
+    },
+
+    download: (job, onEvent) => {
+      stopper = new AbortController();
+      return downloadJob(job, onEvent, { ...deps, openPart: openPartFile, beatMs: BEAT_MS }, stopper.signal);
     },
 
     stop: async () => stopper.abort(),

@@ -144,25 +144,27 @@ export class Hub {
   }
 
   #send(request: IncomingMessage, response: ServerResponse, content: HubContent): void {
-    const range = this.ranges ? /^bytes=(\d+)-$/u.exec(request.headers.range ?? '') : null;
+    const range = this.ranges ? /^bytes=(\d+)-(\d*)$/u.exec(request.headers.range ?? '') : null;
     const from = Number(range?.[1] ?? 0);
+    const last = range === null || range[2] === '' ? content.bytes - 1 : Number(range[2]);
+    const to = Math.min(content.bytes, last + 1);
     response.writeHead(range === null ? 200 : 206, {
       ETag: `"${content.sha256}"`,
       'Content-Type': 'application/octet-stream',
-      'Content-Length': content.bytes - from,
+      'Content-Length': to - from,
       ...(this.ranges ? { 'Accept-Ranges': 'bytes' } : {}),
-      ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${content.bytes - 1}/${content.bytes}` }),
+      ...(range === null ? {} : { 'Content-Range': `bytes ${from}-${to - 1}/${content.bytes}` }),
     });
     if (request.method === 'HEAD') return void response.end();
     const stop = content.gitSha1 === null && this.stallAfter !== null ? this.stallAfter : Infinity;
     let at = from;
     const more = (): void => {
-      while (at < content.bytes && at < stop && !response.destroyed) {
-        const piece = content.piece(at, Math.min(content.bytes, stop));
+      while (at < to && at < stop && !response.destroyed) {
+        const piece = content.piece(at, Math.min(to, stop));
         at += piece.length;
         if (!response.write(piece)) return void response.once('drain', more);
       }
-      if (at >= content.bytes) response.end();
+      if (at >= to) response.end();
     };
     more();
   }

@@ -41,6 +41,8 @@ export interface HubApi {
   listing(base: string, address: HubAddress): Promise<HubListing>;
   /** config.json of a model, to reckon with before its download; null when it cannot be had. */
   config(url: string): Promise<unknown>;
+  /** The first bytes of a file, at most; null when they cannot be had. */
+  head(url: string, bytes: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Files that are here already are read again, not fetched again. */
   download(job: DownloadJob, onEvent: (event: DownloadEvent) => void): Promise<void>;
   /** What is here stays; download() goes on from it. */

@@ -35,6 +35,8 @@ export interface DownloadState {
   readonly file: string | null;
   readonly bytesPerSecond: number | null;
   readonly secondsLeft: number | null;
+  /** Bytes that were here when it last went on; null when it began at nothing. */
+  readonly resumedAtBytes: number | null;
   /** A file that had to begin again, and why. */
   readonly restarted: { readonly file: string; readonly reason: 'no-ranges' | 'changed' } | null;
   readonly error: PlainError | null;
@@ -48,6 +50,8 @@ export interface Downloads {
   look(): Promise<void>;
   /** Asks the hub what it holds: call only when a person pressed a button that names the host. */
   ask(typed: string): Promise<HubOffer>;
+  /** What its memory is reckoned from: of a GGUF file its first part is read, from the host that was asked. */
+  shape(offer: HubOffer, variant: HubVariant): Promise<ReadShape>;
   /** Resolves when it stands in the list; call only after consent to this host, these files and this licence. */
   start(offer: HubOffer, variant: HubVariant): Promise<void>;
   pause(modelId: string, dtype: string): Promise<void>;

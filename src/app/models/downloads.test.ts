@@ -63,6 +63,7 @@ function setup(download: Download, withHub: <T>(work: () => Promise<T>) => Promi
   stopped.catch(() => undefined);
   const api: HubApi = {
     listing: async () => LISTING,
+    head: async () => null,
     config: async (url) => (url.endsWith('/config.json') ? { max_position_embeddings: 4096 } : null),
     download: (job, onEvent) => Promise.race([download(job, onEvent), stopped]),
     stop: async () => stop(),

@@ -13,6 +13,7 @@ import type { DownloadEvent, HubApi } from '../../../workers/hub/hub-protocol.ts
 import type { Network } from '../network/network.ts';
 import type { DownloadState, Downloads } from './download-state.ts';
 import type { WithHubWorker } from './hub-worker.ts';
+import { offeredShape } from './offered-shape.ts';
 import { jobFor, keptAfter, sameSource, titleOf, withFile, withoutVariant } from './plan-download.ts';
 import { createTransferSpeed } from './transfer-speed.ts';
 
@@ -122,22 +123,29 @@ export function createDownloads(deps: DownloadDeps): Downloads {
       switch (event.kind) {
         case 'progress': {
           const doneBytes = already + event.doneBytes;
+          // What is read again of a file that is here in part was not fetched now, and counts for no speed.
           if (event.phase === 'downloading') speed.add(deps.monotonic(), doneBytes);
+          else speed.forget();
           const total = states.get(key)?.totalBytes ?? null;
           const bytesPerSecond = speed.bytesPerSecond();
+          const resumedAtBytes =
+            event.phase === 'checking' ? doneBytes : (states.get(key)?.resumedAtBytes ?? null);
           const secondsLeft =
             total === null || bytesPerSecond === null || bytesPerSecond <= 0
               ? null
               : (total - doneBytes) / bytesPerSecond;
           const phase = states.get(key)?.phase === 'stopping' ? 'stopping' : event.phase;
-          put(key, { phase, file: event.file, doneBytes, bytesPerSecond, secondsLeft });
+          put(key, { phase, file: event.file, doneBytes, bytesPerSecond, secondsLeft, resumedAtBytes });
           return;
         }
         case 'etag':
           writes.push(keep(event.file, { etag: event.etag }));
           return;
         case 'restarted':
-          put(key, { restarted: { file: event.file, reason: event.reason } });
+          put(key, {
+            restarted: { file: event.file, reason: event.reason },
+            resumedAtBytes: already > 0 ? already : null,
+          });
           return;
         case 'file':
           writes.push(keep(event.file, { bytes: event.bytes, sha256: event.sha256 }));
@@ -149,7 +157,7 @@ export function createDownloads(deps: DownloadDeps): Downloads {
         deps.withHubWorker(async (api) => {
           active = { key, api };
           if (states.get(key)?.phase === 'stopping') throw new AppError('runtime/cancelled', 'stopped');
-          put(key, { phase: 'checking' });
+          put(key, { phase: 'checking', resumedAtBytes: already > 0 ? already : null });
           await api.download(job, onEvent);
         }),
       );
@@ -225,6 +233,11 @@ export function createDownloads(deps: DownloadDeps): Downloads {
         read: shapeOfConfig(config),
       };
     },
+    shape: async (offer, variant) => {
+      if (variant.runtimeId !== 'wllama') return offer.read;
+      const network = await deps.network();
+      return network.withHub(() => deps.withHubWorker((api) => offeredShape(api, hub.base, offer, variant)));
+    },
     start: async (offer, variant) => {
       const { models } = await shelf.list();
       const known = models.find(({ model }) => sameSource(model, offer.listing, hub))?.model;
@@ -232,7 +245,8 @@ export function createDownloads(deps: DownloadDeps): Downloads {
       const model = keptAfter(known, offer.listing, variant, { hub, now: deps.now(), takenIds });
       await deps.persist();
       await shelf.save(model);
-      show(pausedState(model, variant.dtype, new Map()));
+      // Files that another format brought are here already.
+      show(pausedState(model, variant.dtype, verifiedBytes(model)));
       enqueue(model.id, variant.dtype);
     },
     pause: (modelId, dtype) => stop(keyOf(modelId, dtype)),
@@ -271,6 +285,7 @@ function pausedState(model: KeptModel, dtype: string, bytesHere: ReadonlyMap<str
     file: null,
     bytesPerSecond: null,
     secondsLeft: null,
+    resumedAtBytes: null,
     restarted: null,
     error: null,
   };
@@ -278,4 +293,8 @@ function pausedState(model: KeptModel, dtype: string, bytesHere: ReadonlyMap<str
 
 function plain(error: AppError): PlainError {
   return error.toPlain();
+}
+
+function verifiedBytes({ files }: KeptModel): ReadonlyMap<string, number> {
+  return new Map(files.flatMap(({ path, bytes, sha256 }) => (sha256 === null ? [] : [[path, bytes ?? 0]])));
 }

@@ -16,6 +16,7 @@ export const withHubWorker: WithHubWorker = async (work) => {
   const api: HubApi = {
     listing: (base, address) => remote.listing(base, address),
     config: (url) => remote.config(url),
+    head: (url, bytes) => remote.head(url, bytes),
     download: (job, onEvent) => remote.download(job, Comlink.proxy(onEvent)),
     stop: () => remote.stop(),
   };

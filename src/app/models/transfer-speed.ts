@@ -4,6 +4,8 @@ const LEAST_MS = 1_000;
 
 export interface TransferSpeed {
   add(atMs: number, doneBytes: number): void;
+  /** What comes next has nothing to do with what was seen. */
+  forget(): void;
   bytesPerSecond(): number | null;
 }
 
@@ -13,7 +15,13 @@ export function createTransferSpeed(): TransferSpeed {
     add: (atMs, doneBytes) => {
       // A file that began again has fewer bytes than before: what was measured no longer belongs together.
       if (doneBytes < (seen.at(-1)?.doneBytes ?? 0)) seen = [];
-      seen = [...seen.filter((each) => atMs - each.atMs <= WINDOW_MS), { atMs, doneBytes }];
+      seen = [
+        ...seen.filter((each) => each.atMs < atMs && atMs - each.atMs <= WINDOW_MS),
+        { atMs, doneBytes },
+      ];
+    },
+    forget: () => {
+      seen = [];
     },
     bytesPerSecond: () => {
       const first = seen[0];

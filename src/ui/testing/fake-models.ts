@@ -33,6 +33,7 @@ export function fakeModels(
       subscribe: () => () => undefined,
       look: nothing,
       ask: () => Promise.reject(new AppError('hub/unreachable', 'no hub here', { host: 'huggingface.co' })),
+      shape: async () => ({ shape: null, parameters: null, contextTokens: null }),
       start: nothing,
       pause: nothing,
       resume: nothing,

@@ -4,10 +4,9 @@ import type { DownloadState, Downloads } from '../../../app/models/download-stat
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Panel } from '../../components/Panel.tsx';
-import { formatBytes, formatDuration } from '../../i18n/format.ts';
 import { useDownloadStates } from '../../queries/models.ts';
 import { useToasts } from '../../state/toast-store.ts';
-import { PHASE_WORDS, RESTART_WORDS } from './download-words.ts';
+import { progressWords, RESTART_WORDS } from './download-words.ts';
 import css from './HubList.module.css';
 
 /** What is being fetched, and what earlier visits left unfinished. Nothing of it can be chosen for a run yet. */
@@ -92,19 +91,4 @@ function Download({ downloads, state }: { readonly downloads: Downloads; readonl
       </div>
     </>
   );
-}
-
-function progressWords(state: DownloadState): string {
-  const { phase, doneBytes, totalBytes, secondsLeft, bytesPerSecond, host } = state;
-  const amount =
-    totalBytes === null
-      ? formatBytes(doneBytes)
-      : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)} (${Math.floor((100 * doneBytes) / Math.max(1, totalBytes))} %)`;
-  const parts = [`${PHASE_WORDS[phase]}: ${amount}`];
-  if (phase === 'downloading' && bytesPerSecond !== null)
-    parts.push(`${formatBytes(bytesPerSecond)} a second`);
-  if (phase === 'downloading' && secondsLeft !== null)
-    parts.push(`about ${formatDuration(secondsLeft)} left`);
-  parts.push(`from ${host}`);
-  return parts.join(', ');
 }

@@ -1,9 +1,10 @@
 /** Words of the download page, in one place. */
-import type { DownloadPhase } from '../../../app/models/download-state.ts';
+import type { DownloadPhase, DownloadState } from '../../../app/models/download-state.ts';
 import type { NoVariants } from '../../../core/models/hub-variants.ts';
-import type { FitVerdict } from '../../../core/models/fit-estimate.ts';
+import type { FitVerdict } from '../../../core/models/fit-contracts.ts';
+import { formatBytes, formatDuration } from '../../i18n/format.ts';
 
-export const PHASE_WORDS: Readonly<Record<DownloadPhase, string>> = {
+const PHASE_WORDS: Readonly<Record<DownloadPhase, string>> = {
   waiting: 'Waiting for its turn',
   checking: 'Checking what is here already',
   downloading: 'Downloading',
@@ -35,3 +36,23 @@ export const VERDICT_WORDS: Readonly<Record<FitVerdict, string>> = {
 };
 
 export const DEVICE_WORDS = { wasm: 'Processor', webgpu: 'Graphics processor' } as const;
+
+/** How far it is, how fast it goes and how long it will take, as far as each is known. */
+export function progressWords(state: DownloadState): string {
+  const { phase, doneBytes, totalBytes, secondsLeft, bytesPerSecond, resumedAtBytes, host } = state;
+  const amount =
+    totalBytes === null
+      ? formatBytes(doneBytes)
+      : `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)} (${Math.floor((100 * doneBytes) / Math.max(1, totalBytes))} %)`;
+  const parts = [`${PHASE_WORDS[phase]}: ${amount}`];
+  if (phase === 'downloading' && bytesPerSecond !== null)
+    parts.push(
+      bytesPerSecond > 0 ? `${formatBytes(bytesPerSecond)} a second` : 'nothing comes at the moment',
+    );
+  if (phase === 'downloading' && secondsLeft !== null)
+    parts.push(`about ${formatDuration(secondsLeft)} left`);
+  if (phase === 'downloading' && resumedAtBytes !== null)
+    parts.push(`went on at ${formatBytes(resumedAtBytes)}`);
+  parts.push(`from ${host}`);
+  return parts.join(', ');
+}

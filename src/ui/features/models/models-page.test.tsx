@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DownloadState, HubOffer } from '../../../app/models/download-state.ts';
 import { AppError } from '../../../core/errors.ts';
@@ -10,6 +10,8 @@ import { App } from '../../App.tsx';
 import { createQueryClient } from '../../queries/stored.ts';
 import { fakeServices } from '../../testing/fake-services.ts';
 
+// The page is loaded when it is opened, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => {
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined);
 });
@@ -30,6 +32,7 @@ const paused: DownloadState = {
   file: 'large-Q8_0.gguf',
   bytesPerSecond: 4e6,
   secondsLeft: 20,
+  resumedAtBytes: null,
   restarted: { file: 'large-Q8_0.gguf', reason: 'no-ranges' },
   error: null,
 };
@@ -64,7 +67,12 @@ async function open(
 ) {
   location.hash = '/models';
   const services = fakeServices();
-  const port = { ...(await services.models.downloads()), getSnapshot: () => states, ask: vi.fn(asked) };
+  const port = {
+    ...(await services.models.downloads()),
+    getSnapshot: () => states,
+    ask: vi.fn(asked),
+    shape: async () => offer.read,
+  };
   const start = vi.spyOn(port, 'start').mockResolvedValue(undefined);
   const pause = vi.spyOn(port, 'pause').mockResolvedValue(undefined);
   const models = { ...services.models, downloads: async () => port, hubCatalog: async () => RECORDS };
@@ -101,7 +109,7 @@ describe('the Models page', () => {
     expect(dialog.getByText('b'.repeat(40))).toBeTruthy();
     expect(dialog.getByText('800 MB in 1 file')).toBeTruthy();
     // Before the download, from the list and the model’s own configuration, with the arithmetic.
-    expect(await dialog.findByText(/28 layers × 8 heads × 128 numbers × 4096 tokens × 2 bytes/)).toBeTruthy();
+    expect(await dialog.findByText(/28 layers × 8 heads × 128 numbers × 8192 tokens × 2 bytes/)).toBeTruthy();
     const download = dialog.getByRole<HTMLButtonElement>('button', { name: 'Download from huggingface.co' });
     expect(download.disabled).toBe(true);
     fireEvent.change(dialog.getByLabelText('Number format'), { target: { value: '1' } });
