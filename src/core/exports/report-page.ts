@@ -20,7 +20,7 @@ export function reportPage(title: string, body: SafeHtml): SafeHtml {
         ${STYLE}
       </head>
       <body>
-        ${body}
+        <main>${body}</main>
       </body>
     </html> `;
 }
@@ -30,21 +30,24 @@ export function reportTable(
   rows: readonly (readonly (string | SafeHtml)[])[],
   kind = 'plain',
 ): SafeHtml {
-  return html`<table class="${kind}">
-    <thead>
-      <tr>
-        ${header.map((cell) => html`<th scope="col">${cell}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            ${row.map((cell) => html`<td>${cell}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  // On a narrow screen it scrolls by itself, with the keyboard as well.
+  return html`<div class="scroll" tabindex="0">
+    <table class="${kind}">
+      <thead>
+        <tr>
+          ${header.map((cell) => html`<th scope="col">${cell}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 export function checklistTable(items: readonly ChecklistItem[], known: string): SafeHtml {

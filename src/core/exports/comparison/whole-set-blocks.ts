@@ -8,7 +8,7 @@ import { type ReportBlock, heading, list, paragraph, table, warning } from './re
 
 export function runsBlock({ runs }: ComparisonView): ReportBlock {
   return table(
-    ['', 'run', 'model', 'started', 'planned', 'answered', 'failed', 'not answered', 'not reached'],
+    ['which', 'run', 'model', 'started', 'planned', 'answered', 'failed', 'not answered', 'not reached'],
     runs.map(({ letter, name, view: { header, rows, states } }, at) => [
       at === 0 ? `${letter}, baseline` : letter,
       name,
