@@ -6,9 +6,9 @@ import { useServices } from '../../services-context.ts';
 export interface PackDeletion {
   /** How many samples are kept for Undo so far; null while nothing is being deleted. */
   readonly kept: number | null;
-  start(): void;
+  readonly start: () => void;
   /** The pack stays. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** A large pack is kept compressed for Undo before it goes, which takes a while: it is said, and can be stopped. */
