@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/core/digest.ts';
 import type { GenerationSettings } from '../../src/core/contracts.ts';
 import type { LoadRequest } from '../protocol.ts';
-import { decodeMessage, encodeMessage } from './wllama/glue.ts';
-import { failedCall } from './wllama/llama-errors.ts';
 import type { NextTokens } from './token-model/token-model.ts';
 import type { Llama } from './wllama/llama-port.ts';
-import { LLAMA_VERSION } from './wllama/llama-version.ts';
 import { drawToken, scoreTokens } from './token-model/next-token.ts';
 import { createWllamaRuntime } from './wllama.ts';
 
@@ -390,78 +386,5 @@ describe('log-probabilities', () => {
       drawToken({ ids: [5, 6, 7], probabilities: [0.6, 0.3, 0.1] }, 1, rng),
     );
     expect([5, 6, 7].map((id) => drawn.filter((each) => each === id).length)).toEqual([600, 300, 100]);
-  });
-});
-
-describe('the module’s messages', () => {
-  it('are the bytes that it expects', () => {
-    const bytes = encodeMessage('tokn_req', [
-      ['text', 'µ'],
-      ['bool', true],
-      ['ints', [-1]],
-      ['null'],
-      ['texts', ['a']],
-    ]);
-    expect(Buffer.from(bytes).toString('hex')).toBe(
-      [
-        Buffer.from('GLUE').toString('hex') + '01000000' + Buffer.from('tokn_req').toString('hex'),
-        '04000000' + '02000000' + 'c2b5',
-        '01000000' + '01000000',
-        '07000000' + '01000000' + 'ffffffff',
-        '00000000',
-        '09000000' + '01000000' + '01000000' + '61',
-      ].join(''),
-    );
-    expect(decodeMessage(bytes, 'tokn_req')).toEqual(['µ', true, [-1], null, ['a']]);
-  });
-
-  it.each([
-    ['of another name', encodeMessage('dtkn_res', [])],
-    ['cut off', encodeMessage('tokn_req', [['text', 'long enough']]).slice(0, 25)],
-    ['that is none', new Uint8Array(40)],
-    [
-      'with an endless list',
-      Uint8Array.from([...encodeMessage('tokn_req', []), 7, 0, 0, 0, 255, 255, 255, 127]),
-    ],
-  ])('one %s is refused', (_what, bytes) => {
-    expect(() => decodeMessage(bytes, 'tokn_req')).toThrow();
-  });
-
-  it('come from the version that records name', () => {
-    const generated = readFileSync('node_modules/@wllama/wllama/src/workers-code/generated.ts', 'utf8').slice(
-      0,
-      4000,
-    );
-    const llama = /LIBLLAMA_VERSION = '([^']+)'/u.exec(generated)?.[1];
-    const { version } = JSON.parse(readFileSync('node_modules/@wllama/wllama/package.json', 'utf8')) as {
-      version: string;
-    };
-    expect(LLAMA_VERSION).toBe(`wllama ${version}, llama.cpp ${llama ?? ''}`);
-  });
-});
-
-describe('what llama.cpp says', () => {
-  it.each([
-    [
-      ["@@ERROR@@llama_model_load: unknown model architecture: 'new'"],
-      'Error while loading model',
-      'model/unsupported',
-    ],
-    [['@@ERROR@@ggml: failed to allocate buffer of size 9'], 'refused "load"', 'runtime/out-of-memory'],
-    [
-      ["@@ERROR@@tensor 'x' data is not within the file bounds, model is corrupted or incomplete"],
-      'refused "load"',
-      'model/file-truncated',
-    ],
-    [
-      ['@@ERROR@@llama_model_load: error loading model: missing tensor'],
-      'refused "load"',
-      'model/not-a-model',
-    ],
-    [[], 'Cannot enlarge memory arrays', 'runtime/out-of-memory'],
-    [[], 'memory access out of bounds', 'runtime/out-of-memory'],
-    [[], 'Aborted(native code called abort())', 'runtime/failed'],
-  ])('%j %s has a code of ours', (log, message, code) => {
-    expect(failedCall('load', log, new Error(message)).code).toBe(code);
   });
 });

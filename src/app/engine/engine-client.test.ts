@@ -1,101 +1,18 @@
-import * as Comlink from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { GenerationSettings } from '../../core/contracts.ts';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
-import { createEngine } from '../../../workers/engine.ts';
-import type { EngineApi, LoadRequest, Runtime } from '../../../workers/protocol.ts';
+import type { LoadRequest, Runtime } from '../../../workers/protocol.ts';
 import { createScriptedRuntime } from '../../../workers/runtimes/scripted.ts';
-import { EngineClient, type EngineClientOptions } from './engine-client.ts';
-import type { EngineWorker } from './worker-session.ts';
+import {
+  WorkerYard,
+  client,
+  codeOf,
+  disposeClients,
+  messages,
+  request,
+  settings,
+} from '../testing/engine-yard.ts';
 
-const settings: GenerationSettings = { maxTokens: 50, temperature: 0, topK: 0, seed: 1, stop: [] };
-const messages = [{ role: 'user' as const, content: 'Write a note about a cough.' }];
-
-/** What a script.json may hold; the runtime checks it. */
-type Script = Record<string, unknown>;
-
-function request(script: Script = {}): LoadRequest {
-  const file = new File([JSON.stringify(script)], 'script.json');
-  return {
-    runtimeId: 'scripted',
-    modelId: 'scripted',
-    location: { kind: 'files', files: [{ path: 'script.json', file }] },
-    dtype: 'none',
-    device: 'scripted',
-    threads: 1,
-  };
-}
-
-/** Workers in this thread: the real engine behind a real message channel, with a switch to crash them. */
-class WorkerYard {
-  readonly spawned: { terminated: boolean; crash: (message: string) => void }[] = [];
-  readonly loads: LoadRequest[] = [];
-  readonly #makeRuntime: () => Runtime;
-  readonly #override: Partial<EngineApi>;
-
-  constructor(
-    makeRuntime: () => Runtime = () => createScriptedRuntime('http://127.0.0.1/'),
-    override: Partial<EngineApi> = {},
-  ) {
-    this.#makeRuntime = makeRuntime;
-    this.#override = override;
-  }
-
-  get alive(): number {
-    return this.spawned.filter((worker) => !worker.terminated).length;
-  }
-
-  spawn = (): EngineWorker => {
-    const { port1, port2 } = new MessageChannel();
-    const engine = createEngine(async () => {
-      const runtime = this.#makeRuntime();
-      return {
-        ...runtime,
-        load: (wanted, onProgress, signal) => {
-          this.loads.push(wanted);
-          return runtime.load(wanted, onProgress, signal);
-        },
-      };
-    });
-    Comlink.expose({ ...engine, ...this.#override }, port1);
-    port2.start();
-    let crash: (message: string) => void = () => undefined;
-    const worker = { terminated: false, crash: (message: string) => crash(message) };
-    this.spawned.push(worker);
-    return {
-      endpoint: port2,
-      onCrash: (listener) => {
-        crash = listener;
-      },
-      terminate: () => {
-        worker.terminated = true;
-        port1.close();
-        port2.close();
-      },
-    };
-  };
-}
-
-const clients: EngineClient[] = [];
-function client(yard: WorkerYard, options: Omit<EngineClientOptions, 'spawn'> = {}): EngineClient {
-  const made = new EngineClient({ spawn: yard.spawn, cancelGraceMs: 100, ...options });
-  clients.push(made);
-  return made;
-}
-
-afterEach(async () => {
-  await Promise.all(clients.splice(0).map((made) => made.dispose()));
-});
-
-async function codeOf(promise: Promise<unknown>): Promise<ErrorCode | 'no error'> {
-  try {
-    await promise;
-    return 'no error';
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown.code;
-    throw thrown;
-  }
-}
+afterEach(disposeClients);
 
 describe('a loaded model', () => {
   it('answers, streams and identifies itself', async () => {
@@ -166,82 +83,6 @@ describe('a loaded model', () => {
     expect(await codeOf(engine.generate({ messages, settings }))).toBe('runtime/failed');
     await engine.load(request());
     expect((await engine.generate({ messages, settings })).finish).toBe('stop');
-  });
-});
-
-describe('after a runtime error', () => {
-  it.each(['runtime/failed', 'runtime/out-of-memory', 'defect'] as const)(
-    '%s ends the worker, and the next call has a fresh one',
-    async (code) => {
-      const yard = new WorkerYard();
-      const engine = client(yard);
-      await engine.load(request({ faults: [{ call: 2, kind: 'throw', code }] }));
-      await engine.generate({ messages, settings });
-      expect(await codeOf(engine.generate({ messages, settings }))).toBe(code);
-      expect(yard.alive).toBe(0);
-      expect((await engine.generate({ messages, settings })).finish).toBe('stop');
-      expect(yard.spawned).toHaveLength(2);
-    },
-  );
-
-  it('a lost device is recovered the same way', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    await engine.load(request({ faults: [{ call: 2, kind: 'lose-device', afterTokens: 1 }] }));
-    await engine.generate({ messages, settings });
-    expect(await codeOf(engine.generate({ messages, settings }))).toBe('runtime/device-lost');
-    expect((await engine.generate({ messages, settings })).finish).toBe('stop');
-  });
-
-  it('the model that comes back must be the same files', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    const first = await engine.load(request({ faults: [{ call: 1, kind: 'throw' }] }));
-    await codeOf(engine.generate({ messages, settings }));
-    await codeOf(engine.generate({ messages, settings }));
-    const [file] = first.files;
-    expect(yard.loads[0]?.expected).toBeUndefined();
-    expect(yard.loads[1]?.expected).toEqual({ 'script.json': { bytes: file?.bytes, sha256: file?.sha256 } });
-  });
-
-  it('a prompt that is too long harms nothing', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    await engine.load(request({ contextTokens: 20 }));
-    const error: unknown = await engine.generate({ messages, settings }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      code: 'model/too-long',
-      details: { promptTokens: 6, newTokens: 50, contextTokens: 20 },
-    });
-    expect(yard.spawned.map((worker) => worker.terminated)).toEqual([false]);
-  });
-
-  it('a worker that crashes outside any call is noticed', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    await engine.load(request());
-    yard.spawned[0]?.crash('out of stack');
-    expect((await engine.generate({ messages, settings })).finish).toBe('stop');
-    expect(yard.spawned).toHaveLength(2);
-  });
-
-  it('a worker that crashes during a call fails the call', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    await engine.load(request({ faults: [{ call: 1, kind: 'hang' }] }));
-    const answer = codeOf(engine.generate({ messages, settings }));
-    setTimeout(() => yard.spawned[0]?.crash('boom'), 20);
-    expect(await answer).toBe('runtime/failed');
-  });
-
-  it('a failed load leaves no worker behind', async () => {
-    const yard = new WorkerYard();
-    const engine = client(yard);
-    expect(await codeOf(engine.load(request({ loadFails: 'model/file-missing' })))).toBe(
-      'model/file-missing',
-    );
-    expect(yard.alive).toBe(0);
-    expect(engine.loaded).toBeNull();
   });
 });
 
@@ -397,52 +238,5 @@ describe('the probe', () => {
     const engine = client(yard);
     expect(await codeOf(engine.probe())).toBe('runtime/failed');
     expect(await engine.probe()).toEqual(found);
-  });
-});
-
-describe('a worker that answers in no form of ours', () => {
-  const good = { text: 'a note', finish: 'stop', usage: { promptTokens: 1, outputTokens: 1 } };
-  const prompt = { text: '', tokenCount: 1, tokenIdsSha256: '', firstTokenIds: [], warnings: [] };
-  const timings = { firstTokenMs: 1, totalMs: 1, tokensPerSecond: null };
-  const whole = { ...good, prompt, timings };
-
-  it.each([
-    ['nothing', undefined],
-    ['a text', 'a note'],
-    ['no prompt', { ...good, timings }],
-    ['a number for a text', { ...whole, text: 7 }],
-    ['an unknown end', { ...whole, finish: 'bored' }],
-    ['half a token', { ...whole, usage: { promptTokens: 1, outputTokens: 0.5 } }],
-    ['a time that is no number', { ...whole, timings: { ...timings, totalMs: Number.NaN } }],
-    ['an endless speed', { ...whole, timings: { ...timings, tokensPerSecond: Number.POSITIVE_INFINITY } }],
-    ['a warning of its own', { ...whole, prompt: { ...prompt, warnings: ['<img src=x>'] } }],
-  ])('has failed: %s', async (_what, said) => {
-    const yard = new WorkerYard(undefined, { generate: async () => said as never });
-    const engine = client(yard);
-    await engine.load(request());
-    await expect(engine.generate({ messages, settings })).rejects.toMatchObject({
-      code: 'runtime/failed',
-      message: expect.stringContaining('not in our form') as string,
-    });
-    expect(yard.alive).toBe(0);
-  });
-
-  it('is not believed about the model either, and its strange progress is passed over', async () => {
-    const unknown = new WorkerYard(undefined, { load: async () => ({ runtime: {} }) as never });
-    expect(await codeOf(client(unknown).load(request()))).toBe('runtime/failed');
-    const seen: unknown[] = [];
-    const chatty = new WorkerYard(undefined, {
-      generate: async (_request, onProgress) => {
-        onProgress({ text: 1, tokens: '<b>' } as never);
-        onProgress({ text: 'a', tokens: 1, elapsedMs: 1 });
-        // Callbacks travel on a port of their own.
-        await new Promise((arrived) => setTimeout(arrived, 50));
-        return whole as never;
-      },
-    });
-    const engine = client(chatty);
-    await engine.load(request());
-    await engine.generate({ messages, settings }, { onProgress: (progress) => seen.push(progress) });
-    expect(seen).toEqual([{ text: 'a', tokens: 1, elapsedMs: 1 }]);
   });
 });

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { agreementReport } from './agreement-report.ts';
-import type { Agreement } from './agreement-value.ts';
 import { blandAltman } from './bland-altman.ts';
 import { type KappaWeights, cohenKappa } from './cohen-kappa.ts';
 import { fQuantile, fTail } from './f-distribution.ts';
+import { LEVELS, OPTIONS, ratings, tableOf, valueOf } from './fixtures.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { type IntraclassForm, intraclass } from './intraclass.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
-import { type MeasurementLevel, type RatingsTable, ratingsByItem } from './ratings-table.ts';
+import { type MeasurementLevel, ratingsByItem } from './ratings-table.ts';
 import { rawAgreement, twoByTwoIndices } from './raw-agreement.ts';
 import { roganGladen } from './rogan-gladen.ts';
 
@@ -55,25 +55,13 @@ interface Golden {
   };
 }
 const golden = JSON.parse(readFileSync(new URL('./fixtures/golden.json', import.meta.url), 'utf8')) as Golden;
-const OPTIONS = { level: 0.95, seed: 1 };
-const LEVELS = ['nominal', 'ordinal', 'interval'] as const;
 const FORMS = ['icc.1.1', 'icc.2.1', 'icc.3.1', 'icc.1.k', 'icc.2.k', 'icc.3.k'] as const;
-
-const valueOf = (agreement: Agreement): number => (agreement.kind === 'value' ? agreement.value : Number.NaN);
 
 /** Pairs of ratings that give this table of counts; categories are 0, 1, 2, ... */
 function pairsOf(table: readonly (readonly number[])[]): [string, string][] {
   return table.flatMap((row, i) =>
     row.flatMap((count, j) => Array.from({ length: count }, (): [string, string] => [`${i}`, `${j}`])),
   );
-}
-
-function tableOf(cells: readonly (readonly (string | null)[])[]): RatingsTable {
-  return {
-    items: cells.map((_, i) => `i${i}`),
-    raters: (cells[0] ?? []).map((_, i) => `r${i}`),
-    cells,
-  };
 }
 
 describe('golden values', () => {
@@ -200,17 +188,6 @@ describe('golden values', () => {
   });
 });
 
-const rating = fc.option(fc.constantFrom('1', '2', '3', '5'), { nil: null, freq: 5 });
-const ratings = fc
-  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 8 }))
-  .chain(([raters, items]) =>
-    fc.array(fc.array(rating, { minLength: raters, maxLength: raters }), {
-      minLength: items,
-      maxLength: items,
-    }),
-  );
-
-/** All coefficients of a report, without intervals. */
 function valuesOf(cells: (string | null)[][], level: MeasurementLevel): Record<string, number | string> {
   const report = agreementReport(tableOf(cells), level, OPTIONS);
   const first = report.pairs[0];
@@ -316,177 +293,5 @@ describe('invariances', () => {
       OPTIONS,
     );
     expect(valueOf(agreement)).toBeCloseTo((1 / 3 + 1) / 2, 12);
-  });
-});
-
-describe('items of one patient', () => {
-  const patients = 30;
-  const one: RatingsTable = {
-    items: Array.from({ length: patients }, (_, at) => `v${at}`),
-    raters: ['a', 'b', 'c'],
-    cells: Array.from({ length: patients }, (_, at) => [
-      String(at % 3),
-      String(at % 5 === 0 ? (at + 1) % 3 : at % 3),
-      String(at % 7 === 0 ? 2 : at % 3),
-    ]),
-  };
-  const each = <T>(rows: readonly T[]): T[] => rows.flatMap((row) => [row, row, row, row]);
-  const four: RatingsTable = {
-    items: each(one.items).map((id, at) => `${id} ${at}`),
-    raters: one.raters,
-    cells: each(one.cells),
-    clusters: each(one.items),
-  };
-  const alone = agreementReport(one, 'ordinal', OPTIONS);
-  const together = agreementReport(four, 'ordinal', OPTIONS);
-
-  it('four alike tell no more than one: drawn by patient, the interval stays what it is for one each', () => {
-    for (const [single, drawn] of [
-      [alone.agreement, together.agreement],
-      [alone.fleiss, together.fleiss],
-    ] as const) {
-      if (single.kind !== 'value' || drawn.kind !== 'value') throw new Error('no value');
-      expect([single.method, drawn.method]).toEqual(['item-bootstrap', 'cluster-bootstrap']);
-      expect(drawn.low).toBeCloseTo(single.low ?? 9, 9);
-      expect(drawn.high).toBeCloseTo(single.high ?? 9, 9);
-    }
-    expect(together.clusters).toBe(patients);
-    expect(together.items).toBe(4 * patients);
-  });
-  it('drawn one by one they would halve it, and kappa of two raters does not either', () => {
-    const width = (value: Agreement): number =>
-      value.kind === 'value' ? (value.high ?? 0) - (value.low ?? 0) : 0;
-    const { clusters: _, ...apart } = four;
-    const wrong = agreementReport(apart, 'ordinal', OPTIONS);
-    expect(width(wrong.agreement)).toBeLessThan(0.6 * width(together.agreement));
-    expect(width(wrong.alpha.ordinal)).toBeLessThan(0.6 * width(together.alpha.ordinal));
-    const kappa = together.pairs[0]?.kappa.plain;
-    if (kappa?.kind !== 'value') throw new Error('no kappa');
-    expect(kappa.method).toBe('cluster-bootstrap');
-    expect(width(kappa)).toBeGreaterThan(1.5 * width(wrong.pairs[0]?.kappa.plain ?? kappa));
-  });
-  it('one each change nothing, and under 20 patients the interval is marked', () => {
-    const own = agreementReport({ ...one, clusters: one.items }, 'ordinal', OPTIONS);
-    expect(own).toEqual(alone);
-    const few = { ...four, clusters: four.items.map((_, at) => `patient ${at % 6}`) };
-    expect(agreementReport(few, 'nominal', OPTIONS).agreement).toMatchObject({
-      method: 'cluster-bootstrap',
-      unreliable: 'few-clusters',
-    });
-    const all = { ...four, clusters: four.items.map(() => 'one') };
-    expect(agreementReport(all, 'nominal', OPTIONS).agreement).toMatchObject({
-      low: null,
-      unreliable: 'few-clusters',
-    });
-  });
-});
-
-describe('undefined statistics are n/a with a reason', () => {
-  const reasonOf = (one: { kind: string; reason?: string }): string => one.reason ?? one.kind;
-
-  it('one category: agreement is complete, chance-corrected coefficients are n/a', () => {
-    const report = agreementReport(
-      tableOf([
-        ['3', '3'],
-        ['3', '3'],
-      ]),
-      'ordinal',
-      OPTIONS,
-    );
-    expect(valueOf(report.agreement)).toBe(1);
-    expect(reasonOf(report.fleiss)).toBe('one-category');
-    expect(reasonOf(report.alpha.interval)).toBe('one-category');
-    expect(reasonOf(report.pairs[0]?.kappa.quadratic ?? { kind: '' })).toBe('one-category');
-    expect(reasonOf(report.icc['icc.2.1'])).toBe('no-variation');
-  });
-  it('one rater', () => {
-    const report = agreementReport(tableOf([['1'], ['2']]), 'ordinal', OPTIONS);
-    expect(reasonOf(report.agreement)).toBe('one-rater');
-    expect(reasonOf(report.alpha.ordinal)).toBe('no-pairable-ratings');
-    expect(reasonOf(report.icc['icc.1.1'])).toBe('one-rater');
-    expect(report.pairs).toEqual([]);
-  });
-  it('raters who share no item', () => {
-    const report = agreementReport(
-      tableOf([
-        ['1', null],
-        [null, '2'],
-      ]),
-      'ordinal',
-      OPTIONS,
-    );
-    expect(reasonOf(report.agreement)).toBe('no-pairable-ratings');
-    expect(reasonOf(report.fleiss)).toBe('no-complete-item');
-    expect(reasonOf(report.icc['icc.3.k'])).toBe('too-few-items');
-  });
-  it('words have no ICC, order or distance', () => {
-    const report = agreementReport(
-      tableOf([
-        ['good', 'bad'],
-        ['bad', 'bad'],
-      ]),
-      'nominal',
-      OPTIONS,
-    );
-    expect(reasonOf(report.icc['icc.2.1'])).toBe('not-numeric');
-    expect(reasonOf(report.alpha.interval)).toBe('not-numeric');
-    expect(reasonOf(report.blandAltman)).toBe('not-numeric');
-  });
-  it('perfect consistency has a coefficient and no F', () => {
-    const forms = intraclass(
-      [
-        [1, 2],
-        [3, 4],
-        [5, 6],
-      ],
-      0.95,
-    );
-    expect(forms['icc.3.1']).toMatchObject({ value: 1, test: null, unreliable: 'no-disagreement' });
-    expect(forms['icc.2.1']).toMatchObject({ kind: 'value' });
-  });
-  it('gives no interval where only rounding would decide its end', () => {
-    // Found by the order property: Spearman-Brown at its pole, and items of one and the same mean.
-    const atPole = intraclass(
-      [
-        [2, 3, 3],
-        [3, 1, 5],
-      ],
-      0.95,
-    );
-    expect(atPole['icc.2.k']).toMatchObject({ kind: 'value', low: null, high: null, method: 'none' });
-    const sameMeans = intraclass(
-      [
-        [1, 3, 1],
-        [1, 2, 2],
-        [2, 1, 2],
-      ],
-      0.95,
-    );
-    expect(sameMeans['icc.2.1']).toMatchObject({ low: null, high: null, test: { f: 0, p: 1 } });
-  });
-  it('a judge no better than chance cannot be corrected', () => {
-    const half = { count: 10, n: 20 };
-    expect(
-      reasonOf(roganGladen({ judged: { count: 5, n: 40 }, sensitivity: half, specificity: half }, 0.95)),
-    ).toBe('uninformative-judge');
-    const none = { count: 0, n: 0 };
-    expect(reasonOf(roganGladen({ judged: half, sensitivity: none, specificity: half }, 0.95))).toBe(
-      'no-calibration',
-    );
-    expect(reasonOf(roganGladen({ judged: none, sensitivity: half, specificity: half }, 0.95))).toBe(
-      'no-judged-items',
-    );
-  });
-  it('holds only finite numbers for any table', () => {
-    fc.assert(
-      fc.property(ratings, fc.constantFrom(...LEVELS), (cells, level) => {
-        const check = (value: unknown): void => {
-          if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
-          else if (value !== null && typeof value === 'object') Object.values(value).forEach(check);
-        };
-        check(agreementReport(tableOf(cells), level, OPTIONS));
-      }),
-      { numRuns: 80 },
-    );
   });
 });
