@@ -13,9 +13,9 @@ from .visit import draw_visit
 # Short answers are few tokens; their loss is raised to about this many tokens' worth so that notes do not drown them.
 SHORT_ANSWER_WEIGHT = 15.0
 VISIT_ANSWER_WEIGHT = 30.0
-FOLLOW_UP_WEIGHT = 18.0
-TOKENS_PER_BATCH = 3600
-BATCH_OVERHEAD = 150   # what one more batch costs, in tokens' worth of time
+FOLLOW_UP_WEIGHT = 12.0
+TOKENS_PER_BATCH = 2400
+BATCH_OVERHEAD = 100   # what one more batch costs, in tokens' worth of time
 ROUND = 8              # padded lengths are multiples of this
 
 

@@ -56,10 +56,6 @@ def rotate(x, cos, sin):
     return torch.cat([a * cos - b * sin, idle_a, b * cos + a * sin, idle_b], -1)
 
 
-def linear(x, weight, fast):
-    return F.linear(x.bfloat16(), weight.bfloat16()) if fast else F.linear(x, weight)
-
-
 class Block(nn.Module):
     def __init__(self, config):
         super().__init__()
@@ -72,25 +68,25 @@ class Block(nn.Module):
         self.gate_up = nn.Parameter(torch.randn(2 * config.hidden, d) * d ** -0.5)
         self.down = nn.Parameter(torch.zeros(d, config.hidden))
 
-    def _heads(self, x, cos, sin, fast):
+    def _heads(self, x, cos, sin):
         c, (batch, time, d) = self.config, x.shape
         h = RMSNorm.apply(x, self.norm1, c.epsilon)
-        y = linear(h, self.qkv, fast)
-        q, k, v = (y + self.qkv_bias.to(y.dtype)).view(batch, time, 3, c.heads, c.head).permute(2, 0, 3, 1, 4)
+        y = F.linear(h, self.qkv, self.qkv_bias)
+        q, k, v = y.view(batch, time, 3, c.heads, c.head).permute(2, 0, 3, 1, 4)
         return rotate(q, cos, sin), rotate(k, cos, sin), v
 
-    def _feed_forward(self, x, fast):
+    def _feed_forward(self, x):
         h = RMSNorm.apply(x, self.norm2, self.config.epsilon)
-        gate, up = linear(h, self.gate_up, fast).split(self.config.hidden, -1)
-        return x + linear(SwiGLU.apply(gate, up), self.down, fast).float()
+        gate, up = F.linear(h, self.gate_up).split(self.config.hidden, -1)
+        return x + F.linear(SwiGLU.apply(gate, up), self.down)
 
     def forward(self, x, cos, sin, keep=None):
-        """Training: the whole sequence at once, in bfloat16 where it is safe. `keep` drops positions that nothing needs any more."""
-        q, k, v = self._heads(x, cos, sin, True)
+        """Training: the whole sequence at once. `keep` drops positions that nothing needs any more."""
+        q, k, v = self._heads(x, cos, sin)
         o = CausalAttention.apply(q, k, v, self.config.head ** -0.5).transpose(1, 2).reshape(x.shape)
         if keep is not None:
             o, x = o.reshape(-1, self.config.width)[keep], x.reshape(-1, self.config.width)[keep]
-        return self._feed_forward(x + linear(o, self.out, True).float(), True)
+        return self._feed_forward(x + F.linear(o, self.out))
 
     def step(self, x, cos, sin, past, padding=None):
         """Generation in fp32: the new positions only, with the keys and values of earlier ones.
@@ -98,7 +94,7 @@ class Block(nn.Module):
         `padding` [batch, total] marks keys that are no text: prompts of a batch are padded on the left, which changes nothing
         for the rest, since positions only matter relative to each other.
         """
-        q, k, v = self._heads(x, cos, sin, False)
+        q, k, v = self._heads(x, cos, sin)
         if past is not None:
             k, v = torch.cat([past[0], k], 2), torch.cat([past[1], v], 2)
         scores = (q * self.config.head ** -0.5) @ k.transpose(-1, -2)
@@ -110,7 +106,7 @@ class Block(nn.Module):
             scores = scores.masked_fill(padding[:, None, None, :total], -1e9)
         o = torch.softmax(scores, -1) @ v
         x = x + F.linear(o.transpose(1, 2).reshape(x.shape), self.out)
-        return self._feed_forward(x, False), (k, v)
+        return self._feed_forward(x), (k, v)
 
 
 class Model(nn.Module):
@@ -127,7 +123,7 @@ class Model(nn.Module):
     def hidden(self, ids, keep=None):
         """The last layer's states; with `keep`, of these positions of the flattened batch only."""
         time = ids.shape[1]
-        cos, sin = self.cos[:time].bfloat16(), self.sin[:time].bfloat16()
+        cos, sin = self.cos[:time], self.sin[:time]
         x = F.embedding(ids, self.embedding)
         for i, block in enumerate(self.blocks):
             x = block(x, cos, sin, keep if i + 1 == len(self.blocks) else None)
@@ -136,7 +132,7 @@ class Model(nn.Module):
     def kept_logits(self, ids, targets, weights):
         """(logits, targets) of the positions that have a weight: most of a prompt has none and is spared the last steps."""
         keep = (weights > 0).reshape(-1).nonzero().squeeze(1)
-        return linear(self.hidden(ids, keep), self.embedding, True).float(), targets.reshape(-1)[keep]
+        return F.linear(self.hidden(ids, keep), self.embedding), targets.reshape(-1)[keep]
 
     def loss(self, ids, targets, weights):
         """Weighted mean loss."""
@@ -153,7 +149,7 @@ class Model(nn.Module):
         for i, block in enumerate(self.blocks):
             x, kv = block.step(x, cos, sin, past[i] if past else None, padding)
             cache.append(kv)
-        return F.linear(RMSNorm.apply(x, self.norm, self.config.epsilon).float(), self.embedding), cache
+        return F.linear(RMSNorm.apply(x, self.norm, self.config.epsilon), self.embedding), cache
 
     def parameter_count(self):
         return sum(p.numel() for p in self.parameters())

@@ -24,7 +24,7 @@ class Optimizer:
                     at += rows
 
     @torch.no_grad()
-    def step(self, scale, momentum):
+    def step(self, scale, momentum, pool):
         """One update; `scale` is the learning-rate schedule in 0..1."""
         torch.nn.utils.clip_grad_norm_([self.model.embedding], 1.0)
         for group in self.adam.param_groups:
@@ -36,8 +36,9 @@ class Optimizer:
                 key, grad = f"{i}.{name}", getattr(block, name).grad
                 self.momentum[key].mul_(momentum).add_(grad, alpha=1 - momentum)
                 ahead[key] = grad.lerp(self.momentum[key], momentum)
-        for (rows, columns), members in self.groups.items():
-            updates = _orthogonal(torch.stack([ahead[key][a:b] for _, key, a, b in members]))
+        jobs = [(shape, members[at::pool.threads]) for shape, members in self.groups.items() for at in range(pool.threads)]
+        done = pool.map(lambda job: _orthogonal(torch.stack([ahead[key][a:b] for _, key, a, b in job[1]])), jobs)
+        for ((rows, columns), members), updates in zip(jobs, done):
             size = max(1, rows / columns) ** 0.5
             for (weight, _, a, b), update in zip(members, updates):
                 weight[a:b].mul_(1 - self.muon_rate * scale * 0.01).add_(update, alpha=-self.muon_rate * scale * size)
@@ -52,14 +53,14 @@ class Optimizer:
             self.momentum = state["momentum"]
 
 
+@torch.no_grad()
 def _orthogonal(x):
-    """Newton-Schulz iteration towards the nearest orthogonal matrices, in bfloat16."""
-    x = x.bfloat16()
+    """Newton-Schulz iteration towards the nearest orthogonal matrices."""
     tall = x.shape[1] > x.shape[2]
     if tall:
         x = x.transpose(1, 2).contiguous()
-    x = x / (x.float().flatten(1).norm(dim=1)[:, None, None] + 1e-7).bfloat16()
+    x = x / (x.flatten(1).norm(dim=1)[:, None, None] + 1e-7)
     for _ in range(5):
         square = x @ x.transpose(1, 2)
         x = 3.4445 * x + (-4.7750 * square + 2.0315 * (square @ square)) @ x
-    return (x.transpose(1, 2) if tall else x).float()
+    return x.transpose(1, 2) if tall else x

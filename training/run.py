@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 
 from . import tasks, tokenizer as bpe
+from .cpu import Pool
 from .model import SIZES
 from .optimizer import Optimizer
 from .splits import rng_for
@@ -60,14 +61,15 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=600, help="seconds")
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
+    torch.set_num_threads(1)
+    pool = Pool(args.threads)
     args.folder.mkdir(parents=True, exist_ok=True)
     if not (args.folder / "tokenizer.json").exists():
         make_tokenizer(args.folder, SIZES[args.size])
     tokenizer = tokenizer_at(args.folder)
     if args.finish:
         model, optimizer, step, counts = stage_state(args, args.finish)
-        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, finish=True, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, pool, finish=True, counts=counts, log=log)
         return
     if args.keep:
         save_small(args.folder / "tuned-latest.pt", args.folder / "resume.pt")
@@ -80,7 +82,7 @@ def main():
         if steps <= 0:
             continue
         log(f"{stage}: steps {step}..{step + steps} of {planned}, {model.parameter_count()} parameters")
-        run_stage(model, optimizer, tokenizer, stage, step, steps, args.folder, every_seconds=args.save_every, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, stage, step, steps, args.folder, pool, every_seconds=args.save_every, counts=counts, log=log)
         left -= steps
 
 

@@ -97,7 +97,7 @@ def visit_questions_item(rng, kind):
     """An item, and more questions about its text as (question, answer)."""
     visit, text = _visit_text(rng)
     question, answer = _asked(rng, visit, kind)
-    return (f"{text}\n{question}", answer, kind), _more_questions(rng, visit, 3)
+    return (f"{text}\n{question}", answer, kind), _more_questions(rng, visit, 8)
 
 
 def note_and_questions_item(rng):

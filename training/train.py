@@ -5,6 +5,7 @@ any checkpoint, finished for use, and still gone on with later from the constant
 """
 import random
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -82,6 +83,21 @@ def probe_sets(tokenizer):
             for name, (make, n) in kinds.items()}
 
 
+GRADIENTS = threading.Lock()
+
+
+def accumulate(model, batch, whole):
+    """Adds a batch's gradients to the model's, weighed by its share of the step; gives its part of the loss. Safe from several threads."""
+    ids, targets, weights = batch
+    parameters = list(model.parameters())
+    loss = model.loss(ids, targets, weights) * (weights.sum().item() / whole)
+    gradients = torch.autograd.grad(loss, parameters)
+    with GRADIENTS:
+        for parameter, gradient in zip(parameters, gradients):
+            parameter.grad = gradient if parameter.grad is None else parameter.grad.add_(gradient)
+    return loss.item()
+
+
 class StopSignal:
     """True once the process is asked to end (kill, Ctrl-C): the step in work is finished and saved first."""
 
@@ -91,7 +107,7 @@ class StopSignal:
             signal.signal(number, lambda *_: setattr(self, "asked", True))
 
 
-def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=False, every_seconds=600, counts=None, log=print):
+def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, finish=False, every_seconds=600, counts=None, log=print):
     """Runs steps start..start+steps of a stage."""
     counts = counts or dict(tokens=0, steps=0, cpu_seconds=0.0)
     stop = StopSignal()
@@ -108,24 +124,22 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, finish=F
         rate = (max(0.02, fall * (steps - done - 1) / until) if finish else min(1.0, (step + 1) / WARM_UP))
         batches = step_batches(tokenizer, stage, step, model.config.context)
         whole = sum(weights.sum().item() for _, _, weights in batches)
-        for ids, targets, weights in batches:
-            loss = model.loss(ids, targets, weights)
-            share = weights.sum().item() / whole
-            (loss * share).backward()
-            loss_sum += loss.item() * share
-            counts["tokens"] += ids.numel()
+        longest_first = sorted(batches, key=lambda batch: -batch[0].numel())
+        loss_sum += sum(pool.map(lambda batch: accumulate(model, batch, whole), longest_first))
+        counts["tokens"] += sum(ids.numel() for ids, _, _ in batches)
         loss_n += 1
-        optimizer.step(rate, min(0.95, 0.85 + 0.1 * counts["steps"] / 150))
+        optimizer.step(rate, min(0.95, 0.85 + 0.1 * counts["steps"] / 150), pool)
         counts["steps"] += 1
         counts["cpu_seconds"] = cpu_before + time.process_time() - began
         if (step + 1) % 25 == 0 or done + 1 == steps:
             line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, tokenizer, s)) for n, s in probes.items()))
             log(f"{time.strftime('%H:%M:%S')} {stage} {step + 1} rate {rate:.2f} tokens {counts['tokens'] / 1e6:.2f}M cpu {counts['cpu_seconds']:.0f}s loss {loss_sum / loss_n:.3f} | {line}")
             loss_sum, loss_n = 0.0, 0
-        if not finish and (stop.asked or time.time() - last_save > every_seconds):
-            save(Path(folder) / f"{stage}-latest.pt", model, optimizer, **where(step + 1))
+        if (stop.asked and not finish) or time.time() - last_save > every_seconds:
+            name = f"{stage}-finishing.pt" if finish else f"{stage}-latest.pt"  # only to look at: a finish is not resumed
+            save(Path(folder) / name, model, optimizer, **where(step + 1))
             last_save = time.time()
-            if stop.asked:
+            if stop.asked and not finish:
                 raise SystemExit(f"stopped at {stage} step {step + 1}, saved")
         if done + 1 == steps:
             break
