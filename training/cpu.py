@@ -24,11 +24,17 @@ def choose_kernels():
 
 
 class Pool:
-    """Runs jobs on `threads` threads and gives their results in order, whichever ends first."""
+    """Runs jobs on `threads` threads, and one more job ahead of its need."""
 
     def __init__(self, threads):
         self.threads = threads
         self._executor = ThreadPoolExecutor(threads)
+        self._ahead = ThreadPoolExecutor(1)
 
     def map(self, work, jobs):
+        """The results in the order of the jobs, whichever ends first."""
         return list(self._executor.map(work, jobs))
+
+    def ahead(self, work, *arguments):
+        """A future of what will be needed next: it is made while torch, which holds no lock, computes."""
+        return self._ahead.submit(work, *arguments)

@@ -7,7 +7,8 @@ OUT/models/demo-tuned, demo-base   for public/models (then: npx tsx scripts/cata
 OUT/gguf                           f16 and Q8_0 of the tuned model
 OUT/packs                          held-out packs, sealed; soap-notes-demo.json is the one for public/packs
 OUT/answers/{tuned,base}           predictions by torch, fp32
-OUT/tables.md                      the product's scores of them, and base against tuned with paired intervals
+OUT/runs/{tuned,base}              runs of the product in Chromium: notes and short answers int8, multiple choice q8 (`bedside run`)
+OUT/tables.md                      the product's scores of the runs (of the answers, without runs), and base against tuned with paired intervals
 OUT/models/*/README.md             the cards, with these tables
 
 Afterwards `node training/agreement.mjs OUT` compares Node and Chromium with torch, dtype by dtype.
@@ -18,18 +19,19 @@ from pathlib import Path
 
 import torch
 
-from . import answers, card, judge
+from . import answers, card, judge, targets
 from .export_gguf import write_gguf
 from .export import write_folder
 from .make_packs import write_packs
 from .agreement import prompts, write_prompts
-from .packs import PACKS
+from .packs import PACKS, read_pack
 from .tokenizer import Tokenizer
 from .train import load
 
 TUNED_KINDS, BASE_KINDS = ("fp32", "q4f16", "int8", "q8", "q4"), ("int8", "q8", "q4")
 OUR_PACKS = ("soap-notes-handwritten", "clinical-qa-demo")
-STEPS = ("models", "gguf", "packs", "answers", "tables", "cards", "agreement")
+ANSWERED = {"runs": "the product in Chromium on WebAssembly, `int8` for notes and short answers, `q8` for multiple choice", "answers": "torch in fp32"}
+STEPS = ("models", "gguf", "packs", "answers", "runs", "tables", "cards", "agreement")
 
 
 def checkpoints(args):
@@ -62,9 +64,24 @@ def write_answers(args):
         answers.write_all(model, tokenizer, pack_paths(args), args.out / "answers" / name, args.limit)
 
 
+def write_runs(args):
+    """A run that was interrupted goes on."""
+    for name in checkpoints(args):
+        (args.out / "runs" / name).mkdir(parents=True, exist_ok=True)
+        for path in pack_paths(args):
+            pack = read_pack(path)
+            dtype = "q8" if pack["solver"] == "rank-choices" else "int8"
+            call = ["npx", "tsx", "src/cli/main.ts", "run", "--model", args.out / "models" / f"demo-{name}", "--dtype", dtype, "--pack", path.resolve(),
+                    "--out", args.out / "runs" / name / f"{pack['id']}.jsonl", *(("--limit", str(args.limit)) if args.limit else ())]
+            subprocess.run(list(map(str, call)), cwd=judge.ROOT, check=True)
+
+
 def write_tables(args):
-    folders = [args.out / "answers" / name for name in ("tuned", "base")]
-    text = judge.tables(pack_paths(args), folders[0], folders[1] if folders[1].exists() else None)
+    kind = "runs" if (args.out / "runs").exists() else "answers"
+    folders = [args.out / kind / name for name in ("tuned", "base")]
+    visits = [path for path in pack_paths(args) if path.stem.startswith("held-new-")]
+    text = targets.target_table(visits, folders[0], args.out / "narrowed") + "\n" + judge.tables(pack_paths(args), folders[0], folders[1] if folders[1].exists() else None)
+    text = f"Answers: {ANSWERED[kind]}.\n\n" + text
     (args.out / "tables.md").write_text(text)
     print(text)
 
@@ -79,7 +96,7 @@ def write_agreement(args):
     write_prompts(args.out, load(args.tuned, args.size)[0], args.tuned.parent / "tokenizer.json", prompts(args.agreement))
 
 
-DO = dict(zip(STEPS, (export_models, export_gguf, make_packs, write_answers, write_tables, write_cards, write_agreement)))
+DO = dict(zip(STEPS, (export_models, export_gguf, make_packs, write_answers, write_runs, write_tables, write_cards, write_agreement)))
 
 
 def main():

@@ -20,6 +20,7 @@ from .tokenizer import Tokenizer
 
 MUON_RATE, ADAM_RATE = 0.01, 2e-3
 WARM_UP = 40
+PROBE_EVERY = 100
 LANDING = 12   # steps that a finish still takes when it is asked to end early
 
 
@@ -60,18 +61,14 @@ def load(path, size):
     return model, optimizer, saved
 
 
-def held_accuracy(model, tokenizer, items):
+def held_accuracy(model, items, pool):
     """(loss, share of answer tokens that are the likeliest) over held-out items, teacher-forced."""
-    right = total = 0
-    losses = []
-    with torch.no_grad():
-        for i in range(0, len(items), 4):
-            ids, targets, weights = pad(items[i:i + 4])
-            logits, wanted = model.kept_logits(ids, targets, weights)
-            losses.append(torch.nn.functional.cross_entropy(logits, wanted).item())
-            right += (logits.argmax(-1) == wanted).sum().item()
-            total += len(wanted)
-    return sum(losses) / len(losses), right / total
+    def judge(group):
+        with torch.no_grad():
+            logits, wanted = model.kept_logits(*pad(group))
+            return torch.nn.functional.cross_entropy(logits, wanted).item(), (logits.argmax(-1) == wanted).sum().item(), len(wanted)
+    found = pool.map(judge, [items[i:i + 4] for i in range(0, len(items), 4)])
+    return sum(loss for loss, _, _ in found) / len(found), sum(right for _, right, _ in found) / sum(n for _, _, n in found)
 
 
 def probe_sets(tokenizer):
@@ -115,6 +112,7 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, fi
     cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
     rate, fall, until = 1.0, 1.0, steps  # a finish falls from `fall` over `until` steps
     where = lambda at: dict(stage=stage, step=at, counts=counts, finished=finish)
+    coming = pool.ahead(step_batches, tokenizer, stage, start, model.config.context)
     for step in range(start, start + steps):
         done = step - start
         if finish and stop.asked and steps - done > LANDING:
@@ -122,7 +120,8 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, fi
             steps, fall = done + LANDING, rate
             until = LANDING
         rate = (max(0.02, fall * (steps - done - 1) / until) if finish else min(1.0, (step + 1) / WARM_UP))
-        batches = step_batches(tokenizer, stage, step, model.config.context)
+        batches = coming.result()
+        coming = pool.ahead(step_batches, tokenizer, stage, step + 1, model.config.context)
         whole = sum(weights.sum().item() for _, _, weights in batches)
         longest_first = sorted(batches, key=lambda batch: -batch[0].numel())
         loss_sum += sum(pool.map(lambda batch: accumulate(model, batch, whole), longest_first))
@@ -131,8 +130,8 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, fi
         optimizer.step(rate, min(0.95, 0.85 + 0.1 * counts["steps"] / 150), pool)
         counts["steps"] += 1
         counts["cpu_seconds"] = cpu_before + time.process_time() - began
-        if (step + 1) % 25 == 0 or done + 1 == steps:
-            line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, tokenizer, s)) for n, s in probes.items()))
+        if (step + 1) % PROBE_EVERY == 0 or done + 1 == steps:
+            line = " ".join(f"{name} {loss:.3f}/{right:.3f}" for name, (loss, right) in ((n, held_accuracy(model, items, pool)) for n, items in probes.items()))
             log(f"{time.strftime('%H:%M:%S')} {stage} {step + 1} rate {rate:.2f} tokens {counts['tokens'] / 1e6:.2f}M cpu {counts['cpu_seconds']:.0f}s loss {loss_sum / loss_n:.3f} | {line}")
             loss_sum, loss_n = 0.0, 0
         if (stop.asked and not finish) or time.time() - last_save > every_seconds:
