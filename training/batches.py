@@ -1,4 +1,5 @@
 """What each training step sees. A step's items depend on the stage, the step number and the seed alone, so a run can resume."""
+import hashlib
 import random
 
 import torch
@@ -16,6 +17,7 @@ VISIT_ANSWER_WEIGHT = 30.0
 FOLLOW_UP_WEIGHT = 12.0
 TOKENS_PER_BATCH = 2400
 BATCH_OVERHEAD = 100   # what one more batch costs, in tokens' worth of time
+SLIPS = 0.03           # share of written tokens that are wrong, in rows with slips
 ROUND = 8              # padded lengths are multiples of this
 
 
@@ -85,7 +87,23 @@ def step_batches(tokenizer, stage, step, context):
     """The padded batches of one step, items of like length together: [(ids, targets, weights)]."""
     rng = random.Random(f"bedside/train/{stage}/{step}")
     items = [item for item in STAGES[stage](tokenizer, rng, step) if len(item[0]) < context]
-    return [pad(group) for group in grouped(sorted(items, key=lambda item: len(item[0])))]
+    batches = [pad(group) for group in grouped(sorted(items, key=lambda item: len(item[0])))]
+    return [with_slips(*batch, f"{stage}/{step}/{i}") for i, batch in enumerate(batches)] if stage == "tuned" else batches
+
+
+def with_slips(ids, targets, weights, seed):
+    """In half of the rows, some tokens of what the model is to have written itself are replaced by others of the row; targets stay.
+
+    A model that has only ever read right notes does not know how to go on after a wrong word of its own, and then repeats itself
+    without end.
+    """
+    chance = torch.Generator().manual_seed(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:7], "big"))
+    slipped = torch.rand(ids.shape, generator=chance) < SLIPS
+    slipped &= torch.rand(len(ids), 1, generator=chance) < 0.5
+    slipped[:, 1:] &= (weights[:, 1:] > 0) & (weights[:, :-1] > 0)  # a written token that another written one follows
+    slipped[:, 0] = False
+    elsewhere = (torch.rand(ids.shape, generator=chance) * (ids != PAD).sum(1, keepdim=True)).long()
+    return torch.where(slipped, ids.gather(1, elsewhere), ids), targets, weights
 
 
 def grouped(items):

@@ -58,6 +58,7 @@ def main():
     parser.add_argument("--finish", choices=["base", "tuned"], default=None)
     parser.add_argument("--finish-steps", type=int, default=200)
     parser.add_argument("--keep", action="store_true", help="write resume.pt, the small checkpoint for the repository, from tuned-latest.pt")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the full learning rate: less to go on from a finished checkpoint")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=600, help="seconds")
     args = parser.parse_args()
@@ -69,7 +70,7 @@ def main():
     tokenizer = tokenizer_at(args.folder)
     if args.finish:
         model, optimizer, step, counts = stage_state(args, args.finish)
-        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, pool, finish=True, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, args.finish, step, args.finish_steps, args.folder, pool, finish=True, counts=counts, log=log, peak=args.rate)
         return
     if args.keep:
         save_small(args.folder / "tuned-latest.pt", args.folder / "resume.pt")
@@ -82,7 +83,7 @@ def main():
         if steps <= 0:
             continue
         log(f"{stage}: steps {step}..{step + steps} of {planned}, {model.parameter_count()} parameters")
-        run_stage(model, optimizer, tokenizer, stage, step, steps, args.folder, pool, every_seconds=args.save_every, counts=counts, log=log)
+        run_stage(model, optimizer, tokenizer, stage, step, steps, args.folder, pool, every_seconds=args.save_every, counts=counts, log=log, peak=args.rate)
         left -= steps
 
 

@@ -19,7 +19,7 @@ from .optimizer import Optimizer
 from .tokenizer import Tokenizer
 
 MUON_RATE, ADAM_RATE = 0.01, 2e-3
-WARM_UP = 40
+WARM_UP = 40            # steps, of a stage or of going on with one
 PROBE_EVERY = 100
 LANDING = 12   # steps that a finish still takes when it is asked to end early
 
@@ -104,13 +104,13 @@ class StopSignal:
             signal.signal(number, lambda *_: setattr(self, "asked", True))
 
 
-def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, finish=False, every_seconds=600, counts=None, log=print):
+def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, finish=False, every_seconds=600, counts=None, log=print, peak=1.0):
     """Runs steps start..start+steps of a stage."""
     counts = counts or dict(tokens=0, steps=0, cpu_seconds=0.0)
     stop = StopSignal()
     probes, began, last_save = probe_sets(tokenizer), time.process_time(), time.time()
     cpu_before, loss_sum, loss_n = counts["cpu_seconds"], 0.0, 0
-    rate, fall, until = 1.0, 1.0, steps  # a finish falls from `fall` over `until` steps
+    rate, fall, until = peak, peak, steps  # a finish falls from `fall` over `until` steps
     where = lambda at: dict(stage=stage, step=at, counts=counts, finished=finish)
     coming = pool.ahead(step_batches, tokenizer, stage, start, model.config.context)
     for step in range(start, start + steps):
@@ -119,7 +119,7 @@ def run_stage(model, optimizer, tokenizer, stage, start, steps, folder, pool, fi
             log(f"finish cut short at {stage} step {step}: the rate falls over {LANDING} steps")
             steps, fall = done + LANDING, rate
             until = LANDING
-        rate = (max(0.02, fall * (steps - done - 1) / until) if finish else min(1.0, (step + 1) / WARM_UP))
+        rate = (max(0.02, fall * (steps - done - 1) / until) if finish else peak * min(1.0, (done + 1) / WARM_UP))
         batches = coming.result()
         coming = pool.ahead(step_batches, tokenizer, stage, step + 1, model.config.context)
         whole = sum(weights.sum().item() for _, _, weights in batches)
