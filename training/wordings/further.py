@@ -143,9 +143,47 @@ TEXT = """
 @p_dx_reply
 [That's a relief, sort of|I had a feeling|Well, at least it has a name].
 [And how did I get that|Is it catching|Will I have it forever]?
+@d_start
+[My plan is|The plan is|What I have in mind is] {name}, {dose}{route}, {freq}{course}.
+[I've sent|I just sent|I'll send] {name} to [your pharmacy|the drugstore][: | - ]{dose}{route}, {freq}{course}.
+[Pick up|Go and get] {name} [at the pharmacy|on your way home], {dose}{route} {freq}{course}.
+[I'm putting you on|I'd put you on|You're going on] {name}, {dose}{route}, {freq}{course}.
+[{name} should help|{name} will help|{name} ought to settle it]: {dose}{route}, {freq}{course}.
+[You begin|Begin|We begin] with {name}, {dose}{route}, {freq}{course}[, from today|].
+[I'm adding|Let me add|We add] {name} {dose}{route}, {freq}{course}[, on top of the rest|].
+[The treatment is|What treats this is|The cure for that is] {name}, {dose}{route} {freq}{course}.
+[I'm writing|Here I've written] you a script: {name} {dose}{route}, {freq}{course}.
+[Here's what to take|This is what you take from now on]: {name}, {dose}{route}, {freq}{course}.
+[I recommend|I'd go for|I'd choose] {name}[ here|], {dose}{route}, {freq}{course}.
+[And then there's|Then you get] {name}, [at |]{dose}{route}, {freq}{course}.
+@d_stop
+[I don't want you on|You're done with|No need for] {name} [any more|any longer].
+[{name} can go|{name} isn't needed any more|The {name} was a mistake][, so leave it off|, off it goes|].
+[Throw out|Put away|Leave off] the {name}[, please|, it does you no good|].
+[Quit|Give up|Skip] [taking |]{name}[ altogether| as of now|].
+[From now on no|That's the end of the] {name}[ for you|].
+@d_increase
+[You can go to|Please go to] {dose} of [the |]{name}[ from now on|, that's more than the {old}|].
+[A bit more|More|A stronger dose of] {name}, {dose}[ instead of {old}|, I mean|].
+[I'd double up on|I'd turn up] the {name}, {dose} [it is|from now on].
+[{name} isn't doing enough|{old} of {name} is too little], [so |]{dose}[ from here|].
+[Your new dose of|The dose of] {name} [is|will be] {dose}[, up from {old}|].
+@d_switch
+[No more|Stop the] {old}[,|;] {name} [takes over|is the new one], {dose}, {freq}.
+[I'm replacing|Let me replace|I'd replace] [the |]{old} with {name} {dose}, {freq}.
+[{name} is better for you than|{name} beats] {old}, so [take that|that's the change], {dose}, {freq}.
+[Where you took|Where you had] {old}, [you now take|have] {name}, {dose} {freq}.
+[Trade|Exchange|Drop] [the |]{old} for {name}, {dose}, {freq}[, please|].
+@d_test
+[Please have|I want you to have|You're down for] {test}[ done|].
+[The next step is|What's missing is|What I still need is] {test}[, I think|].
+[On your way out|Before you go], {test}[, please|, the nurse will see to it].
 @d_decrease
 [A smaller dose of {name} will do|Less {name} from now on], {dose}.
 [We can step {name} down|Let's ease {name} down] to {dose}[, see how it goes|].
+[Take less|A bit less] {name}, {dose}[ instead of {old}|, that's enough|].
+[{name} is a bit strong|{old} of {name} is too much], [so |]{dose}[ from here|].
+[Your new, smaller dose of|The lower dose of] {name} [is|will be] {dose}[, down from {old}|].
 @d_advice
 [One thing you can do|What you can do yourself|My advice]: {ad}.
 [It will help to|It helps to|It would be wise to] {ad}.
