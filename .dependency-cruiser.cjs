@@ -4,7 +4,7 @@ const forbid = (name, from, to, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: layer(from), pathNot: '\\.test\\.tsx?$' },
+  from: { path: layer(from), pathNot: '\\.test\\.tsx?$|/testing/' },
   to: { path: to },
 });
 
@@ -69,6 +69,13 @@ module.exports = {
       '^(src/(ui|app)|workers)/',
       'The command line composes core and storage itself.',
     ),
+    {
+      name: 'testing-for-tests',
+      comment: 'What only tests share never reaches the product.',
+      severity: 'error',
+      from: { path: '^(src/(core|storage|app|cli)|workers)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { path: '/testing/' },
+    },
     {
       name: 'scoring-off-the-page',
       comment: 'Scoring runs in its worker: the page asks for it through app/scoring.',

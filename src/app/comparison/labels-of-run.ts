@@ -1,4 +1,4 @@
-import type { LabelledRun } from '../../core/compare/compare-labels.ts';
+import type { LabelledRun } from '../../core/compare/labelled-run.ts';
 import type { Evidence } from '../../core/contracts.ts';
 import { readSamples, type PackPart } from '../../core/packs/pack-part.ts';
 import { recordedScores } from '../../core/results-import/recorded-scores.ts';

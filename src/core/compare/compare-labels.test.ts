@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelReport } from '../metrics/label-report.ts';
-import { compareLabels, type LabelledRun } from './compare-labels.ts';
+import { compareLabels } from './compare-labels.ts';
+import type { LabelledRun } from './labelled-run.ts';
 import { compareRuns, type ComparedRun } from './compare-runs.ts';
 import { testHeader, testPack, testSample } from '../run/fixtures.ts';
 import golden from './fixtures/macro-f1.json';

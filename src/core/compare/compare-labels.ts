@@ -1,8 +1,7 @@
 /** The paired difference in macro-F1: no mean of the samples' scores, so it is resampled from the labels themselves. */
-import type { Estimate } from '../contracts.ts';
 import { FEW_CLUSTERS } from '../metrics/estimate.ts';
 import { FEW_OF_A_LABEL, LabelTable, positionsByCluster, resamplesFor } from '../metrics/label-f1.ts';
-import { type LabelledAnswer, MACRO_F1 } from '../metrics/label-report.ts';
+import { MACRO_F1 } from '../metrics/label-report.ts';
 import { normaliseExact } from '../scorers/exact.ts';
 import { percentileInterval } from '../stats/bootstrap.ts';
 import { meanOf } from '../stats/mean.ts';
@@ -16,16 +15,8 @@ import {
 } from '../stats/paired/paired-difference.ts';
 import { differenceWords } from '../stats/paired/words.ts';
 import { seededRng } from '../stats/seeded-rng.ts';
+import type { LabelledRun } from './labelled-run.ts';
 import { type MetricComparison, POWER, directionOf } from './compare-metric.ts';
-
-/** One scorer's answers by their labels. */
-export interface LabelledRun {
-  /** `<scorer>.macro-f1`. */
-  readonly metric: string;
-  /** The run's own macro-F1. */
-  readonly estimate: Estimate;
-  readonly answers: readonly (LabelledAnswer & { readonly index: number; readonly repeat: number })[];
-}
 
 /** Every answer that should have been given. */
 type Asked = readonly { readonly index: number; readonly repeat: number }[];

@@ -1,6 +1,6 @@
 import type { Estimate, MeasureSpec, Score } from '../contracts.ts';
 import type { Sample } from '../packs/pack.ts';
-import type { LabelledRun } from './compare-labels.ts';
+import type { LabelledRun } from './labelled-run.ts';
 import type { Pair } from '../stats/paired/pair.ts';
 
 interface ComparedItem {

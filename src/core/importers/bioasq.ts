@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Importer, SourceFile } from '../contracts.ts';
+import { AppError } from '../errors.ts';
+import { createUtf8Reader } from '../packs/utf8.ts';
 import { FieldProblem } from './field-problem.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordSamples } from './record-samples.ts';
@@ -91,6 +93,8 @@ function yesOrNo(answer: string): string {
 const LIST_HEAD =
   /^\s*\{\s*(?:"[^"\\]*"\s*:\s*(?:"[^"\\]*"|[-\d.]+|true|false|null)\s*,\s*)*"questions"\s*:\s*(?=\[)/;
 const LINE_FEED = 10;
+/** Bytes behind the list that are read: more are cut, and then do not end as JSON. */
+const MAX_REST = 1_000_000;
 
 /** `{"questions": [...]}` as the list within, its lines where they were, so that it is read while it streams. */
 async function questionList(file: SourceFile): Promise<SourceFile> {
@@ -101,18 +105,46 @@ async function questionList(file: SourceFile): Promise<SourceFile> {
     async *stream() {
       let skip = head.length;
       const list = listEnd();
+      const rest: Uint8Array[] = [];
+      let closed = false;
+      let held = 0;
       for await (const piece of withoutMark(file)) {
+        if (closed) {
+          rest.push(piece);
+          held += piece.length;
+          if (held > MAX_REST) break;
+          continue;
+        }
         const skipped = Math.min(skip, piece.length);
         skip -= skipped;
         yield piece.subarray(0, skipped).filter((byte) => byte === LINE_FEED);
         const kept = piece.subarray(skipped);
         const end = list(kept);
         yield end === null ? kept : kept.subarray(0, end);
-        // What stands behind the list is no question.
-        if (end !== null) return;
+        if (end === null) continue;
+        closed = true;
+        rest.push(kept.subarray(end));
       }
+      // An open list is found by who reads it.
+      if (closed) checkRest(file, rest);
     },
   };
+}
+
+/** What stands behind the list is no question, but it must end the object: a cut or damaged file is not taken without a word. */
+function checkRest(file: SourceFile, rest: readonly Uint8Array[]): void {
+  try {
+    const reader = createUtf8Reader(file.name);
+    const text = rest.map((piece) => reader.push(piece)).join('');
+    reader.finish();
+    JSON.parse(`{"questions":[]${text}`);
+  } catch {
+    const problem = 'what stands behind the list of questions does not end the file as JSON does';
+    throw new AppError('input/not-json', `${file.name} is not JSON: ${problem}`, {
+      file: file.name,
+      problem,
+    });
+  }
 }
 
 /** Piece by piece: where the list's own bracket closes, one byte behind it; null while it is open. */

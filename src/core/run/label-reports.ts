@@ -1,5 +1,5 @@
 /** The label reports of a scored run, for packs whose questions all offer the same answers. */
-import type { LabelledRun } from '../compare/compare-labels.ts';
+import type { LabelledRun } from '../compare/labelled-run.ts';
 import type { Evidence, Estimate } from '../contracts.ts';
 import { type LabelReport, type LabelledAnswer, MACRO_F1, labelReport } from '../metrics/label-report.ts';
 import type { Sample } from '../packs/pack.ts';

@@ -5,7 +5,7 @@ import { agreementReport } from './agreement-report.ts';
 import { blandAltman } from './bland-altman.ts';
 import { type KappaWeights, cohenKappa } from './cohen-kappa.ts';
 import { fQuantile, fTail } from './f-distribution.ts';
-import { LEVELS, OPTIONS, ratings, tableOf, valueOf } from './fixtures.ts';
+import { LEVELS, OPTIONS, ratings, tableOf, valueOf } from './testing/tables.ts';
 import { fleissKappa } from './fleiss-kappa.ts';
 import { type IntraclassForm, intraclass } from './intraclass.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';

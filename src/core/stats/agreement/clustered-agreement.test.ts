@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agreementReport } from './agreement-report.ts';
 import type { Agreement } from './agreement-value.ts';
-import { OPTIONS } from './fixtures.ts';
+import { OPTIONS } from './testing/tables.ts';
 import type { RatingsTable } from './ratings-table.ts';
 
 describe('items of one patient', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementReport } from './agreement-report.ts';
 import { intraclass } from './intraclass.ts';
 import { roganGladen } from './rogan-gladen.ts';
-import { LEVELS, OPTIONS, ratings, tableOf, valueOf } from './fixtures.ts';
+import { LEVELS, OPTIONS, ratings, tableOf, valueOf } from './testing/tables.ts';
 
 describe('undefined statistics are n/a with a reason', () => {
   const reasonOf = (one: { kind: string; reason?: string }): string => one.reason ?? one.kind;

@@ -1,7 +1,7 @@
 /** What the tests of agreement share. */
 import fc from 'fast-check';
-import type { Agreement } from './agreement-value.ts';
-import type { RatingsTable } from './ratings-table.ts';
+import type { Agreement } from '../agreement-value.ts';
+import type { RatingsTable } from '../ratings-table.ts';
 
 export const OPTIONS = { level: 0.95, seed: 1 };
 export const LEVELS = ['nominal', 'ordinal', 'interval'] as const;
