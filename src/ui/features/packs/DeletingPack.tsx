@@ -15,10 +15,12 @@ export function DeletingPack({
   const { kept } = deletion;
   if (kept === null) return null;
   return (
-    <div className="stack small" role="status">
-      <span id={id}>
-        Deleting: a copy is made first, so that it can be undone. {kept.toLocaleString('en')} of{' '}
-        {plural(pack.samples, 'sample')}.
+    <div className="stack small">
+      <span role="status" id={id}>
+        Deleting: a copy is made first, so that it can be undone.
+      </span>
+      <span>
+        {kept.toLocaleString('en')} of {plural(pack.samples, 'sample')}
       </span>
       <progress aria-labelledby={id} max={Math.max(1, pack.samples)} value={kept} />
       <div>
