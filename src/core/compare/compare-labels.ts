@@ -4,7 +4,6 @@ import { FEW_OF_A_LABEL, LabelTable, positionsByCluster, resamplesFor } from '..
 import { MACRO_F1 } from '../metrics/label-report.ts';
 import { normaliseExact } from '../scorers/exact.ts';
 import { percentileInterval } from '../stats/bootstrap.ts';
-import { meanOf } from '../stats/mean.ts';
 import { minimumDetectableEffect, samplesNeeded } from '../stats/paired/detectable-effect.ts';
 import { type LabelTriple, labelSwapTest, macroF1Difference } from '../stats/paired/label-swap-test.ts';
 import {
@@ -15,6 +14,7 @@ import {
 } from '../stats/paired/paired-difference.ts';
 import { differenceWords } from '../stats/paired/words.ts';
 import { seededRng } from '../stats/seeded-rng.ts';
+import { standardDeviation } from '../stats/standard-deviation.ts';
 import type { LabelledRun } from './labelled-run.ts';
 import { type MetricComparison, POWER, directionOf } from './compare-metric.ts';
 
@@ -37,18 +37,9 @@ export function compareLabels(
   const test = pairs.length === 0 ? null : labelSwapTest(clusters, labels, seededRng(options.seed));
   const power = { level: options.level, power: POWER };
   const needed = samplesNeeded(options.effect, difference, power);
-  const ahead = (of: (pair: PairedLabels) => number, than: (pair: PairedLabels) => number): number =>
-    pairs.filter((pair) => of(pair) === pair.wanted && than(pair) !== pair.wanted).length;
-  const leads = {
-    a: ahead(
-      (pair) => pair.a,
-      (pair) => pair.b,
-    ),
-    b: ahead(
-      (pair) => pair.b,
-      (pair) => pair.a,
-    ),
-  };
+  const ahead = (one: 'a' | 'b', other: 'a' | 'b'): number =>
+    pairs.filter((pair) => pair[one] === pair.wanted && pair[other] !== pair.wanted).length;
+  const leads = { a: ahead('a', 'b'), b: ahead('b', 'a') };
   return {
     metric: a.metric,
     measure: MACRO_F1,
@@ -129,12 +120,12 @@ function differenceOf(
   if (n === 0) return { value: null, ...none, meanA: null, meanB: null };
   const clusters = clustersOf(pairs);
   const shared = clusters.length < n ? { clusters: clusters.length } : {};
-  const macroOf = (of: (pair: PairedLabels) => number): number => {
+  const macroOf = (run: 'a' | 'b'): number => {
     const table = new LabelTable(labels);
-    for (const pair of pairs) table.add(pair.wanted, of(pair));
+    for (const pair of pairs) table.add(pair.wanted, pair[run]);
     return table.macroF1();
   };
-  const [meanA, meanB] = [macroOf((pair) => pair.a), macroOf((pair) => pair.b)];
+  const [meanA, meanB] = [macroOf('a'), macroOf('b')];
   const value = meanB - meanA;
   const rng = seededRng(seed);
   const replicates = Array.from({ length: resamplesFor(n) }, () =>
@@ -171,9 +162,4 @@ function unreliableOf(
   for (const pair of pairs) wanted.set(pair.wanted, (wanted.get(pair.wanted) ?? 0) + 1);
   if (clusters < FEW_PAIRS || Math.min(...wanted.values()) < FEW_OF_A_LABEL) return 'few-samples';
   return pairs.filter((pair) => pair.a !== pair.b).length < FEW_DIFFERENCES ? 'few-differences' : null;
-}
-
-function standardDeviation(values: readonly number[]): number {
-  const mean = meanOf(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }

@@ -3,6 +3,7 @@ import { FEW_CLUSTERS } from '../../metrics/estimate.ts';
 import { clusterMean } from '../cluster-t.ts';
 import { type Interval, clipInterval } from '../interval.ts';
 import { meanOf, sortedNumbers } from '../mean.ts';
+import { standardDeviation } from '../standard-deviation.ts';
 import { tInterval } from '../t-interval.ts';
 import { type Pair, differenceOf } from './pair.ts';
 
@@ -115,13 +116,4 @@ export function groupDifferences(pairs: readonly Pair[]): number[][] {
     else group.push(differenceOf(pair));
   }
   return [...groups.values()];
-}
-
-/** Exactly zero when all values are equal, whatever the mean rounds to. */
-function standardDeviation(sorted: readonly number[]): number {
-  if (sorted[0] === sorted.at(-1)) return 0;
-  const mean = meanOf(sorted);
-  let squares = 0;
-  for (const value of sorted) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / (sorted.length - 1));
 }
