@@ -1,4 +1,5 @@
 import type { Choice } from '../packs/pack.ts';
+import { jsonCell } from './json-cell.ts';
 import { pythonLiteral } from './python-literal.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -32,7 +33,7 @@ function filled(choices: readonly (Choice | null)[]): Choice[] | null {
 function choicesOfCell(cell: string): Choice[] | null {
   const text = cell.trim();
   if (/^(?:[[{(]|array\()/u.test(text)) {
-    const listed = jsonOf(text) ?? pythonLiteral(text);
+    const listed = jsonCell(text) ?? pythonLiteral(text);
     if (typeof listed === 'object' && listed !== null) return choicesOf(listed);
     // "(A) one | (B) two" begins with a bracket too.
     if (!text.startsWith('(')) return null;
@@ -52,14 +53,6 @@ function choicesOfCell(cell: string): Choice[] | null {
     }));
   }
   return null;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function choiceOf(item: unknown, id: string): Choice | null {

@@ -3,6 +3,7 @@ import type { Importer } from '../contracts.ts';
 import { describeIssues } from '../packs/describe-issues.ts';
 import { MessageSchema } from '../packs/pack.ts';
 import { FieldProblem } from './field-problem.ts';
+import { jsonCell } from './json-cell.ts';
 import type { RecordFields } from './record-fields.ts';
 import { recordSamples } from './record-samples.ts';
 
@@ -72,18 +73,11 @@ function parsed<Schema extends v.GenericSchema>(
 ): v.InferOutput<Schema> {
   const given = fields.raw(field);
   // A copy as a table has them as JSON within a cell.
-  const result = v.safeParse(schema, typeof given === 'string' ? (jsonWithin(given) ?? given) : given);
+  const listed = typeof given === 'string' && /^\s*\[/u.test(given) ? jsonCell(given) : undefined;
+  const result = v.safeParse(schema, listed ?? given);
   if (result.success) return result.output;
   const [first] = describeIssues(result.issues);
   throw new FieldProblem(fields.nameOf(field), (first ?? 'has the wrong form').replace(/^the file: /, ''));
-}
-
-function jsonWithin(text: string): unknown {
-  try {
-    return /^\s*\[/u.test(text) ? (JSON.parse(text) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function rubricPieces(rubrics: readonly object[]): Record<string, string> {
