@@ -1,6 +1,7 @@
 /** Which examples are alike in meaning: every question of a run through a text encoder, once, before the run begins. */
 import type { ExampleEncoder, Solver, SolverContext, SolverSettings } from '../../core/contracts.ts';
 import { AppError } from '../../core/errors.ts';
+import { readEncoderKey } from '../../core/models/encoder-key.ts';
 import type { Sample } from '../../core/packs/pack.ts';
 import { questionOf } from '../../core/solvers/few-shot.ts';
 import type { LoadProgress } from '../../../workers/protocol.ts';
@@ -26,13 +27,13 @@ export async function exampleLikeness(
 ): Promise<ExampleLikeness | null> {
   const chosen = solver.encoder?.(settings) ?? null;
   if (chosen === null) return null;
-  const at = chosen.lastIndexOf('@');
-  if (at <= 0)
+  const name = readEncoderKey(chosen);
+  if (name === null)
     throw new AppError('input/option', 'choose a text encoder, or let the words of the questions decide', {
       option: 'encoder',
     });
-  const dtype = chosen.slice(at + 1);
-  const { entry, location } = await models.get(chosen.slice(0, at), dtype);
+  const { modelId, dtype } = name;
+  const { entry, location } = await models.get(modelId, dtype);
   const request = encoderRequest({ entry, location }, dtype, threads);
   return withEncoder(async (api) => {
     const identity = await api.load(request, onLoading);

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ModelEntry } from '../models/model-entry.ts';
 import type { SolverSettings } from '../../core/contracts.ts';
+import { readEncoderKey } from '../../core/models/encoder-key.ts';
 import { encoderSha256 } from '../../core/models/encoder-sha256.ts';
 import type { StoredRun } from '../../storage/contract.ts';
 import type { RunRequest } from '../services.ts';
@@ -52,12 +53,12 @@ export function rungRuns(
 }
 
 function filesNow(encoder: string, models: readonly ModelEntry[]): string | null {
-  const at = encoder.lastIndexOf('@');
-  const dtype = encoder.slice(at + 1);
+  const name = readEncoderKey(encoder);
+  if (name === null) return null;
   const variant = models
-    .find(({ id }) => id === encoder.slice(0, at))
-    ?.variants.find((each) => each.dtype === dtype);
-  return variant === undefined ? null : encoderSha256(variant.files, dtype);
+    .find(({ id }) => id === name.modelId)
+    ?.variants.find(({ dtype }) => dtype === name.dtype);
+  return variant === undefined ? null : encoderSha256(variant.files, name.dtype);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { encoderKey } from '../../../core/models/encoder-key.ts';
 import type { SettingField, SettingFields, SolverSettings } from '../../../core/contracts.ts';
 import { useModels } from '../../queries/fixed.ts';
 import { Field } from '../Field.tsx';
@@ -103,7 +104,7 @@ interface EncoderSelectProps {
 function EncoderSelect({ id, hintId, value, onChange }: EncoderSelectProps) {
   const kept = keptEncoders(useModels().data ?? []).map(({ source, title }) => ({
     title,
-    key: `${source.modelId}@${source.dtype}`,
+    key: encoderKey(source),
   }));
   // One that was chosen in an earlier visit and is no longer here stays visible, so that its absence can be seen.
   const gone = value !== '' && !kept.some(({ key }) => key === value);
