@@ -48,30 +48,19 @@ export async function openRuns(path: string, options: OpenOptions, io: CliIo): P
   if (await isOwnRun(path)) return [await openOwn(path, options)];
   const read = await readForeign([path], options.pack);
   tellProblems(read, io);
-  const opened = read.runs.map(async (run): Promise<OpenedRun> => {
+  const opening = read.runs.map(async (run): Promise<OpenedRun> => {
     const pack = read.packs.get(run.header.pack.sha256) ?? run.pack;
     const name = read.runs.length === 1 ? path : `${path} (${run.header.model.title})`;
     // Predictions bring no scores: the pack's scorers are meant.
+    const opened = { name, header: run.header, fidelityOverride: null, records: run.records, pack };
     const scorers = options.scorers ?? (run.tables.length === 0 && pack !== null ? pack.scorers : null);
     if (scorers !== null) {
       if (pack === null) throw noPack(name);
       const scored = scoreOwn({ ...run, name }, pack, await bindScorers(scorers));
-      return {
-        name,
-        header: run.header,
-        fidelityOverride: null,
-        records: run.records,
-        pack,
-        scored,
-        full: () => scored,
-      };
+      return { ...opened, scored, full: () => scored };
     }
     return {
-      name,
-      header: run.header,
-      fidelityOverride: null,
-      records: run.records,
-      pack,
+      ...opened,
       scored: comparedScores(run),
       full: () => {
         if (pack === null) throw noPack(name);
@@ -79,7 +68,7 @@ export async function openRuns(path: string, options: OpenOptions, io: CliIo): P
       },
     };
   });
-  return Promise.all(opened);
+  return Promise.all(opening);
 }
 
 export async function openAll(
