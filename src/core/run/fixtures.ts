@@ -18,6 +18,16 @@ export function fileOf(name: string, content: string | Uint8Array): SourceFile {
   };
 }
 
+/** Of a device that failed its check. */
+export const failedFidelity: NonNullable<RunHeader['fidelity']> = {
+  verdict: 'failed',
+  checkId: 'c',
+  checkedAt: '2026-11-20T10:00:00Z',
+  model: 'demo-tuned',
+  dtype: 'fp32',
+  failures: ['KL divergence'],
+};
+
 export function testSample(id: string, more: Partial<Sample> = {}): Sample {
   return { id, input: { messages: [{ role: 'user', content: `Say ${id}` }] }, target: [id], ...more };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testHeader, testPack, testRecord, testRecords, testSample } from './fixtures.ts';
+import { failedFidelity, testHeader, testPack, testRecord, testRecords, testSample } from './fixtures.ts';
 import { mergeRuns } from './merge.ts';
 import type { RunFile } from './run-jsonl.ts';
 import { settingsSha256 } from './settings-hash.ts';
@@ -87,21 +87,13 @@ describe('mergeRuns', () => {
   });
 
   it('keeps the mark of a device that failed its check, and a reason only where there is one for each', () => {
-    const fidelity = {
-      verdict: 'failed' as const,
-      checkId: 'c',
-      checkedAt: '2026-11-20T10:00:00Z',
-      model: 'demo-tuned',
-      dtype: 'fp32',
-      failures: ['KL divergence'],
-    };
     const said = (who: string) => ({ who, reason: 'one outlier', when: '2026-11-21T10:00:00Z' });
     const failed = (index: number, fidelityOverride: RunFile['fidelityOverride']): RunFile => {
       const { header, ...rest } = shard(index);
-      return { ...rest, header: { ...header, fidelity }, fidelityOverride };
+      return { ...rest, header: { ...header, fidelity: failedFidelity }, fidelityOverride };
     };
     const one = mergeRuns([shard(1), failed(2, said('Dr Lee'))]);
-    expect(one.header.fidelity).toEqual(fidelity);
+    expect(one.header.fidelity).toEqual(failedFidelity);
     expect(one.fidelityOverride).toEqual(said('Dr Lee'));
     expect(mergeRuns([failed(1, null), failed(2, said('Dr Lee'))]).fidelityOverride).toBeNull();
     expect(mergeRuns([failed(1, said('Dr Roy')), failed(2, said('Dr Lee'))]).fidelityOverride).toEqual(

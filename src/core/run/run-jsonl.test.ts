@@ -1,7 +1,15 @@
 import type * as v from 'valibot';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { RunHeader, RunRecord } from '../contracts.ts';
-import { fileOf, testHeader, testPack, testRecord, testRecords, testSample } from './fixtures.ts';
+import {
+  failedFidelity,
+  fileOf,
+  testHeader,
+  testPack,
+  testRecord,
+  testRecords,
+  testSample,
+} from './fixtures.ts';
 import { fileHeader } from './run-file-header.ts';
 import type { RunHeaderSchema, RunRecordSchema } from './run-schemas.ts';
 import { readRunFile, runJsonl, runLine } from './run-jsonl.ts';
@@ -44,22 +52,14 @@ describe('run.jsonl', () => {
 
   it('carries beside the header why scores of a device that failed are used, and only then', async () => {
     const override = { who: 'Dr Lee', reason: 'one outlier', when: '2026-11-21T10:00:00.000Z' };
-    const fidelity = {
-      verdict: 'failed' as const,
-      checkId: 'c',
-      checkedAt: '2026-11-20T10:00:00Z',
-      model: 'demo-tuned',
-      dtype: 'fp32',
-      failures: ['KL divergence'],
-    };
-    const failed = { ...header, fidelity };
+    const failed = { ...header, fidelity: failedFidelity };
     const file = await read(runLine(fileHeader(failed, override)));
     expect(file).toMatchObject({ header: failed, fidelityOverride: override });
     expect(file.header).not.toHaveProperty('fidelityOverride');
     expect((await read(runLine(fileHeader(failed, null)))).fidelityOverride).toBeNull();
     for (const line of [
       fileHeader(header, override),
-      fileHeader({ ...failed, fidelity: { ...fidelity, verdict: 'passed' } }, override),
+      fileHeader({ ...failed, fidelity: { ...failedFidelity, verdict: 'passed' } }, override),
       fileHeader(failed, { ...override, reason: ' ' }),
     ])
       await expect(read(runLine(line))).rejects.toMatchObject({
