@@ -2,7 +2,7 @@
 import random
 
 from .data.conditions import CONDITIONS
-from .wordings import asides, background, closing, extras, further, history, openers, questions
+from .wordings import asides, background, closing, extras, further, history, openers, plans, questions
 from .wordings.grammar import Wordings, read_slots
 
 HELD_CONDITION_EVERY = 6
@@ -17,7 +17,7 @@ def _slots(*texts):
     return slots
 
 
-SLOTS = _slots(*(module.TEXT for module in (history, background, closing, extras, openers, asides, further)))
+SLOTS = _slots(*(module.TEXT for module in (history, background, closing, extras, openers, asides, further, plans)))
 
 TRAIN_WORDINGS = Wordings(SLOTS, "train")
 HELD_WORDINGS = Wordings(SLOTS, "held")
