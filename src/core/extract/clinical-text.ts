@@ -109,6 +109,10 @@ function labelOf(words: string): Exclude<Label, null> {
   return LABELS.find(([pattern]) => pattern.test(words.trim()))?.[1] ?? 'other';
 }
 
+/** "H. pylori", "E. coli": a genus, and its species in small letters. */
+const GENUS = /(?:^|[\s(])[A-Z]$/u;
+const SPECIES = /^ \p{Ll}/u;
+
 /** Longer "sentences" are no language; cutting them keeps every later step linear in the text. */
 const MAX_SENTENCE_CHARS = 1500;
 
@@ -127,7 +131,9 @@ function sentenceBounds(text: string): { start: number; end: number; line: numbe
   };
   for (const match of text.matchAll(SENTENCE_END)) {
     const isDot = match[0] === '.';
-    if (isDot && ABBREVIATION.test(text.slice(Math.max(start, match.index - 8), match.index))) continue;
+    const before = text.slice(Math.max(start, match.index - 8), match.index);
+    if (isDot && ABBREVIATION.test(before)) continue;
+    if (isDot && GENUS.test(before) && SPECIES.test(text.slice(match.index + 1, match.index + 3))) continue;
     // "1. Hypertension": the number of a list item is not a sentence.
     if (isDot && /^\s*\d{1,2}$/u.test(text.slice(start, match.index))) continue;
     push(match.index);

@@ -42,6 +42,7 @@ const DOSE_DIMENSIONS = new Set([
   'tablet',
   'drop',
   'patch',
+  'application',
   'meq',
 ]);
 

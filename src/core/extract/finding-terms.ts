@@ -11,11 +11,11 @@ leg swelling; leg edema; lower extremity edema; swelling in the legs; ankle swel
 syncope; passing out; passed out; fainting; fainted; loss of consciousness; blackout | faint pass out black conscious
 dizziness; dizzy; lightheadedness; lightheaded; vertigo; spinning | dizzy lightheaded spin room balance woozy head
 headache; headaches; cephalgia; head pain | head
-vision changes; blurred vision; blurry vision; double vision; diplopia; visual changes; vision loss | vision see sight eye blur double
+vision changes; blurred vision; blurry vision; double vision; diplopia; visual changes; vision loss | vision see sight eye blur double fuzzy
 fever; fevers; febrile; pyrexia | fever temperature temp hot degrees
 chills; rigors; shaking chills | chill shiver shaking cold
-night sweats; sweats; diaphoresis; sweating; sweaty | sweat sheet
-fatigue; tiredness; tired; exhaustion; low energy; lethargy; malaise | tired energy exhaust fatigue worn drained sleep
+night sweats; sweats; diaphoresis; sweating; sweaty | sweat sheet drench soak
+fatigue; tiredness; tired; exhaustion; low energy; lethargy; malaise | tired energy exhaust fatigue worn drained sleep wiped
 weight loss; losing weight; lost weight; unintentional weight loss | weight pounds kilos lost lose losing clothes
 weight gain; gained weight; gaining weight | weight pounds kilos gain gained heavier
 loss of appetite; poor appetite; decreased appetite; anorexia; reduced appetite | appetite eat eating hungry food
@@ -46,14 +46,14 @@ nosebleed; nosebleeds; epistaxis | nose bleed
 cough; coughing; dry cough; productive cough | cough
 sputum; phlegm; sputum production | phlegm sputum mucus bring spit
 wheezing; wheeze; wheezes | wheez whistl tight chest breath
-hot flashes; flushing | flash flush hot
+hot flashes; flushing | flash flush hot heat
 rash; skin rash; skin lesion; hives; urticaria | rash skin spot bump red hive
 itching; pruritus; itchy | itch
 easy bruising; bruising; bruises | bruis
 swollen glands; lymphadenopathy; swollen lymph nodes | gland lump node swollen
 dysuria; burning with urination; painful urination; burning on urination; burning urination | urin pee peeing burn bathroom water bladder
 urinary frequency; frequent urination; polyuria; urinating often; increased urination | urin pee peeing bathroom often frequen water bladder
-urgency; urinary urgency | urgen urin pee hold bathroom
+urgency; urinary urgency | urgen urin pee hold bathroom rush
 hematuria; blood in urine; blood in the urine; bloody urine; pink urine | urin pee blood pink
 incontinence; urinary incontinence; bladder or bowel incontinence; loss of bladder control | bladder bowel leak control accident
 nocturia; nighttime urination | night urin pee bathroom

@@ -31,11 +31,12 @@ const FIXED: readonly (readonly [pattern: RegExp, perDay: number])[] = [
   [/\b(?:b\.?i\.?d\.?|b\.?d\.?s?\.?)(?![\p{L}])/iu, 2],
   [/\b(?:t\.?i\.?d\.?|t\.?d\.?s\.?)(?![\p{L}])/iu, 3],
   [/\bq\.?i\.?d\.?(?![\p{L}])/iu, 4],
+  [/\bmorning,? (?:noon|midday),? (?:and )?(?:at )?night\b/iu, 3],
   [/\b(?:morning and (?:at )?(?:night|evening|bedtime)|(?:morning|am) and (?:night|evening|pm))\b/iu, 2],
   [/\b(?:(?:once )?(?:weekly|a week|per week|each week)|every week)\b/iu, 1 / 7],
   [/\b(?:(?:once )?(?:monthly|a month|per month|each month)|every month)\b/iu, 1 / 30],
   [
-    /\b(?:q\.?h\.?s\.?|nightly|every night|each night|at night|at bedtime|before bed|bedtime|every evening|in the evening|q\.?p\.?m\.?)(?![\p{L}])/iu,
+    /\b(?:q\.?h\.?s\.?|nightly|every night|each night|at night|at bedtime|before bed|going to bed|bedtime|every evening|each evening|in the evening|q\.?p\.?m\.?)(?![\p{L}])/iu,
     1,
   ],
   [/\b(?:every morning|each morning|in the morning|mornings|q\.?a\.?m\.?)(?![\p{L}])/iu, 1],

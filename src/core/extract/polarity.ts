@@ -61,6 +61,9 @@ const PSEUDO_AFTER = new Set([
   'improvement',
   'better',
 ]);
+/** "Can't shake this cough", "cannot get rid of the itch": it is there. */
+const CANNOT = new Set(["can't", "couldn't", 'cannot']);
+const RID_OF = new Set(['shake', 'get', 'kick', 'lose', 'stop']);
 const MAX_REACH = 60;
 
 const FAMILY =
@@ -75,7 +78,7 @@ const ACCOMPANIED = new RegExp(
   'iu',
 );
 const CONDITIONAL =
-  /(?:\b(?:if|unless|in case|rule out|to prevent|prevent|risk of|risk for|watch for|look out for|monitor for|warning signs|side effects?|may cause|can cause|should (?:he|she|they|you)|screen(?:ing)? for|evaluate for|concern(?:ing)? for|precautions)\b|\b(?:call|return|come back|seek|contact|emergency room|emergency department|urgent care|go to|er|ed|911|stop and call|report|hold|see me|recheck)\b[^.;]*\b(?:for|with|or|when)\b|^\s*[-*•]?\s*report\b)[^.;]*$/iu;
+  /(?:\b(?:if(?! (?:i|you) (?:remember|recall|ask|may|might|know)\b| that matters\b)|unless|in case|rule out|to prevent|prevent|risk of|risk for|watch for|look out for|monitor for|warning signs|side effects?|may cause|can cause|should (?:he|she|they|you)|screen(?:ing)? for|evaluate for|concern(?:ing)? for|precautions)\b|\b(?:call|return|come back|seek|contact|emergency room|emergency department|urgent care|go to|er|ed|911|stop and call|report|hold|see me|recheck)\b[^.;]*\b(?:for|with|or|when)\b|^\s*[-*•]?\s*report\b)[^.;]*$/iu;
 
 /** Punctuation between two neighbouring tokens. */
 function gapBefore(text: ClinicalText, index: number): string {
@@ -98,10 +101,12 @@ function cueAt(text: ClinicalText, index: number): 'list' | 'plain' | null {
   const next = text.tokens[index + 1]?.word ?? '';
   if (LIST_CUES.has(word)) return 'list';
   if (FOR_CUES.has(word)) return next === 'for' || next === 'of' ? 'list' : null;
+  if (word === 'nothing' && next === 'like') return 'plain';
   if (!CUES.has(word)) return null;
   if (word === 'no' && next === 'longer') return null;
   if (word === 'non' && gapBefore(text, index + 1) !== '-' && gapBefore(text, index + 1) !== ' ') return null;
   if (PSEUDO_AFTER.has(next)) return null;
+  if (CANNOT.has(word) && RID_OF.has(next)) return null;
   // "no history of A, B, or C" lists as "denies" does.
   return next === 'history' || next === 'evidence' || next === 'signs' ? 'list' : 'plain';
 }

@@ -20,6 +20,7 @@ export type Dimension =
   | 'tablet'
   | 'drop'
   | 'patch'
+  | 'application'
   | 'meq';
 
 export interface Unit {
@@ -70,6 +71,7 @@ const TABLE: readonly (readonly [id: string, dimension: Dimension, factor: numbe
   ['tablets', 'tablet', 1, 'tablets?|tabs?|pills?|capsules?|caps?|caplets?|pearls?'],
   ['drops', 'drop', 1, 'drops?|gtts?'],
   ['patches', 'patch', 1, 'patch(?:es)?'],
+  ['applications', 'application', 1, 'applications?'],
   ['drinks', 'drinks', 1, '(?:alcoholic )?drinks?|beers?|glasses'],
   ['cigarettes', 'tobacco', 1, 'cigarettes?'],
   ['packs', 'tobacco', 20, 'packs?|ppd'],

@@ -45,6 +45,10 @@ const PATTERNS: readonly { readonly pattern: NamePattern; readonly anchors: read
   ALLERGENS.map(([name, anchors]) => ({ pattern: namePattern(name), anchors: anchors.split(' ') }));
 
 const ALLERGIC = /allerg|anaphyla|\bnkda\b|\bnka\b/iu;
+/** How people name what they must not have, without the word. */
+const BAD_FOR_ME =
+  /allerg\w* to\b|\breact(?:s|ed|ing)? to\b|\b(?:can't|cannot|don't|couldn't) (?:have|take|tolerate|handle)\b|\bnever (?:take|eat|give (?:me|him|her))\b|\b(?:keep|stay)(?: me)? away from\b/iu;
+const ASKED = /(?:allerg|\breact|tolerate|\bcan't (?:take|have))[^.?]*\?\s*$/iu;
 const NONE =
   /\b(?:nkda|nka|no known (?:\w+ )?allerg\w+|no (?:drug |medication |medicine |food |other |reported )*allerg\w+|(?:denies|denied) (?:any )?(?:\w+ )?(?:history of )?(?:\w+ )?allerg\w+|not allergic|no known)\b/iu;
 const NONE_LISTED = /^[^:]*:\W*(?:none|no|denies|denied|nil|negative)\b/iu;
@@ -67,11 +71,11 @@ function wordsOfSentence(
 /** The medicine stands where the text speaks of allergies, and not "takes X for his allergies". */
 export function inAllergyTalk(text: ClinicalText, mention: Mention): boolean {
   const { label, text: words, before } = wordsOfSentence(text, mention);
-  if (label === 'allergies' || /allerg\w* to\b|\bintoleran|anaphyla/iu.test(before)) return true;
+  if (label === 'allergies' || /\bintoleran|anaphyla/iu.test(before) || BAD_FOR_ME.test(before)) return true;
   return (
     ALLERGIC.test(words) &&
     !/\b(?:for|take|takes|taking|uses?|using|on|with|start|continue)\b/iu.test(before) &&
-    !/\bfor\b[^.]*allerg/iu.test(words)
+    !/\bfor\b[^.]*allerg|\ballergy (?:pill|tablet|medicine|medication|spray|shot)s?\b/iu.test(words)
   );
 }
 
@@ -123,7 +127,7 @@ function allergyPlaces(context: AuditContext): TextRange[] {
 
 /** "I have allergies, and so I take Flonase" names no allergen. */
 const TAKEN_BEFORE =
-  /\b(?:take|takes|taking|took|use|uses|using|on|prescribe|start|give|some|with)\s+(?:some |the |my |your |you )*$/iu;
+  /(?<!\bnever |n't )\b(?:take|takes|taking|took|use|uses|using|on|prescribe|start|give|some|with)\s+(?:some |the |my |your |you )*$/iu;
 
 function checkNamed(context: AuditContext, findings: Findings, spoken: readonly SpokenAllergen[]): void {
   const places = allergyPlaces(context);
@@ -204,13 +208,13 @@ function answersNaming(context: AuditContext): NamedAllergen[] {
     const previous = visit.parts[at - 1];
     if (previous === undefined || part.speaker === null) return [];
     const question = visit.wordsOf(previous);
-    if (!/allerg[^.?]*\?\s*$/iu.test(question) || answerIn(visit.wordsOf(part)) === 'no') return [];
+    if (!ASKED.test(question) || answerIn(visit.wordsOf(part)) === 'no') return [];
     const inside = ({ first }: Mention): boolean => {
       const start = visit.clinical.tokens[first]?.start ?? -1;
       return start >= part.start && start < part.end;
     };
     const drugs = context.visitDrugs
-      .filter(inside)
+      .filter((mention) => inside(mention) && mention.doses.length === 0) // a medicine with its dose is taken
       .map((mention): NamedAllergen => ({ mention, anchors: [mention.key.slice(0, 6)], isDrug: true }));
     const others = PATTERNS.flatMap(({ pattern, anchors }) =>
       findExact(visit.clinical, pattern)
@@ -230,7 +234,7 @@ function checkNone(context: AuditContext, findings: Findings, spoken: readonly S
     const note = { start: sentence.start + found.index, end: sentence.start + found.index + found[0].length };
     const drugsOnly = /\b(?:drug|medication|medicine)/iu.test(found[0]);
     const against = spoken.find(({ isDrug }) => isDrug || !drugsOnly);
-    const [asked] = context.visitWords.starting('allerg');
+    const [asked] = ['allerg', 'react', 'tolerat'].flatMap((word) => context.visitWords.starting(word));
     const token = asked === undefined ? undefined : context.visit.clinical.tokens[asked];
     if (against !== undefined)
       addUnsupported(context, findings, {

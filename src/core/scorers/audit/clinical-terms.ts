@@ -58,7 +58,7 @@ deformity; deformities; bony deformity | deform crooked
 laceration; abrasion; skin break; open wound | lacer cut abras scrap wound
 ulceration; ulcer; ulcers; foot ulcer | ulcer sore wound
 swelling; swollen | swell swoll edema effus puff
-stiffness; stiff | stiff tight
+stiffness; stiff | stiff tight seizes lock
 limited range of motion; decreased range of motion; reduced range of motion; full range of motion; range of motion | range motion move bend flex exten rotat turn lift rais
 straight leg raise; positive straight leg raise; straight leg raising | straight leg rais
 Tinel sign; Tinel's; Tinel's test | tinel
@@ -172,7 +172,7 @@ hemoglobin A1c; A1c; HbA1c | a1c hemoglob sugar diabet
 glucose; blood glucose; glucose level; blood sugar; fasting glucose | gluco sugar
 urinalysis; urine culture; urine analysis; urine test | urin
 uric acid; uric acid level | uric
-labs; laboratory studies; lab work; laboratory results | lab blood
+labs; laboratory studies; lab work; laboratory results | lab blood result
 heart trouble; heart problems | heart
 troponin; cardiac enzymes; BNP; d-dimer | tropon bnp dimer
 sedimentation rate; ESR; CRP; C-reactive protein; inflammatory markers | sed esr crp react inflamm
@@ -250,7 +250,7 @@ emergency department; emergency room; ER visit; hospitalization; hospital admiss
 low-salt diet; low sodium diet; low-sodium diet; salt intake | salt sodium diet eat
 weight loss program; bariatric surgery; gastric bypass | weight bariat bypass
 smoking cessation; nicotine patch | smok nicot cigar tobacco
-ice; heat; ice and heat; heating pad; ice packs | ice heat cold warm
+ice; heat; ice and heat; heating pad; ice packs | ice heat cold warm hot
 elevate; leg elevation | elevat prop rais
 blood pressure cuff; home blood pressure monitoring; blood pressure log | pressure cuff
 glucose monitoring; glucometer; continuous glucose monitor | gluco sugar meter monitor
@@ -350,12 +350,12 @@ function parsed(kind: TermKind, text: string): TermGroup[] {
 const NARROWED: ReadonlyMap<string, string> = new Map([
   ['chest pain', 'chest angina'],
   ['palpitations', 'palpit flutter pounding skipp racing'],
-  ['leg swelling', 'swell swoll puff edema'],
+  ['leg swelling', 'swell swoll puff edema balloon'],
   ['syncope', 'faint pass black conscious'],
   ['dizziness', 'dizz lighthead spin woozy vertig'],
   ['chills', 'chill shiver rigor'],
   ['abdominal pain', 'stomach belly tummy abdom cramp gut'],
-  ['vision changes', 'vision sight eye blur double'],
+  ['vision changes', 'vision sight eye blur double fuzzy'],
   ['cough', 'cough'],
   ['wheezing', 'wheez whistl'],
   ['muscle weakness', 'weak strength'],

@@ -114,7 +114,8 @@ interface SaidFrequency {
   readonly close: boolean;
 }
 
-const AMOUNT = /\b\d+\s*(?:mg|milligrams?|mcg|micrograms?|units?|puffs?|tablets?|pills?|ml)\b|\btake\b/iu;
+const AMOUNT =
+  /\b\d+\s*(?:mg|milligrams?|mcg|micrograms?|units?|puffs?|applications?|tablets?|pills?|ml)\b|\btake\b/iu;
 
 /** "One in the morning, one at night." */
 const TWICE = /\bmornings?\b.*\b(?:nights?|evenings?|bedtime|bed)\b/iu;

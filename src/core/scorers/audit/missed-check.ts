@@ -127,10 +127,19 @@ function severityOf(group: TermGroup, status: Spoken['status']): Severity {
   return group.kind === 'symptom' || group.kind === 'normal' ? 'minor' : 'major';
 }
 
+/** The rate, not the pulses that are felt. */
+function isPulse(context: AuditContext, { start, end }: TextRange): boolean {
+  return context.visit.clinical.text.slice(start, end).toLowerCase() === 'pulse';
+}
+
 function missedTerms(context: AuditContext, findings: Findings, allergens: readonly TextRange[]): void {
   const inNotes = new Set(context.noteTerms.map(({ group }) => group));
   const reactions = new Set(allergens.map(({ start }) => context.visit.partAt(start)));
-  for (const [group, spoken] of spokenTerms(context)) {
+  for (const [group, everySpoken] of spokenTerms(context)) {
+    // "Pulse 72", "72 for the pulse" are measurements, and missedVitals asks for them.
+    const spoken = everySpoken.filter(
+      ({ range }) => !overlapsAny(range, context.visitVitals) && !isPulse(context, range),
+    );
     const statement = told(spoken);
     if (statement === undefined || reactions.has(context.visit.partAt(statement.range.start))) continue;
     const denied = statement.status === 'denied';

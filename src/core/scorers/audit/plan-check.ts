@@ -6,7 +6,7 @@ import { addSupported, addUnsupported, type Findings } from './checks.ts';
 const NEXT_VISIT =
   /\b(?:follow(?:ing)?[- ]?up(?: (?:visit|appointment))?|return (?:visit|to (?:the )?(?:clinic|office))|(?:be|is) (?:seen|reevaluated) (?:again|back))\b/giu;
 const SPOKEN_VISIT =
-  /follow[- ]?(?:up|ing up)|follow (?:you|with)|\bsee me\b|(?:'ll|will|like to|want to|wan na|wanna|gon na|going to) see (?:you|him|her|ya)\b|com(?:e|es|ing) back|came back|come (?:in to )?see|see (?:you|me|him|her|us|ya)(?: back| again| then)?[^.?!;]{0,40}?\b(?:again|back|in (?:a|an|about|one|two|three|four|five|six|eight|\d)|next|if)|\breturn|re-?check|check back|check in|appointment|\bback (?:and|in|to see|here|with)\b|next visit|(?:weeks?|months?|days?) from now|take (?:a|another) (?:further )?look|reevaluat|re-evaluat/iu;
+  /follow[- ]?(?:up|ing up)|follow (?:you|with)|\bsee me\b|(?:'ll|will|like to|want to|wan na|wanna|gon na|going to) see (?:you|him|her|ya)\b|com(?:e|es|ing) back|came back|come (?:in to )?see|see (?:you|me|him|her|us|ya)(?: back| again| then)?[^.?!;]{0,40}?\b(?:again|back|in (?:a|an|about|one|two|three|four|five|six|eight|\d)|next|if)|\breturn|re-?check|check back|check in|appointment|\bback (?:and|in|to see|here|with)\b|next visit|\b(?:weeks?|months?|days?|years?) from now|\b(?:meet|speak|talk|look|come by|stop by)(?: up)? again\b|\bdrop in\b|\bmeet in\b|take (?:a|another) (?:further )?look|reevaluat|re-evaluat/iu;
 
 export function checkNextVisit(context: AuditContext, findings: Findings): void {
   const said = SPOKEN_VISIT.exec(context.visit.clinical.text);

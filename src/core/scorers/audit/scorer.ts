@@ -61,7 +61,7 @@ function shifted<T extends { readonly note: TextRange }>(items: readonly T[], of
 
 export const audit: Scorer = {
   id: 'audit',
-  version: '1',
+  version: '2',
   title: 'Transcript audit',
   description:
     'What the note states without support in the transcript, and what it leaves out, without a reference: medicines, doses, allergies, sides, negations, numbers, findings, diagnoses and plans (rules of this project).',

@@ -30,19 +30,27 @@ const RELATIVE =
 const RELATIVE_SPEAKS =
   /mother|father|mom|mum|dad|parent|wife|husband|daughter|son|guardian|caregiver|sister|brother/iu;
 const ABOUT_SELF = /\b(?:i|i'm|i've|my|me)\b/iu;
+/** Someone else who has it or takes it: "my neighbor had the same and got ...", "the pharmacist mentioned ...". */
+const SOMEONE_ELSE =
+  /\b(?:neighbou?rs?|friends?|colleagues?|co-?workers?|someone|somebody|pharmacist|lady|guy)\b/iu;
+/** What the doctor names and does not give: "others would try ...", "... is not for you". */
+const NOT_YOURS =
+  /\b(?:some|others|people) would\b|\bfor (?:other|some) people\b|\bnot (?:for you|in your case)\b|(?:n't| not) the answer\b|\baside\b(?! from)/iu;
 const NOT_NOW =
   /\b(?:chances?|risk|odds) (?:of|for)\b|\bcall (?:me|us|911|the office|that same day|right away)\b|\bgo (?:straight )?to the (?:er|emergency)\b/iu;
 
 /** "It doesn't look like there is any broken bone". */
 const NOT_ANY = /(?:n't|\bnot|\bno|\bnever|\bwithout)\b[^.;?!]*\bany\b[^.;?!]{0,50}$/iu;
 
-/** What is said of a relative, of a risk, or of what to watch for. */
+/** What is said of someone else, of a risk, of what to watch for, or only to leave it out. */
 function isAside(visit: VisitText, sentence: Sentence, offset: number): boolean {
   const before = visit.clinical.text.slice(sentence.start, offset);
   const speaker = visit.parts[visit.partAt(offset)]?.speaker ?? '';
   if (RELATIVE_SPEAKS.test(speaker) && ABOUT_SELF.test(before)) return true;
-  if (RELATIVE.test(before) && !ABOUT_SELF.test(before.replace(/\bmy\b/giu, ''))) return true;
-  return NOT_NOW.test(visit.clinical.text.slice(sentence.start, sentence.end));
+  const self = ABOUT_SELF.test(before.replace(/\bmy\b/giu, ''));
+  if (!self && (RELATIVE.test(before) || SOMEONE_ELSE.test(before))) return true;
+  const whole = visit.clinical.text.slice(sentence.start, sentence.end);
+  return NOT_NOW.test(whole) || NOT_YOURS.test(whole);
 }
 
 const MAX_LISTENED = 2;

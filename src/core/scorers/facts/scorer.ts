@@ -62,7 +62,7 @@ function factEvidence(
 
 export const facts: Scorer = {
   id: 'facts',
-  version: '1',
+  version: '2',
   title: 'Facts kept and invented',
   description:
     "Whether the note keeps, misses or contradicts each of the pack's structured facts, and what it states that neither the facts nor the visit hold (rules of this project).",
