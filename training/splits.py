@@ -2,7 +2,7 @@
 import random
 
 from .data.conditions import CONDITIONS
-from .wordings import asides, background, closing, extras, further, history, openers, plans, questions
+from .wordings import asides, background, closing, drills, extras, further, history, openers, plans, questions
 from .wordings.grammar import Wordings, read_slots
 
 HELD_CONDITION_EVERY = 6
@@ -22,6 +22,11 @@ SLOTS = _slots(*(module.TEXT for module in (history, background, closing, extras
 TRAIN_WORDINGS = Wordings(SLOTS, "train")
 HELD_WORDINGS = Wordings(SLOTS, "held")
 
+# What training tells its own visits with: more than the held-out visits of "new-visits" and "new-conditions" are told with.
+DRILLED_WORDINGS = Wordings(SLOTS, "train")
+for _slot, _lines in read_slots(drills.TEXT).items():
+    DRILLED_WORDINGS.lines[_slot] = DRILLED_WORDINGS.lines[_slot] + _lines
+
 QUESTION_SLOTS = _slots(questions.TEXT, further.QUESTIONS)
 TRAIN_QUESTIONS = Wordings(QUESTION_SLOTS, "train")
 HELD_QUESTIONS = Wordings(QUESTION_SLOTS, "held")
@@ -29,9 +34,9 @@ HELD_QUESTIONS = Wordings(QUESTION_SLOTS, "held")
 TRAIN_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY != 3]
 HELD_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY == 3]
 
-# name -> (conditions, wordings); "train" and "new-visits" differ by seed only (see rng_for).
+# name -> (conditions, wordings); every split has seeds of its own (see rng_for).
 SPLITS = {
-    "train": (TRAIN_CONDITIONS, TRAIN_WORDINGS),
+    "train": (TRAIN_CONDITIONS, DRILLED_WORDINGS),
     "new-visits": (TRAIN_CONDITIONS, TRAIN_WORDINGS),
     "new-wordings": (TRAIN_CONDITIONS, HELD_WORDINGS),
     "new-conditions": (HELD_CONDITIONS, TRAIN_WORDINGS),
