@@ -31,6 +31,10 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     title: 'llama.cpp against ONNX Runtime on WebAssembly',
     load: () => import('./engine/wllama.ts'),
   },
+  'demo-notes': {
+    title: 'The bundled model: loading, and a whole note',
+    load: () => import('./engine/demo-notes.ts'),
+  },
   threads: { title: 'Threads, and native code as the limit', load: () => import('./engine/threads.ts') },
 };
 

@@ -33,6 +33,11 @@ const bench = {
     return found;
   },
 
+  async closeClient(name: string): Promise<void> {
+    await bench.client(name).dispose();
+    bench.clients.delete(name);
+  },
+
   async openBare(name: string, dtype: string, onnxPath: string, threads = 1): Promise<void> {
     const worker = new Worker(new URL('./bare.worker.ts', import.meta.url), { type: 'module' });
     const remote = Comlink.wrap<BareApi>(worker);

@@ -33,7 +33,7 @@ export async function run(): Promise<string> {
           const settings = { maxTokens, temperature: 0, topK: 0, seed: 1, stop: [] };
           const { timings, usage } = await window.bench.client(client).generate({ messages, settings });
           const firstMs = timings.firstTokenMs ?? NaN;
-          // The GGUF's tokenizer splits otherwise and its note may end sooner, so both figures are per token.
+          // A note of rounded weights may end sooner, so both figures are per token.
           if (usage.outputTokens < 4) throw new Error(`${client} wrote ${usage.outputTokens} tokens only`);
           return {
             promptMs: firstMs / usage.promptTokens,
@@ -58,7 +58,7 @@ export async function run(): Promise<string> {
         );
       }
     return [
-      `Milliseconds of the demo model on WASM, one thread, over visits of some hundred tokens, another at each turn, and at most ${TOKENS} written ones, for each token (the GGUF's tokenizer splits otherwise), ${PAIRS} pairs in the order A B B A, through the product's client with nothing kept between prompts. Above 1 llama.cpp is faster. q8 and Q8_0 hold the same weights in blocks of 8 bits; int8 also rounds what flows between the layers.`,
+      `Milliseconds of the demo model on WASM, one thread, over visits of some hundred tokens, another at each turn, and at most ${TOKENS} written ones, for each token, ${PAIRS} pairs in the order A B B A, through the product's client with nothing kept between prompts. Above 1 llama.cpp is faster. q8 and Q8_0 hold the same weights in blocks of 8 bits; int8 also rounds what flows between the layers.`,
       '',
       '| what | ratio, median | 95 % interval | pairs | ms, ONNX Runtime | ms, llama.cpp |',
       '|---|---|---|---|---|---|',
