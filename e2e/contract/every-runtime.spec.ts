@@ -35,7 +35,7 @@ const MODELS: Readonly<Record<string, Held>> = {
   },
 };
 
-/** Its tokens are the same for both tokenizers of the demo model. */
+/** A prompt outside what the demo model knows. */
 const PLAIN: readonly Message[] = [{ role: 'user', content: 'Which organ makes cortisol? Answer' }];
 
 for (const [runtimeId, { request, tolerance, phases }] of Object.entries(MODELS)) {
@@ -108,10 +108,12 @@ for (const [runtimeId, { request, tolerance, phases }] of Object.entries(MODELS)
 
     test('draws by its seed, ends at a stop string and at the limit', async () => {
       // The protocol of servers has no top-k.
-      const drawing = { temperature: 1.5, topK: isServer ? 0 : 50, maxTokens: 24 };
-      const drawn = await generate({ ...drawing, seed: 7 });
-      expect((await generate({ ...drawing, seed: 8 })).text).not.toBe(drawn.text);
-      expect((await generate({ ...drawing, seed: 7 })).text).toBe(drawn.text);
+      const drawing = { temperature: 2, topK: isServer ? 0 : 50, maxTokens: 24 };
+      const drawn: string[] = [];
+      for (const seed of [7, 8, 9, 10]) drawn.push((await generate({ ...drawing, seed })).text);
+      // The model is sure of much that it writes: any two draws may be alike, not all.
+      expect(new Set(drawn).size).toBeGreaterThan(1);
+      expect((await generate({ ...drawing, seed: 7 })).text).toBe(drawn[0]);
       const whole = (await generate({ maxTokens: 30 })).text;
       const stop = whole.slice(20, 24);
       const stopped = await generate({ maxTokens: 30, stop: [stop] });

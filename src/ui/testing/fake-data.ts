@@ -240,11 +240,11 @@ export function modelEntry(part: Partial<ModelEntry> = {}): ModelEntry {
   return {
     id: 'demo-tuned',
     title: 'Demo model, tuned',
-    description: 'A 3.5 million parameter Llama trained on generated visits.',
+    description: 'A 4.6 million parameter Llama trained on generated visits.',
     notice: 'Trained on generated text to show the tool, not for care.',
     source: 'bundled',
     licence: 'Apache-2.0',
-    parameters: 3_500_000,
+    parameters: 4_560_000,
     contextTokens: 2048,
     runtimeId: 'transformers-js',
     variants: [
