@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { readCatalog } from '../src/core/models/catalog.ts';
 import { PackSchema, type Pack } from '../src/core/packs/pack.ts';
 import { RunHeaderSchema, RunRecordSchema } from '../src/core/run/run-schemas.ts';
 import { createScoringSession } from '../src/core/run/scoring-session.ts';
@@ -66,13 +67,15 @@ function settle(path: string, text: string): void {
   }
 }
 
+type Header = v.InferOutput<typeof RunHeaderSchema>;
+
 const index: unknown[] = [];
 for (const { pack, model, dtype } of RECORDINGS) {
   const file = `${pack}--${model}--${dtype}.jsonl`;
   const path = `${FOLDER}/${file}`;
   if (!check) {
     // A recording of other weights or another pack cannot be continued; it is made anew.
-    if (!existsSync(path) || headerOf(path).pack.sha256 !== packOf(pack).seal) rmSync(path, { force: true });
+    if (existsSync(path) && !isOfBundled(headerOf(path), pack, model, dtype)) rmSync(path);
     const args = [
       '--import',
       'tsx',
@@ -96,7 +99,17 @@ for (const { pack, file, records } of MADE_ELSEWHERE) {
 }
 settle(`${FOLDER}/index.json`, `${JSON.stringify(index, null, 1)}\n`);
 
-function headerOf(path: string): v.InferOutput<typeof RunHeaderSchema> {
+/** Of the pack and the very weights that are bundled now. */
+function isOfBundled(header: Header, pack: string, model: string, dtype: string): boolean {
+  const { models } = readCatalog(JSON.parse(readFileSync('public/models/catalog.json', 'utf8')));
+  const bundled = models.find(({ id }) => id === model)?.variants.find((variant) => variant.dtype === dtype);
+  const hashes = new Set(bundled?.files.map(({ sha256 }) => sha256));
+  return (
+    header.pack.sha256 === packOf(pack).seal && header.model.files.every(({ sha256 }) => hashes.has(sha256))
+  );
+}
+
+function headerOf(path: string): Header {
   const [first = ''] = readFileSync(path, 'utf8').split('\n', 1);
   return v.parse(RunHeaderSchema, JSON.parse(first));
 }
