@@ -2,6 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { VISIT } from '../../e2e/contract/visits.ts';
 import { OpenAiServer } from '../../e2e/support/openai-server.ts';
 import type { GenerationSettings } from '../../src/core/contracts.ts';
 import type { GenerateProgress, LoadRequest, Runtime } from '../protocol.ts';
@@ -146,7 +147,7 @@ describe('a model on a server', () => {
     const runtime = await opened();
     const stop = new AbortController();
     const writing = runtime.generate(
-      { messages, settings: { ...GREEDY, maxTokens: 1_500 } },
+      { messages: VISIT, settings: { ...GREEDY, maxTokens: 1_500 } },
       ({ tokens }) => {
         if (tokens === 3) stop.abort();
       },
