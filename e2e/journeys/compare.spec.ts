@@ -187,7 +187,7 @@ test.describe('the recorded runs', () => {
     await until(/^Only B right/, 'button');
     await page.keyboard.press('Enter');
     await expect(samples.getByLabel('Show')).toHaveValue('only-b');
-    await until(/^gen-/, 'link');
+    await until(/^new-/, 'link');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await until('Next', 'link');
