@@ -87,7 +87,7 @@ test('a model is downloaded after consent that names host, files, size and licen
   await expect(dialog).toContainText('huggingface.co');
   await expect(dialog).toContainText('apache-2.0');
   await expect(dialog).toContainText(COMMIT);
-  await expect(dialog).toContainText(/2\.7 MB in 5 files/u);
+  await expect(dialog).toContainText(/3\.9 MB in 5 files/u);
   await expect(dialog.getByRole('button', { name: 'Download from huggingface.co' })).toBeDisabled();
   await expectAccessible(page, 'the consent dialog');
   // The list, and the configuration that the fit is reckoned from; no weights.
