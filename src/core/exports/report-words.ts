@@ -82,7 +82,9 @@ export function limitsOf(view: ExportView): readonly string[] {
       ? ['The pack is private: its title, source and content are withheld here.']
       : [
           `About the pack: ${pack.words.statement}`,
-          ...(pack.words.review === null ? [] : [`Review of the pack: ${pack.words.review}.`]),
+          ...(pack.words.review === null
+            ? []
+            : [`Review of the pack: ${pack.words.review.replace(/\.$/u, '')}.`]),
         ]),
     ...(header.model.source === 'bundled'
       ? [

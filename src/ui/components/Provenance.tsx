@@ -25,7 +25,7 @@ export function ProvenanceNote({ provenance, short = false }: ProvenanceNoteProp
       <span className={css[kind]}>{PROVENANCE_WORDS[kind]}</span>{' '}
       {kind === 'generated' && !said && <strong>{GENERATED_NOTICE} </strong>}
       {kind === 'generated' && said ? <strong>{statement}</strong> : shown}
-      {review !== undefined && ` Review: ${review}.`}
+      {review !== undefined && ` Review: ${review.replace(/\.$/u, '')}.`}
     </p>
   );
 }
