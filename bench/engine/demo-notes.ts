@@ -4,7 +4,7 @@ import { medianOf } from '../paired-ratio.ts';
 import { visitPrompts } from './items.ts';
 
 const LOADS = 10;
-const DTYPES = ['int8', 'q8', 'q4', 'fp32'] as const;
+const DTYPES = ['int8'] as const;
 const TOKENS = 400;
 
 const range = (values: readonly number[]): string =>
