@@ -43,7 +43,7 @@ function table(shares: readonly CategoryShares[]): string {
 
 function section(measured: Measurement): string {
   const { half, version, encounters, sentences, either, both, major, kappas, omissions } = measured;
-  return `## ${half === 'dev' ? 'Development half (the rules were tuned on it; not a result)' : 'Held-out half (looked at after the rules of each version were frozen)'}
+  return `## ${half === 'dev' ? 'Development half (the rules were tuned on it; not a result)' : 'Held-out half (looked at once with version 1; version 2 had three of its words taken back after a look at both halves)'}
 
 Audit version ${version}; ${encounters} encounters, ${sentences} sentences.
 
