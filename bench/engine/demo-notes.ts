@@ -47,7 +47,7 @@ export async function run(): Promise<string> {
       rows.push(`| ${dtype} | ${range(loads)} | ${loads.length} | ${range(notes)} | ${notes.length} |`);
     }
     return [
-      `Seconds of the demo model on WASM with one thread, through the product's client: median (fastest to slowest). Loading is a fresh worker with the browser's cache filled, verified files and warm-up included; a note is a visit of the demo pack, read and written to its end. Targets for \`int8\`: load 2 s, note 6 s.`,
+      `Seconds of the demo model on WASM with one thread, through the product's client: median (fastest to slowest). Loading is a fresh worker with the browser's cache filled, warm-up included; a note is a visit of the demo pack, read and written to its end. Targets for \`int8\`: load 2 s, note 6 s.`,
       '',
       '| weights | load | loads | whole note | notes |',
       '|---|---|---|---|---|',
