@@ -23,9 +23,7 @@ TRAIN_WORDINGS = Wordings(SLOTS, "train")
 HELD_WORDINGS = Wordings(SLOTS, "held")
 
 # What training tells its own visits with: more than the held-out visits of "new-visits" and "new-conditions" are told with.
-DRILLED_WORDINGS = Wordings(SLOTS, "train")
-for _slot, _lines in read_slots(drills.TEXT).items():
-    DRILLED_WORDINGS.lines[_slot] = DRILLED_WORDINGS.lines[_slot] + _lines
+DRILLED_WORDINGS = Wordings(SLOTS, "train").and_more(read_slots(drills.TEXT))
 
 QUESTION_SLOTS = _slots(questions.TEXT, further.QUESTIONS)
 TRAIN_QUESTIONS = Wordings(QUESTION_SLOTS, "train")

@@ -73,6 +73,12 @@ class Wordings:
             assert held and train, name
             self.lines[name] = dict(held=held, train=train, all=lines)[split]
 
+    def and_more(self, slots):
+        """These wordings with more lines in some of their slots, none of them held out."""
+        for name, lines in slots.items():
+            self.lines[name] = self.lines[name] + lines
+        return self
+
     def say(self, slot, rng, /, **values):
         text = choose(rng.choice(self.lines[slot]), rng)
         return SLOT.sub(lambda match: values[match.group(1)], text)
