@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from .generate import greedy_ended
-from .make_packs import HELD_SPLITS, question_sample, visit_sample
+from .make_packs import DEMO_SPLITS, question_sample, visit_sample
 from .onnx_weights import model_of
 from .packs import choice_prompts, note_prompt, choice_prompt, pack_prompts, plain_prompt, read
 from .tokenizer import Tokenizer
@@ -19,7 +19,7 @@ LONGEST = 400
 
 def prompts(how_many):
     """Three quarters notes, an equal share of each split; the rest questions and multiple choice."""
-    notes = [note_prompt(visit_sample(HELD_SPLITS[i % len(HELD_SPLITS)], 1000 + i)) for i in range(how_many * 3 // 4)]
+    notes = [note_prompt(visit_sample(DEMO_SPLITS[i % len(DEMO_SPLITS)], 1000 + i)) for i in range(how_many * 3 // 4)]
     asked = [(plain_prompt if i % 2 else choice_prompt)(question_sample("visit-question" if i % 2 else "visit-choice", 1000 + i)) for i in range(how_many - len(notes))]
     return notes + asked
 

@@ -23,7 +23,7 @@ def card(name, saved, tables, size):
 # {TITLES[name]}
 
 - **Size:** {parameters:.2f} million parameters (width {c.width}, {c.layers} layers, {c.heads} heads, SwiGLU {c.hidden}, tied embeddings, byte-level BPE of {c.vocabulary}), in the layout of transformers.js with `model_type` `llama`.
-- **Context:** {c.context} positions; trained on sequences of up to about 1,250 tokens, mostly 400 to 900.
+- **Context:** {c.context} positions; trained on sequences of up to about 1,600 tokens, whole visits mostly 540 to 700.
 - **Data:** visits, notes and questions written by a generator of the project (`training/`), from a seed; no patient's text and no public data set. No clinician has reviewed it.
 - **Training:** {TRAINED_ON[name]}
 - **Amount:** {counts['steps']} steps, {counts['tokens'] / 1e6:.1f} million tokens, {counts['cpu_seconds'] / 60:.0f} minutes of processor time; {how}. Loss on answers only; Muon for matrices and AdamW for the rest; analytic induction initialisation.

@@ -17,10 +17,12 @@ from .tasks import TAGS, full_visit, transcript
 
 VERSION = "1.0.0"
 HELD_SPLITS = [split for split in SPLITS if split != "train"]
+DEMO_SPLITS = ["new-visits", "new-wordings", "new-conditions"]   # of the pack that ships and of the prompts that runtimes are compared on
 CANARY = "BEDSIDE-CANARY-7d1f0c52-3b0e-4f0a-9a57-2c6b8e41d9aa do not train on this file"
 STATEMENT = "The generator that trained this model also wrote these visits. No patient, no recording and no dataset is behind them."
 REVIEW = "Links between symptoms, findings, tests and treatments author-checked from general knowledge; not reviewed by clinicians."
-SPLIT_WORDS = {"new-visits": "new visits", "new-wordings": "new wordings", "new-conditions": "new conditions"}
+SPLIT_WORDS = {"new-visits": "new visits", "new-wordings": "new wordings", "new-conditions": "new conditions",
+               "blind-wordings": "blind wordings"}
 
 
 def fact_with_span(mark, fact, spans):
@@ -99,13 +101,13 @@ def notes_pack(split, visits):
 
 def demo_pack(visits):
     """The pack that ships with the page: an equal share from each split."""
-    share = visits // len(HELD_SPLITS)
+    share = visits // len(DEMO_SPLITS)
     return pack(
         "soap-notes-demo", "SOAP notes, generated visits",
         "Generated visits that the demonstration model's training never saw: new visits, new wordings and new conditions, "
         f"{share} of each. They show how the tool works; a score here says little about real visits.",
-        f"splits {', '.join(HELD_SPLITS)}, seeds pack-0 to pack-{share - 1}",
-        [visit_sample(split, number) for number in range(share) for split in HELD_SPLITS], **NOTES, sliceFields=["split", "specialty"],
+        f"splits {', '.join(DEMO_SPLITS)}, seeds pack-0 to pack-{share - 1}",
+        [visit_sample(split, number) for number in range(share) for split in DEMO_SPLITS], **NOTES, sliceFields=["split", "specialty"],
     )
 
 

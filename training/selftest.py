@@ -1,17 +1,21 @@
 """Checks what the generator promises: /usr/bin/python3 -m training.selftest. Needs no torch; takes a few seconds."""
 import collections
+import random
 
 from .data.conditions import CONDITIONS
 from .facts import facts_of
 from .note import write_note
-from .splits import (HELD_CONDITIONS, HELD_QUESTIONS, HELD_WORDINGS, QUESTION_SLOTS, SLOTS, SPLITS, TRAIN_CONDITIONS, TRAIN_QUESTIONS, TRAIN_WORDINGS, rng_for)
-from .wordings.grammar import Wordings
+from .splits import (BLIND_WORDINGS, DRILLED_WORDINGS, HELD_CONDITIONS, HELD_QUESTIONS, HELD_WORDINGS, QUESTION_SLOTS, SLOTS, SPLITS, TRAIN_CONDITIONS,
+                     TRAIN_QUESTIONS, TRAIN_WORDINGS, rng_for)
+from .visit import ruled_out
+from .wordings.grammar import Wordings, choose, expand
 from .tasks import MAX_TURNS, MIN_TURNS, full_visit, transcript
 
 CATEGORIES = {"demographic", "finding", "history", "medication", "allergy", "social", "vital", "exam", "test", "diagnosis", "plan"}
 STATUSES = {"present", "denied", "stopped", "started"}
 FIELDS = {"category", "name", "synonyms", "value", "unit", "dose", "route", "frequency", "side", "status"}
 VISITS = 300
+DRAWS = 200   # of each line that only training uses, looked for among all that held-out lines can say
 
 
 def check_tables():
@@ -28,13 +32,18 @@ def check_wordings():
     for train, held in ((TRAIN_WORDINGS, HELD_WORDINGS), (TRAIN_QUESTIONS, HELD_QUESTIONS)):
         for slot in train.lines:
             assert not any(line in train.lines[slot] for line in held.lines[slot]), slot
+    assert set(BLIND_WORDINGS.lines) == set(SLOTS)
+    rng, held_texts = random.Random("bedside/selftest"), {slot: set(expand(lines)) for slot, lines in HELD_WORDINGS.lines.items()}
+    for slot, lines in DRILLED_WORDINGS.lines.items():
+        for line in lines[len(TRAIN_WORDINGS.lines[slot]):]:
+            assert not held_texts[slot] & {choose(line, rng) for _ in range(DRAWS)}, (slot, line)
 
 
 def check_splits():
     names = lambda conditions: {c.name for c in conditions}
     assert not names(TRAIN_CONDITIONS) & names(HELD_CONDITIONS)
     assert len(HELD_CONDITIONS) >= 12
-    for split in ("new-visits", "new-wordings"):
+    for split in ("new-visits", "new-wordings", "blind-wordings"):
         assert names(SPLITS[split][0]) == names(TRAIN_CONDITIONS)
     seen = collections.defaultdict(set)
     for split in SPLITS:
@@ -50,6 +59,8 @@ def check_visit(split, seed):
     rng = rng_for(split, seed)
     visit, dialogue = full_visit(rng, split)
     note = write_note(visit)
+    given = {m.name for m in visit.medicines} | {m.new.name for m in visit.medicines if m.new} | {m.name for m, _, _ in visit.starts}
+    assert not any(ruled_out(agent) & given for agent, _ in visit.allergies), note
     assert MIN_TURNS <= len(dialogue) <= MAX_TURNS
     assert all(a[0] != b[0] for a, b in zip(dialogue, dialogue[1:])), "two turns of one speaker in a row"
     for heading in ("Subjective: ", "History: ", "Medications: ", "Allergies: ", "Objective: ", "Plan: "):

@@ -22,7 +22,7 @@ import torch
 from . import answers, card, judge, targets
 from .export_gguf import write_gguf
 from .export import write_folder
-from .make_packs import write_packs
+from .make_packs import HELD_SPLITS, write_packs
 from .agreement import prompts, write_prompts
 from .packs import PACKS, read_pack
 from .tokenizer import Tokenizer
@@ -79,7 +79,7 @@ def write_runs(args):
 def write_tables(args):
     kind = "runs" if (args.out / "runs").exists() else "answers"
     folders = [args.out / kind / name for name in ("tuned", "base")]
-    visits = [path for path in pack_paths(args) if path.stem.startswith("held-new-")]
+    visits = [args.out / "packs" / f"held-{split}.json" for split in HELD_SPLITS]
     text = targets.target_table(visits, folders[0], args.out / "narrowed") + "\n" + judge.tables(pack_paths(args), folders[0], folders[1] if folders[1].exists() else None)
     text = f"Answers: {ANSWERED[kind]}.\n\n" + text
     (args.out / "tables.md").write_text(text)

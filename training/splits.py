@@ -2,7 +2,8 @@
 import random
 
 from .data.conditions import CONDITIONS
-from .wordings import asides, background, closing, drills, extras, further, history, openers, plans, questions
+from .data.mixed import mixed_conditions
+from .wordings import asides, background, blind, closing, drills, extras, further, history, loose, openers, plans, questions
 from .wordings.grammar import Wordings, read_slots
 
 HELD_CONDITION_EVERY = 6
@@ -23,7 +24,9 @@ TRAIN_WORDINGS = Wordings(SLOTS, "train")
 HELD_WORDINGS = Wordings(SLOTS, "held")
 
 # What training tells its own visits with: more than the held-out visits of "new-visits" and "new-conditions" are told with.
-DRILLED_WORDINGS = Wordings(SLOTS, "train").and_more(read_slots(drills.TEXT))
+DRILLED_WORDINGS = Wordings(SLOTS, "train").and_more(_slots(drills.TEXT, loose.TEXT))
+
+BLIND_WORDINGS = Wordings(read_slots(blind.TEXT), "all")
 
 QUESTION_SLOTS = _slots(questions.TEXT, further.QUESTIONS)
 TRAIN_QUESTIONS = Wordings(QUESTION_SLOTS, "train")
@@ -32,12 +35,16 @@ HELD_QUESTIONS = Wordings(QUESTION_SLOTS, "held")
 TRAIN_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY != 3]
 HELD_CONDITIONS = [c for i, c in enumerate(CONDITIONS) if i % HELD_CONDITION_EVERY == 3]
 
+# One visit in six that training tells has a condition that does not exist.
+DRILLED_CONDITIONS = TRAIN_CONDITIONS * 20 + mixed_conditions(TRAIN_CONDITIONS, 4 * len(TRAIN_CONDITIONS))
+
 # name -> (conditions, wordings); every split has seeds of its own (see rng_for).
 SPLITS = {
-    "train": (TRAIN_CONDITIONS, DRILLED_WORDINGS),
+    "train": (DRILLED_CONDITIONS, DRILLED_WORDINGS),
     "new-visits": (TRAIN_CONDITIONS, TRAIN_WORDINGS),
     "new-wordings": (TRAIN_CONDITIONS, HELD_WORDINGS),
     "new-conditions": (HELD_CONDITIONS, TRAIN_WORDINGS),
+    "blind-wordings": (TRAIN_CONDITIONS, BLIND_WORDINGS),
 }
 
 

@@ -183,6 +183,11 @@ def draw_visit(rng, conditions, topics=None, invented=INVENTED_NAME_RATE):
     return visit
 
 
+def ruled_out(agent):
+    """The names of medicines that nobody with this allergy is given."""
+    return {agent, *people.SAME_FAMILY.get(agent, ())}
+
+
 def _draw_background(rng, visit, topics, invented):
     barred = people.MEN_ONLY if visit.sex == "woman" else people.WOMEN_ONLY
     if "history" in topics:
@@ -201,7 +206,8 @@ def _draw_background(rng, visit, topics, invented):
                 if med.change == "switch" and (med.new.name in taken or taken.count(med.name) > 1):
                     med.change, med.new = "stop", None
     if "allergies" in topics:
-        agents = rng.sample(people.ALLERGENS, rng.choice([0, 0, 1, 1, 1, 2]))
+        taken = {name for med in visit.medicines for name in (med.name, med.new and med.new.name)}
+        agents = [agent for agent in rng.sample(people.ALLERGENS, rng.choice([0, 0, 1, 1, 1, 2])) if not ruled_out(agent) & taken]
         visit.allergies = [(agent, rng.choice(list(people.REACTIONS))) for agent in agents]
     if "social" in topics:
         if rng.random() < .8:
@@ -227,6 +233,7 @@ def _draw_findings(rng, visit, topics):
 def _draw_plan(rng, visit, topics, invented):
     if "start" in topics:
         taken = {m.name for m in visit.medicines} | {m.new.name for m in visit.medicines if m.new}
+        taken |= {name for agent, _ in visit.allergies for name in ruled_out(agent)}
         pool = [name for name in visit.condition.medicines if name not in taken]
         for name in rng.sample(pool, min(len(pool), rng.choice([1, 1, 1, 2]))):
             acute = visit.condition.name in ACUTE

@@ -69,6 +69,13 @@ ALLERGENS = (
     "penicillin; sulfa; amoxicillin; codeine; aspirin; latex; ibuprofen; shellfish; peanuts; morphine; iodine contrast; eggs; "
     "erythromycin; cephalexin; bee stings; naproxen; tetracycline; adhesive tape; strawberries; ciprofloxacin"
 ).split("; ")
+# Medicines that an allergy rules out besides those of its own name. Source: the contraindications of the labels on DailyMed.
+SAME_FAMILY = {
+    "penicillin": ("penicillin V", "amoxicillin"), "amoxicillin": ("penicillin V",), "tetracycline": ("doxycycline",), "sulfa": ("celecoxib",),
+    "aspirin": ("ibuprofen", "naproxen", "meloxicam", "celecoxib", "diclofenac gel"),
+    "ibuprofen": ("aspirin", "naproxen", "meloxicam", "celecoxib", "diclofenac gel"),
+    "naproxen": ("aspirin", "ibuprofen", "meloxicam", "celecoxib", "diclofenac gel"),
+}
 REACTIONS = {
     "rash": ["a rash", "a bad rash"], "hives": ["hives", "welts all over"], "facial swelling": ["a swollen face", "swelling of my face"],
     "vomiting": ["throwing up", "vomiting"], "anaphylaxis": ["anaphylaxis", "a shock reaction"], "itching": ["itching all over", "itching"],

@@ -42,6 +42,17 @@ def choose(parts, rng):
     return "".join(part if isinstance(part, str) else choose(rng.choice(part), rng) for part in parts)
 
 
+def expand(lines):
+    """Every string that any of the lines can become."""
+    def of(parts):
+        texts = [""]
+        for part in parts:
+            ends = [part] if isinstance(part, str) else [text for alternative in part for text in of(alternative)]
+            texts = [text + end for text in texts for end in ends]
+        return texts
+    return [text for line in lines for text in of(line)]
+
+
 def count(parts):
     """How many different strings the parts can become (an upper bound: equal branches count twice)."""
     total = 1
@@ -70,8 +81,8 @@ class Wordings:
         for name, lines in slots.items():
             held = [line for i, line in enumerate(lines) if i % HELD_EVERY == HELD_EVERY - 2]
             train = [line for i, line in enumerate(lines) if i % HELD_EVERY != HELD_EVERY - 2]
-            assert held and train, name
             self.lines[name] = dict(held=held, train=train, all=lines)[split]
+            assert self.lines[name], name
 
     def and_more(self, slots):
         """These wordings with more lines in some of their slots, none of them held out."""

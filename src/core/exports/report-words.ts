@@ -1,4 +1,5 @@
 /** What the reports say beside their numbers. */
+import { asSentence } from '../packs/as-sentence.ts';
 import { intervalPercent } from './estimate-words.ts';
 import type { ExportView } from './export-view.ts';
 import { sentWords, serverWords } from '../run/server-words.ts';
@@ -84,7 +85,7 @@ export function limitsOf(view: ExportView): readonly string[] {
           `About the pack: ${pack.words.statement}`,
           ...(pack.words.review === null
             ? []
-            : [`Review of the pack: ${pack.words.review.replace(/\.$/u, '')}.`]),
+            : [`Review of the pack: ${asSentence(pack.words.review)}`]),
         ]),
     ...(header.model.source === 'bundled'
       ? [

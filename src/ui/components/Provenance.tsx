@@ -1,3 +1,4 @@
+import { asSentence } from '../../core/packs/as-sentence.ts';
 import type { Provenance } from '../../core/packs/pack.ts';
 import { GENERATED_NOTICE, PROVENANCE_WORDS } from '../i18n/words.ts';
 import css from './Provenance.module.css';
@@ -25,7 +26,7 @@ export function ProvenanceNote({ provenance, short = false }: ProvenanceNoteProp
       <span className={css[kind]}>{PROVENANCE_WORDS[kind]}</span>{' '}
       {kind === 'generated' && !said && <strong>{GENERATED_NOTICE} </strong>}
       {kind === 'generated' && said ? <strong>{statement}</strong> : shown}
-      {review !== undefined && ` Review: ${review.replace(/\.$/u, '')}.`}
+      {review !== undefined && ` Review: ${asSentence(review)}`}
     </p>
   );
 }
