@@ -83,9 +83,7 @@ export function limitsOf(view: ExportView): readonly string[] {
       ? ['The pack is private: its title, source and content are withheld here.']
       : [
           `About the pack: ${pack.words.statement}`,
-          ...(pack.words.review === null
-            ? []
-            : [`Review of the pack: ${asSentence(pack.words.review)}`]),
+          ...(pack.words.review === null ? [] : [`Review of the pack: ${asSentence(pack.words.review)}`]),
         ]),
     ...(header.model.source === 'bundled'
       ? [
