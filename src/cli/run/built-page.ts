@@ -30,9 +30,10 @@ export function builtPage(log: (line: string) => void): string {
       ? 'The page has not been built yet: building it.'
       : 'The page is older than its sources: building it.',
   );
-  // In a process of its own, its output on stderr: standard output may carry the run's records.
+  // In a process of its own, its output on stderr: standard output may carry the run's records. What an older build
+  // left stays, for another run may be loading its modules at this moment; `npm run build` empties the folder.
   const vite = join(REPOSITORY, 'node_modules/vite/bin/vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--no-emptyOutDir', '--logLevel', 'error'], {
     cwd: REPOSITORY,
     stdio: ['ignore', 2, 2],
   });
