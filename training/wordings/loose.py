@@ -1,7 +1,8 @@
 """Ways of saying that only training uses: what matters in any order, among words that do not matter.
 
 An opener made of random plain words cannot be learnt by heart, so what is left to learn is where a name, a dose and a number go
-whoever says them and however. Written without regard to which held-out lines fail; none of these is one of them (`training.selftest`).
+whoever says them and however. Which held-out lines failed was known when they were written; none of them is among these
+(`training.selftest`), and "blind-wordings" was written by an author who knew neither.
 """
 
 WORD = "[" + "|".join("""
