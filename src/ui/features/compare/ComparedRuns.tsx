@@ -3,12 +3,14 @@ import { Link, useLocation } from 'wouter';
 import type { ComparedSet } from '../../../app/services.ts';
 import { DEFAULT_EFFECT } from '../../../core/compare/compare-runs.ts';
 import type { StoredRun } from '../../../storage/contract.ts';
+import { isDemoPair } from '../../components/demo-pair.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Check, Field } from '../../components/Field.tsx';
 import { serverWords } from '../../../core/run/server-words.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ProvenanceNote } from '../../components/Provenance.tsx';
+import { PublishedPair } from '../../components/PublishedPair.tsx';
 import { useComparison } from '../../queries/compare.ts';
 import { comparePath, resultPath, ROUTES } from '../../routes.ts';
 import { AgreementPanel } from './AgreementPanel.tsx';
@@ -132,6 +134,7 @@ export function ComparedRuns({ stored, sample }: ComparedRunsProps) {
           )}
           <SettingsPanel set={set} shown={shown} />
           <ProvenanceNote provenance={set.provenance} />
+          {isDemoPair(stored) && <PublishedPair />}
           <VerdictPanel set={set} shown={shown} />
           <DifferencesPanel
             set={set}

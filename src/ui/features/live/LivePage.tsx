@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { LiveState } from '../../../app/services.ts';
+import { comparablePairs } from '../../components/comparable-runs.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -8,7 +9,7 @@ import { formatDuration, formatSpeed, plural } from '../../i18n/format.ts';
 import { PHASE_WORDS } from '../../i18n/words.ts';
 import { isActive, useQueue } from '../../queries/live.ts';
 import { useRuns } from '../../queries/stored.ts';
-import { resultPath, ROUTES } from '../../routes.ts';
+import { comparePath, resultPath, ROUTES } from '../../routes.ts';
 import { CurrentSample } from '../../components/live/CurrentSample.tsx';
 import { LastSample } from './LastSample.tsx';
 import { LoadBar } from '../../components/live/LoadBar.tsx';
@@ -62,7 +63,7 @@ export function LivePage() {
           </p>
         </Notice>
       )}
-      {!active && <Ended live={live} several={finishedRunIds.length > 1} />}
+      {!active && <Ended live={live} finishedRunIds={finishedRunIds} />}
       {active && <CurrentSample live={live} />}
       {active && live.runId !== null && live.last !== null && (
         <LastSample runId={live.runId} last={live.last} />
@@ -113,11 +114,11 @@ function Progress({ live }: { readonly live: LiveState }) {
 
 interface EndedProps {
   readonly live: LiveState;
-  /** More than one run ended: the results page shows them together, hand-written packs first. */
-  readonly several: boolean;
+  readonly finishedRunIds: readonly string[];
 }
 
-function Ended({ live, several }: EndedProps) {
+function Ended({ live, finishedRunIds }: EndedProps) {
+  const stored = useRuns().data?.filter(({ header }) => finishedRunIds.includes(header.id)) ?? [];
   if (live.runId === null) {
     return (
       <Notice>
@@ -130,6 +131,9 @@ function Ended({ live, several }: EndedProps) {
   }
   const runId = live.runId;
   const finished = live.phase === 'finished';
+  // More than one run ended: the results page shows them together, hand-written packs first.
+  const several = finishedRunIds.length > 1 && finished;
+  const [pair] = finished ? comparablePairs(stored) : [];
   return (
     <Notice tone={finished ? 'ok' : 'warn'} live>
       <p>
@@ -138,8 +142,16 @@ function Ended({ live, several }: EndedProps) {
           : `${live.done} of ${live.total} samples are stored. You can resume the run from the Run page.`}
       </p>
       <div className="row">
-        <Link href={several && finished ? ROUTES.results : resultPath(runId)} className="button primary">
-          {several && finished ? 'Read all results' : 'Read the results'}
+        {pair !== undefined && (
+          <Link href={comparePath(pair.map(({ header }) => header.id))} className="button primary">
+            Compare the two
+          </Link>
+        )}
+        <Link
+          href={several ? ROUTES.results : resultPath(runId)}
+          className={pair === undefined ? 'button primary' : 'button'}
+        >
+          {several ? 'Read all results' : 'Read the results'}
         </Link>
         {!finished && (
           <Link href={ROUTES.run} className="button">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PackEntry } from '../../../app/services.ts';
+import { DEMO_MODEL } from '../../components/demo-pair.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';
@@ -39,7 +40,7 @@ function PackActions({ entry }: { readonly entry: PackEntry }) {
   const pack = entry.header;
   return (
     <div className="row no-print">
-      <Link href={ladderPath(pack.id, 'demo-tuned')} className="button">
+      <Link href={ladderPath(pack.id, DEMO_MODEL)} className="button">
         Ask in several ways
       </Link>
       {pack.provenance.transformOf === undefined && (

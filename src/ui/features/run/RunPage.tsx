@@ -5,6 +5,7 @@ import { Page } from '../../components/Page.tsx';
 import { DemoPanel } from './DemoPanel.tsx';
 import { InterruptedRuns } from './InterruptedRuns.tsx';
 import { OwnRunPanel } from './OwnRunPanel.tsx';
+import { PairPanel } from './PairPanel.tsx';
 import { TryPanel } from './TryPanel.tsx';
 import { useChoices } from './use-choices.ts';
 
@@ -25,6 +26,7 @@ export function RunPage() {
         <>
           <DemoPanel choices={state.choices} />
           <TryPanel />
+          <PairPanel choices={state.choices} />
           <OwnRunPanel choices={state.choices} />
         </>
       )}

@@ -4,6 +4,7 @@ import { sentTo } from '../../../app/run/send-agreement.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
 import type { DocumentPolicy, GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
+import { DEMO_BASE, DEMO_MODEL } from '../../components/demo-pair.ts';
 
 export interface Choices {
   readonly packs: readonly PackEntry[];
@@ -38,7 +39,6 @@ export interface Draft {
 /** Below this many parameters a second thread costs more than it gives (measured on the bundled model). */
 const ONE_THREAD_BELOW_PARAMETERS = 50_000_000;
 
-export const DEMO_MODEL = 'demo-tuned';
 /** Sized so that the quick demo ends within three minutes on two ordinary cores. */
 const DEMO_PACKS: readonly { readonly id: string; readonly quick: number }[] = [
   { id: 'soap-notes-handwritten', quick: 6 },
@@ -111,6 +111,17 @@ export function demoRequests(choices: Choices, whole: boolean): readonly RunRequ
     const request = resolveRequest({ packId: id, modelId: DEMO_MODEL, limit: whole ? null : quick }, choices);
     return request === null ? [] : [request];
   });
+}
+
+/** Sized so that both models are through within two minutes on two ordinary cores. */
+const PAIR = { packId: 'soap-notes-demo', limit: 24 } as const;
+
+/** The same visits by the base and the tuned model, in this order; none unless this site has both and the pack. */
+export function pairRequests(choices: Choices): readonly RunRequest[] {
+  const ids = [DEMO_BASE, DEMO_MODEL];
+  if (!ids.every((id) => choices.models.some((model) => model.id === id))) return [];
+  if (!choices.packs.some((pack) => pack.header.id === PAIR.packId)) return [];
+  return ids.flatMap((modelId) => resolveRequest({ ...PAIR, modelId }, choices) ?? []);
 }
 
 export function requestedSamples(request: RunRequest, packs: readonly PackEntry[]): number {

@@ -2,7 +2,8 @@
 import type { PackEntry, RunRequest } from '../../../../app/services.ts';
 import { packOfPastedVisit } from '../../../../core/importers/pasted-visit.ts';
 import type { Pack } from '../../../../core/packs/pack.ts';
-import { DEMO_MODEL, resolveRequest, type Choices } from '../request.ts';
+import { DEMO_BASE, DEMO_MODEL } from '../../../components/demo-pair.ts';
+import { resolveRequest, type Choices } from '../request.ts';
 
 /** The instruction that the bundled model was trained with; others need the form spelled out. */
 const DEMO_PROMPT = 'soap-note';
@@ -33,7 +34,7 @@ export function visitRequest(pack: Pack, modelId: string, choices: Choices): Run
   const draft = {
     packId: pack.id,
     modelId,
-    ...(modelId === DEMO_MODEL || modelId === 'demo-base' ? { promptId: DEMO_PROMPT } : {}),
+    ...(modelId === DEMO_MODEL || modelId === DEMO_BASE ? { promptId: DEMO_PROMPT } : {}),
   };
   return resolveRequest(draft, { ...choices, packs: [entry] });
 }
