@@ -32,6 +32,6 @@ def card(name, saved, tables, size):
 
 ## Measured quality
 
-By the product's own scorers (`bedside score`, `bedside compare`) on greedy answers; means with 95 % intervals. Held-out visits are of the generator that trained the model: new visits, wordings it never used in training, and conditions never seen. The score on visits written by hand says most.
+By the product's own scorers (`bedside score`, `bedside compare`) on greedy answers; means with 95 % intervals. Held-out visits are of the generator that trained the model: new visits, wordings it never used in training, conditions never seen, and wordings by an author who knew three training examples of each kind and nothing else (“blind wordings”). The score on visits written by hand says most.
 
 {tables}"""
