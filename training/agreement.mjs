@@ -70,8 +70,7 @@ async function answersOfLlama({ gguf, items, longest, endId }) {
   const file = await (await fetch(gguf)).blob();
   await engine.loadModel([file], { n_ctx: 2048, n_batch: 512, n_threads: 1 });
   const answers = [];
-  for (const { prompt, promptIds } of items) {
-    const text = await engine.formatChat([{ role: 'user', content: prompt }], true);
+  for (const { text, promptIds } of items) {
     const made = await engine.tokenize(text, true);
     const ids = [];
     await engine.kvClear();
@@ -140,8 +139,18 @@ const inChromium = (dtype) =>
     [answersOf.toString(), { model: values.model, dtype, device: 'wasm', items: wanted, longest: 400 }],
   );
 
-const inLlama = (file) =>
-  inPage(answersOfLlama, { gguf: `/gguf/${twins.indexOf(file)}`, items: wanted, longest: 400, endId: wanted[0].greedyIds.at(-1) });
+/** The prompt as its template renders it, as in the product: llama.cpp's own rendering only guesses a known family from the template. */
+async function rendered() {
+  const { AutoTokenizer, env } = await import('@huggingface/transformers');
+  env.allowRemoteModels = false;
+  env.localModelPath = `${models}/`;
+  const tokenizer = await AutoTokenizer.from_pretrained(values.model);
+  const asText = (prompt) => tokenizer.apply_chat_template([{ role: 'user', content: prompt }], { add_generation_prompt: true, tokenize: false });
+  return wanted.map(({ prompt, promptIds }) => ({ text: asText(prompt), promptIds }));
+}
+
+const inLlama = async (file) =>
+  inPage(answersOfLlama, { gguf: `/gguf/${twins.indexOf(file)}`, items: await rendered(), longest: 400, endId: wanted[0].greedyIds.at(-1) });
 
 const RUN = { node: inNode, chromium: inChromium };
 const table = [];
