@@ -133,7 +133,9 @@ function Ended({ live, finishedRunIds }: EndedProps) {
   const finished = live.phase === 'finished';
   // More than one run ended: the results page shows them together, hand-written packs first.
   const several = finishedRunIds.length > 1 && finished;
-  const [pair] = finished ? comparablePairs(stored) : [];
+  const pair = finished
+    ? comparablePairs(stored).find((runs) => runs.some(({ header }) => header.id === runId))
+    : undefined;
   return (
     <Notice tone={finished ? 'ok' : 'warn'} live>
       <p>

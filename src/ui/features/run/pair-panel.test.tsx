@@ -51,6 +51,9 @@ describe('before and after tuning', () => {
     expect((await screen.findByRole('link', { name: 'Compare the two' })).getAttribute('href')).toBe(
       COMPARED,
     );
+    // A run of something else that ends later has nothing to be compared with.
+    services.queue.set({ live: { ...ended, runId: 'another' }, finishedRunIds: [...ids, 'another'] });
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Compare the two' })).toBeNull());
   });
 
   it('knows the pair by what the site bundles', () => {
