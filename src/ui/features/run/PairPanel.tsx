@@ -21,8 +21,9 @@ export function PairPanel({ choices }: { readonly choices: Choices }) {
     <Panel title="Before and after tuning">
       <p>
         The bundled model comes twice: as it was before it was shown transcripts with their notes, and after.
-        Both write the notes of the same {plural(requestedSamples(first, choices.packs), 'visit')}; then each
-        measure is compared, with the interval of its difference.
+        Both are demonstrations trained on generated text, not for care. Both write the notes of the same{' '}
+        {plural(requestedSamples(first, choices.packs), 'visit')}; then each measure is compared, with the
+        interval of its difference.
       </p>
       <EstimateTime
         requests={requests}
