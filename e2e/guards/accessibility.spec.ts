@@ -260,7 +260,7 @@ test.describe('a run going on', () => {
     await expect(page.getByText(/^\d+ tokens in /)).toBeVisible();
     await expectUsable(page, 'Live');
     await expectWalkable(page, 'Live');
-    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
     await cancelled;
     await expect(page.getByRole('heading', { level: 1, name: /^Stopped/ })).toBeVisible();
     await expectUsable(page, 'Live, stopped');

@@ -83,7 +83,7 @@ test('a new version waits for the run, here and in another tab, then takes over 
   await expect(page.getByRole('contentinfo')).toContainText('Bedside 0.1.0');
 
   await openRoute(page, '/live');
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await stopped;
   const kept = async () =>
     (await page.evaluate(() => globalThis.bedside?.interrupted()))?.map(({ done }) => done);

@@ -208,7 +208,7 @@ test('reading a large file can be stopped, and leaves nothing behind', async ({ 
   const large = Array.from({ length: 60_000 }, (_, at) => line(at)).join('');
   await openRoute(page, '/results');
   await chooseFiles(page, 'Add a run file', textFile('large.jsonl', large));
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Add a run file' })).toBeEnabled();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);

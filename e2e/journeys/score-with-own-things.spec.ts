@@ -78,7 +78,7 @@ test('BERTScore by an encoder from a folder: chosen, stopped, scored, named', as
     await expectAccessible(page, 'the choice');
 
     await start.click();
-    await dialog.getByRole('button', { name: 'Stop' }).click();
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(dialog).toContainText('Stopped. The scores are as they were.');
 
     await start.click();
