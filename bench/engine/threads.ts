@@ -63,7 +63,7 @@ export async function run(): Promise<string> {
       }
     }
     return [
-      `Seconds of a bare \`generate()\` of the demo model over a prompt of about 300 tokens, ${PAIRS} pairs in the order A B B A. Native: onnxruntime-node through the same library, one thread. Above 1 the second is faster.`,
+      `Seconds of a bare \`generate()\` of the demo model over the first visit of the demo pack, ${PAIRS} pairs in the order A B B A. Native: onnxruntime-node through the same library, one thread. Above 1 the second is faster.`,
       '',
       '| what | ratio of seconds | median | 95 % interval | pairs | ms, first | ms, second |',
       '|---|---|---|---|---|---|---|',

@@ -36,7 +36,10 @@ export interface Draft {
   readonly speed?: NonNullable<RunRequest['speed']>;
 }
 
-/** Below this many parameters a second thread costs more than it gives (measured on the bundled model). */
+/**
+ * Below this many parameters one thread is enough, and is what a page without its headers can have: a run then has the same
+ * settings on every host. A second thread would make a note of the bundled model a quarter shorter (docs/performance.md).
+ */
 const ONE_THREAD_BELOW_PARAMETERS = 50_000_000;
 
 /** Sized so that the quick demo ends within three minutes on two ordinary cores. */
