@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect } from './network.ts';
 
-/** axe-core finds nothing on the page as it stands. */
+/** axe-core finds nothing on the page as it stands, once its code has come: a page is loaded when it is opened. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect(page.locator('h1'), `the heading of ${what}`).not.toHaveCount(0, { timeout: 30_000 });
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
