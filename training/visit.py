@@ -91,7 +91,7 @@ def medicine(rng, name=None, invented=INVENTED_NAME_RATE):
     name = name or rng.choice(list(MEDICINES))
     row, lay = MEDICINES[name], MEDICINES[name]["lay"]
     if rng.random() < invented:
-        name, lay = "".join(rng.choice(part) for part in people.NAME_PARTS), ""
+        name, lay = people.made_up_name(rng), ""
     return Medicine(name, rng.choice(row["doses"]), rng.choice(row["frequencies"]), row["route"], lay)
 
 

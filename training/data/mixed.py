@@ -7,7 +7,7 @@ import random
 import re
 from dataclasses import replace
 
-from .people import NAME_PARTS
+from .people import made_up_name
 
 LONG_WORD = re.compile(r"\b[a-z]{4,}\b")
 SHUFFLED = 0.4        # share of findings and pieces of advice in which words are changed
@@ -20,15 +20,11 @@ def _long_words(conditions):
     return sorted({word for text in texts for word in LONG_WORD.findall(text)})
 
 
-def _made_up(rng):
-    return "".join(rng.choice(part) for part in NAME_PARTS)
-
-
 def _shuffled(rng, text, words):
     def other(match):
         if rng.random() >= CHANGED:
             return match.group()
-        return _made_up(rng) if rng.random() < MADE_UP else rng.choice(words)
+        return made_up_name(rng) if rng.random() < MADE_UP else rng.choice(words)
     return LONG_WORD.sub(other, text) if rng.random() < SHUFFLED else text
 
 
@@ -41,7 +37,7 @@ def mixed_conditions(conditions, how_many, seed="bedside/mixed"):
     rng, words, found = random.Random(seed), _long_words(conditions), []
     for _ in range(how_many):
         complaint, treated, followed = (rng.choice(conditions) for _ in range(3))
-        name = " ".join([_made_up(rng)] * (rng.random() < .3) + rng.sample(words, rng.choice([1, 2, 2, 3])))
+        name = " ".join([made_up_name(rng)] * (rng.random() < .3) + rng.sample(words, rng.choice([1, 2, 2, 3])))
         found.append(replace(
             complaint, name="{s}" * complaint.sided + name, medicines=treated.medicines, result=followed.result, tests=followed.tests,
             referral=followed.referral, exam=_several(rng, conditions, "exam", 4, words), advice=_several(rng, conditions, "advice", 3, words)))

@@ -114,3 +114,8 @@ NAME_PARTS = (
     "a e i o u ami ila ora eti uva oni ero ixa ano".split(),
     "stat pril mab dine zole tan cin vir lol mide prex cort gine lin tor xin mol dron".split(),
 )
+
+
+def made_up_name(rng):
+    """A name of syllables that no medicine or illness has."""
+    return "".join(rng.choice(part) for part in NAME_PARTS)
