@@ -234,8 +234,8 @@ def _vitals(talk, visit):
 
 def _other_person(talk, visit):
     """A medicine that is named and not taken: the note must leave it out."""
-    taken = {m.name for m in visit.medicines} | {m.new.name for m in visit.medicines if m.new} | {m.name for m, _, _ in visit.starts}
-    name = talk.rng.choice([name for name in MEDICINES if name not in taken])
+    given = visit.given
+    name = talk.rng.choice([name for name in MEDICINES if name not in given])
     talk.p("p_other_person", rel=talk.rng.choice(list(people.RELATIVES)), name=name)
     talk.d("d_not_that", name=name)
 

@@ -71,6 +71,11 @@ class Visit:
     warning: str = ""
 
     @property
+    def given(self):
+        """The names of every medicine that is taken, changed to or started."""
+        return {m.name for m in self.medicines} | {m.new.name for m in self.medicines if m.new} | {m.name for m, _, _ in self.starts}
+
+    @property
     def diagnosis(self):
         return sided(self.condition.name, self.side)
 
@@ -206,8 +211,7 @@ def _draw_background(rng, visit, topics, invented):
                 if med.change == "switch" and (med.new.name in taken or taken.count(med.name) > 1):
                     med.change, med.new = "stop", None
     if "allergies" in topics:
-        taken = {name for med in visit.medicines for name in (med.name, med.new and med.new.name)}
-        agents = [agent for agent in rng.sample(people.ALLERGENS, rng.choice([0, 0, 1, 1, 1, 2])) if not ruled_out(agent) & taken]
+        agents = [agent for agent in rng.sample(people.ALLERGENS, rng.choice([0, 0, 1, 1, 1, 2])) if not ruled_out(agent) & visit.given]
         visit.allergies = [(agent, rng.choice(list(people.REACTIONS))) for agent in agents]
     if "social" in topics:
         if rng.random() < .8:
@@ -232,9 +236,8 @@ def _draw_findings(rng, visit, topics):
 
 def _draw_plan(rng, visit, topics, invented):
     if "start" in topics:
-        taken = {m.name for m in visit.medicines} | {m.new.name for m in visit.medicines if m.new}
-        taken |= {name for agent, _ in visit.allergies for name in ruled_out(agent)}
-        pool = [name for name in visit.condition.medicines if name not in taken]
+        barred = visit.given | {name for agent, _ in visit.allergies for name in ruled_out(agent)}
+        pool = [name for name in visit.condition.medicines if name not in barred]
         for name in rng.sample(pool, min(len(pool), rng.choice([1, 1, 1, 2]))):
             acute = visit.condition.name in ACUTE
             lengths = [f"{rng.choice([3, 5, 7, 10, 14, 21])} days", f"{rng.randint(2, 4)} weeks"] if acute else [f"{rng.randint(2, 12)} weeks", f"{rng.randint(2, 6)} months", ""]
