@@ -3,6 +3,7 @@
  * one visit everything but new downloads works with the server gone.
  */
 import * as v from 'valibot';
+import { DEMO_MODEL } from '../../core/models/demo-models.ts';
 import { FILE_MANIFEST, FileManifestSchema } from '../../core/supply-chain/file-manifest.ts';
 import type { ShellAnswer, ShellMessage } from '../../../workers/shell/messages.ts';
 import { assetUrl, fetchJson } from '../fetch-file.ts';
@@ -18,7 +19,6 @@ interface WantedFile {
   readonly bytes: number;
 }
 
-const DEMO_MODEL = 'demo-tuned';
 const CatalogSchema = v.object({
   models: v.array(
     v.object({

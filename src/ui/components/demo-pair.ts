@@ -1,8 +1,6 @@
 /** The bundled model before and after it was tuned on transcripts with their notes. */
+import { DEMO_BASE, DEMO_MODEL } from '../../core/models/demo-models.ts';
 import type { StoredRun } from '../../storage/contract.ts';
-
-export const DEMO_MODEL = 'demo-tuned';
-export const DEMO_BASE = 'demo-base';
 
 /** Exactly the two, in either order, as this site bundles them. */
 export function isDemoPair(runs: readonly StoredRun[]): boolean {

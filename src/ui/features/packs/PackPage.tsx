@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PackEntry } from '../../../app/services.ts';
-import { DEMO_MODEL } from '../../components/demo-pair.ts';
+import { DEMO_MODEL } from '../../../core/models/demo-models.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { PairList } from '../../components/PairList.tsx';

@@ -4,7 +4,7 @@ import { sentTo } from '../../../app/run/send-agreement.ts';
 import type { ModelEntry, PackEntry, RunRequest } from '../../../app/services.ts';
 import type { DocumentPolicy, GenerationSettings, Solver, SolverSettings } from '../../../core/contracts.ts';
 import type { DeviceProbe } from '../../../../workers/protocol.ts';
-import { DEMO_BASE, DEMO_MODEL } from '../../components/demo-pair.ts';
+import { DEMO_BASE, DEMO_MODEL } from '../../../core/models/demo-models.ts';
 
 export interface Choices {
   readonly packs: readonly PackEntry[];

@@ -8,7 +8,7 @@ import { QueryView } from '../../../components/QueryView.tsx';
 import { useCatalog } from '../../../queries/fixed.ts';
 import { usePackShape, useRuns } from '../../../queries/stored.ts';
 import { ladderPath, ROUTES } from '../../../routes.ts';
-import { DEMO_MODEL } from '../../../components/demo-pair.ts';
+import { DEMO_MODEL } from '../../../../core/models/demo-models.ts';
 import type { Choices } from '../request.ts';
 import { useChoices } from '../use-choices.ts';
 import { LadderBody } from './LadderBody.tsx';

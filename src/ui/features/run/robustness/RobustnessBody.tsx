@@ -7,7 +7,7 @@ import { Panel } from '../../../components/Panel.tsx';
 import { LadderTable } from '../ladder/LadderTable.tsx';
 import type { LadderLine } from '../ladder/ladder-line.ts';
 import css from '../OwnRunForm.module.css';
-import { DEMO_MODEL } from '../../../components/demo-pair.ts';
+import { DEMO_MODEL } from '../../../../core/models/demo-models.ts';
 import type { Choices } from '../request.ts';
 import { TwinPicker } from './TwinPicker.tsx';
 import { runOf, twinsOf } from './twin-lines.ts';

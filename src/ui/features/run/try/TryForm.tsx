@@ -15,7 +15,7 @@ import { useVault } from '../../../queries/vault.ts';
 import { ROUTES } from '../../../routes.ts';
 import { useServices } from '../../../services-context.ts';
 import { useToasts } from '../../../state/toast-store.ts';
-import { DEMO_MODEL } from '../../../components/demo-pair.ts';
+import { DEMO_MODEL } from '../../../../core/models/demo-models.ts';
 import type { Choices } from '../request.ts';
 import { DraftState } from './DraftState.tsx';
 import { TextArea } from './TextArea.tsx';

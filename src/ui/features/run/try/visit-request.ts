@@ -2,7 +2,7 @@
 import type { PackEntry, RunRequest } from '../../../../app/services.ts';
 import { packOfPastedVisit } from '../../../../core/importers/pasted-visit.ts';
 import type { Pack } from '../../../../core/packs/pack.ts';
-import { DEMO_BASE, DEMO_MODEL } from '../../../components/demo-pair.ts';
+import { DEMO_BASE, DEMO_MODEL } from '../../../../core/models/demo-models.ts';
 import { resolveRequest, type Choices } from '../request.ts';
 
 /** The instruction that the bundled model was trained with; others need the form spelled out. */
